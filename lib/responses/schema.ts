@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { ResponseLevel } from "./levels";
+
+export const Hazard = z.enum(["FLOOD", "FLOOD_TYPHOON", "TYPHOON", "DROUGHT", "GEOHAZARD"]);
+export type Hazard = z.infer<typeof Hazard>;
+
+export const ActionKind = z.enum(["ACTIVATE", "MAINTAIN", "RAISE", "LOWER", "TERMINATE"]);
+export type ActionKind = z.infer<typeof ActionKind>;
+
+export const TimePrecision = z.enum(["MINUTE", "DAY"]);
+export const Certainty = z.enum(["STATED", "INFERRED"]);
+export type Certainty = z.infer<typeof Certainty>;
+
+/** Where a fact comes from; `published` is an ISO date or an ISO time with offset, as printed. */
+export interface Source {
+  publisher: string;
+  title: string;
+  published: string | null;
+  url: string | null;
+}
+
+/** One response action as the rules see it. Times are epoch milliseconds; `id` grows with the record. */
+export interface TrackAction {
+  id: number;
+  kind: ActionKind;
+  level: ResponseLevel | null;
+  fromLevel: ResponseLevel | null;
+  effectiveAt: number;
+  precision: z.infer<typeof TimePrecision>;
+  certainty: Certainty;
+  windowAfter: number | null;
+  windowBy: number | null;
+  reason: string | null;
+  recordedAt: number;
+  supersedesId: number | null;
+  withdrawn: boolean;
+  source: Source;
+}
+
+/** A track is the history of one (issuer, hazard, province, part of the province). */
+export interface TrackKey {
+  issuerId: string;
+  hazard: Hazard;
+  provinceId: string;
+  areaId: string | null;
+}
+
+export const trackId = (key: TrackKey) => [key.issuerId, key.hazard, key.provinceId, key.areaId ?? ""].join("|");

@@ -1,0 +1,25 @@
+// Web Mercator pixels at Leaflet zoom 5 (the world is 8192 px), less a whole-number origin.
+export const ZOOM = 5;
+const WORLD = 256 * 2 ** ZOOM;
+
+export const projectWorld = ([lon, lat]) => [
+  ((lon + 180) / 360) * WORLD,
+  (0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)) * WORLD,
+];
+
+export const ORIGIN = [Math.floor(projectWorld([73, 0])[0]), Math.floor(projectWorld([0, 54])[1])];
+export const toUnits = (point) => projectWorld(point).map((value, axis) => Math.round(value - ORIGIN[axis]));
+
+/** Writes rings as the path grammar (`M x y l dx dy … z`), leaving out separators that a minus makes needless. */
+export function writePath(lines, closed) {
+  let d = "";
+  for (const line of lines) {
+    const points = line.map(toUnits).filter((p, i, all) => i === 0 || p[0] !== all[i - 1][0] || p[1] !== all[i - 1][1]);
+    if (closed && points.length > 1 && String(points[0]) === String(points.at(-1))) points.pop();
+    if (points.length < (closed ? 3 : 2)) continue;
+    const numbers = (values) => values.map((v, i) => (i > 0 && v >= 0 ? ` ${v}` : `${v}`)).join("");
+    const moves = points.slice(1).map((p, i) => [p[0] - points[i][0], p[1] - points[i][1]]);
+    d += `M${numbers(points[0])}l${numbers(moves.flat())}${closed ? "z" : ""}`;
+  }
+  return d;
+}
