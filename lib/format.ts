@@ -2,9 +2,9 @@
 const ZONE = "Asia/Shanghai";
 const OFFSET_MS = 8 * 3_600_000;
 
-/** ISO 8601 in China Standard Time with offset, to the second: 2024-07-04T20:00:00+08:00. Takes epoch ms. */
+/** ISO 8601 in China Standard Time with offset: 2024-07-04T20:00:00+08:00, milliseconds only where there are any. */
 export function isoTime(ms: number): string {
-  return `${new Date(ms + OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+  return `${new Date(ms + OFFSET_MS).toISOString().replace(".000Z", "Z").slice(0, -1)}+08:00`;
 }
 
 /** The calendar day in China of an instant: 2024-07-04. */

@@ -1,0 +1,27 @@
+/** A decision of the system not to do something, as a value: its key is a message in both languages. */
+export interface Refusal {
+  ok: false;
+  refusal: string;
+  /** Words for the message: numbers, names, times. */
+  values?: Record<string, string | number>;
+  /** Message keys beside the fields they belong to. */
+  fields?: Record<string, string>;
+}
+
+export const refuse = (refusal: string, values?: Refusal["values"], fields?: Refusal["fields"]): Refusal => ({
+  ok: false, refusal, ...(values ? { values } : {}), ...(fields ? { fields } : {}),
+});
+
+const STATUS: Record<string, number> = {
+  not_signed_in: 401, forbidden: 403, forbidden_province: 403, other_origin: 403, password_must_change: 403,
+  not_found: 404, unavailable: 503, not_json: 400, too_large: 413, bad_time: 400, bad_input: 422,
+};
+
+/** A machine-readable refusal: RFC 9457 problem document. */
+export function problem(refusal: string, detail: string, extra: Record<string, unknown> = {}): Response {
+  const status = STATUS[refusal] ?? 409;
+  return Response.json(
+    { type: `/docs/problems#${refusal}`, title: refusal.replaceAll("_", " "), status, detail, ...extra },
+    { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },
+  );
+}

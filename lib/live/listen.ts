@@ -1,0 +1,86 @@
+import pg from "pg";
+import { z } from "zod";
+import { CLOCK_SETTING, ClockSetting, LIVE, recordTime } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { type EventLog, extendLog, readReference } from "@/lib/snapshot/log";
+import { announce, loadCopy, publish, store } from "./store";
+
+export const STALE_SETTING = "stale_after_hours";
+const TICK_MS = 10_000;
+
+async function readSettings(): Promise<{ clock: ClockSetting; staleAfterHours: number }> {
+  const rows = new Map((await db().setting.findMany()).map((row) => [row.key, row.value]));
+  const clock = ClockSetting.safeParse(rows.get(CLOCK_SETTING));
+  const stale = z.number().min(1).max(720).safeParse(rows.get(STALE_SETTING));
+  return { clock: clock.success ? clock.data : LIVE, staleAfterHours: stale.success ? stale.data : 24 };
+}
+
+async function freshLog(): Promise<EventLog> {
+  const settings = await readSettings();
+  return { version: 0, recordedAt: 0, ...settings, reference: await readReference(db()), tracks: new Map(), reports: new Map(), deployments: new Map() };
+}
+
+let queue: Promise<void> = Promise.resolve();
+
+/** Reads what is new and publishes it; calls run one after another, so the log never goes back. */
+export function refresh(whole = false): Promise<void> {
+  queue = queue.then(async () => {
+    try {
+      const log = whole || !store().log ? await freshLog() : store().log;
+      if (!log) return;
+      if (!whole) Object.assign(log, await readSettings());
+      await extendLog(db(), log);
+      const wasDown = store().database === "down";
+      store().database = "up";
+      store().heardAt = recordTime();
+      publish(log);
+      if (wasDown) announce();
+    } catch (error) {
+      lost(error);
+    }
+  });
+  return queue;
+}
+
+function lost(error: unknown): void {
+  if (store().database === "up") {
+    console.error("the database does not answer; the last picture is served:", error instanceof Error ? error.message : error);
+  }
+  store().database = "down";
+  announce();
+}
+
+/** Keeps this process in step with the database until it ends: LISTEN, reconnect with growing pauses, a slow tick for the clock. */
+export async function startLive(): Promise<void> {
+  loadCopy();
+  let delay = 200;
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true, connectionTimeoutMillis: 3000 });
+    let ended = false;
+    const again = (error?: unknown) => {
+      if (ended) return;
+      ended = true;
+      lost(error ?? new Error("the connection ended"));
+      client.end().catch(() => undefined);
+      setTimeout(() => void connect(), delay).unref();
+      delay = Math.min(delay * 2, 5000);
+    };
+    client.on("error", again);
+    client.on("end", () => again());
+    client.on("notification", () => void refresh());
+    try {
+      await client.connect();
+      await client.query("listen xuntu");
+      // What was said while nobody listened is read now.
+      await refresh();
+      delay = 200;
+    } catch (error) {
+      again(error);
+    }
+  };
+  await connect();
+  setInterval(() => {
+    const { log } = store();
+    if (log && (log.clock.mode === "live" || log.clock.rate > 0)) publish(log);
+  }, TICK_MS).unref();
+}

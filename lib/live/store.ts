@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { isoTime } from "@/lib/format";
+import { recordTime, worldTime } from "@/lib/clock";
+import { dataDir } from "@/lib/env";
+import { buildSnapshot } from "@/lib/snapshot/build";
+import type { EventLog } from "@/lib/snapshot/log";
+import { type LiveFrame, Snapshot } from "@/lib/snapshot/schema";
+
+/** A snapshot with its bytes made once, in each encoding a client may ask for. */
+export interface Prepared {
+  snapshot: Snapshot;
+  etag: string;
+  body: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+}
+
+interface Store {
+  log?: EventLog;
+  current?: Prepared;
+  revision: string;
+  database: "up" | "down";
+  others: Map<string, Prepared>;
+  listeners: Set<(frame: LiveFrame) => void>;
+  /** Real time of the last successful word from the database. */
+  heardAt: number;
+}
+
+const shared = globalThis as typeof globalThis & { xuntuStore?: Store };
+const KEPT = 400;
+
+/** The live state of this process. It lives on globalThis: pages and routes hold different copies of this module. */
+export function store(): Store {
+  shared.xuntuStore ??= { revision: "0", database: "down", others: new Map(), listeners: new Set(), heardAt: 0 };
+  return shared.xuntuStore;
+}
+
+const copyFile = () => join(dataDir(), "snapshot.json");
+
+function prepare(snapshot: Snapshot): Prepared {
+  const body = Buffer.from(JSON.stringify(snapshot));
+  const etag = `"${snapshot.version}-${createHash("sha256").update(body).digest("base64url").slice(0, 16)}"`;
+  return {
+    snapshot,
+    etag,
+    body,
+    gzip: gzipSync(body, { level: 6 }),
+    brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  };
+}
+
+export function frame(): LiveFrame {
+  const { current, revision, database } = store();
+  return { version: current?.snapshot.version ?? 0, recordedAt: current?.snapshot.recordedAt ?? isoTime(0), revision, database };
+}
+
+export function announce(): void {
+  const now = frame();
+  for (const listener of store().listeners) listener(now);
+}
+
+/** Puts a newer log in force: builds the picture of now once, keeps a copy on disk, tells every listener. */
+export function publish(log: EventLog): void {
+  const state = store();
+  const snapshot = buildSnapshot(log);
+  // What a reader sees, without the ticking clock: only a change of this is news.
+  const { clock, at: _at, ...picture } = snapshot;
+  const revision = `${snapshot.version}-${createHash("sha256").update(JSON.stringify([picture, clock.mode, clock.rate, log.clock])).digest("base64url").slice(0, 12)}`;
+  const changed = revision !== state.revision;
+  state.log = log;
+  state.current = prepare(snapshot);
+  if (!changed) return;
+  state.revision = revision;
+  state.others.clear();
+  keepCopy(state.current.body);
+  announce();
+}
+
+function keepCopy(body: Buffer): void {
+  try {
+    mkdirSync(dataDir(), { recursive: true });
+    writeFileSync(`${copyFile()}.new`, body);
+    renameSync(`${copyFile()}.new`, copyFile());
+  } catch (error) {
+    console.error("the snapshot could not be kept on disk:", error instanceof Error ? error.message : error);
+  }
+}
+
+/** With no database at start, the last copy on disk is served, with its age. */
+export function loadCopy(): boolean {
+  try {
+    const snapshot = Snapshot.parse(JSON.parse(readFileSync(copyFile(), "utf8")));
+    store().current = prepare(snapshot);
+    store().revision = `copy-${snapshot.version}`;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The prepared picture of now, or of another world time and record time (epoch ms); undefined when it cannot be told. */
+export function preparedSnapshot(at?: number, known?: number): Prepared | undefined {
+  const { log, current, others } = store();
+  if (at === undefined && known === undefined) return current;
+  if (!log) return undefined;
+  const key = `${at ?? ""}|${known ?? ""}`;
+  const found = others.get(key);
+  if (found && at !== undefined) return found;
+  const made = prepare(buildSnapshot(log, { at, known }));
+  if (others.size >= KEPT) others.delete(others.keys().next().value ?? key);
+  others.set(key, made);
+  return made;
+}
+
+export const snapshotNow = (): Snapshot | undefined => store().current?.snapshot;
+
+/** The clock's now, epoch ms, also when only a copy is at hand. */
+export function clockNow(): number {
+  const { log, current } = store();
+  if (log) return worldTime(log.clock);
+  return current ? Date.parse(current.snapshot.clock.now) : recordTime();
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { Certainty, Hazard, TimePrecision } from "@/lib/responses/schema";
+import { ResponseLevel } from "@/lib/responses/levels";
+
+const Time = z.string();
+const Source = z.object({ publisher: z.string(), title: z.string(), published: z.string().nullable(), url: z.string().nullable() });
+
+export const ResponseRecord = z.object({
+  track: z.string(),
+  issuer: z.string(),
+  issuerEn: z.string(),
+  tier: z.enum(["NATIONAL", "MINISTRY", "BASIN", "PROVINCE", "PREFECTURE", "COUNTY"]),
+  hazard: Hazard,
+  adcode: z.string(),
+  province: z.string(),
+  /** The part of the province the order covers; null when it covers all of it. */
+  area: z.object({ adcode: z.string(), name: z.string() }).nullable(),
+  level: ResponseLevel,
+  since: Time.nullable(),
+  sincePrecision: TimePrecision,
+  confirmedAt: Time,
+  confirmedPrecision: TimePrecision,
+  action: z.enum(["activate", "maintain", "raise", "lower"]),
+  certainty: Certainty,
+  window: z.object({ after: Time, by: Time }).nullable(),
+  reason: z.string().nullable(),
+  contradiction: z.string().nullable(),
+  stale: z.boolean(),
+  source: Source,
+});
+export type ResponseRecord = z.infer<typeof ResponseRecord>;
+
+export const WATER_STATUSES = ["normal", "above_warning", "above_guarantee", "above_record", "above_flood_limit", "unknown"] as const;
+export const WaterRecord = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  kind: z.enum(["reach", "lake", "reservoir", "station"]),
+  river: z.string().nullable(),
+  adcodes: z.array(z.string()),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  geometry: z.string().nullable(),
+  status: z.enum(WATER_STATUSES),
+  trend: z.enum(["rising", "falling", "steady", "slowing"]).nullable(),
+  /** Metres above the station's datum. */
+  stage: z.number().nullable(),
+  /** Metres above (below: negative) the mark named by `exceeds`. */
+  exceedance: z.number().nullable(),
+  exceeds: z.string().nullable(),
+  at: Time,
+  precision: TimePrecision,
+  certainty: Certainty,
+  stale: z.boolean(),
+  source: Source,
+});
+export type WaterRecord = z.infer<typeof WaterRecord>;
+
+export const DeploymentRecord = z.object({
+  id: z.string(),
+  kind: z.string(),
+  kindName: z.string(),
+  kindNameEn: z.string(),
+  count: z.number().nullable(),
+  unit: z.string(),
+  from: z.string(),
+  place: z.string(),
+  adcode: z.string().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  places: z.array(z.object({ name: z.string(), adcode: z.string().nullable(), lat: z.number().nullable(), lon: z.number().nullable(), approximate: z.boolean() })),
+  mission: z.string(),
+  status: z.enum(["prepositioned", "sent", "arrived", "working", "withdrawn"]),
+  at: Time,
+  precision: TimePrecision,
+  certainty: Certainty,
+  source: Source,
+});
+export type DeploymentRecord = z.infer<typeof DeploymentRecord>;
+
+export const Snapshot = z.object({
+  version: z.number(),
+  recordedAt: Time,
+  clock: z.object({ mode: z.enum(["live", "exercise"]), now: Time, rate: z.number() }),
+  at: Time,
+  known: Time.nullable(),
+  responses: z.array(ResponseRecord),
+  waters: z.array(WaterRecord),
+  deployments: z.array(DeploymentRecord),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+export const LiveFrame = z.object({ version: z.number(), recordedAt: Time, revision: z.string(), database: z.enum(["up", "down"]) });
+export type LiveFrame = z.infer<typeof LiveFrame>;
