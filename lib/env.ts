@@ -20,5 +20,5 @@ export function env() {
 
 /** The folder for the embedded database, the last snapshot and secrets; `./data` unless DATA_DIR is set. */
 export function dataDir(): string {
-  return resolve(process.env.DATA_DIR ?? join(process.cwd(), "data"));
+  return resolve(/*turbopackIgnore: true*/ process.env.DATA_DIR ?? join(process.cwd(), "data"));
 }

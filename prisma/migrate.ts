@@ -103,7 +103,6 @@ export async function draftFromEmpty(url: string): Promise<string> {
       to: { tag: "schemaDatamodel", files: [datamodel()] },
       script: true,
       exitCode: null,
-      shadowDatabaseUrl: null,
       filters,
     });
     sql += result.stdout ?? "";

@@ -1,0 +1,72 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { MapStage } from "@/components/map/stage";
+import { useLive } from "@/components/shell/live";
+import { SeasonStrip } from "@/components/timeline/season-strip";
+import { provinceName } from "@/lib/provinces/list";
+import type { ResponseRecord, Snapshot } from "@/lib/snapshot/schema";
+import type { Timeline } from "@/lib/timeline/build";
+import { countByLevel, levelByProvince, visibleResponses } from "@/lib/view/rules";
+import type { View } from "@/lib/view/schema";
+import { Filters, type IssuerChoice } from "./filters";
+import { Panel } from "./panel";
+import { useSnapshot } from "./use-snapshot";
+import { useView } from "./use-view";
+import styles from "./home.module.css";
+
+interface Props {
+  initial: Snapshot;
+  view: View;
+  strip: Timeline | null;
+  issuers: IssuerChoice[];
+}
+
+const PULSE_MS = 600;
+
+/** Provinces whose level is not what it was a moment ago. */
+function useChanges(levels: ReadonlyMap<string, ResponseRecord>, watching: boolean) {
+  const before = useRef(levels);
+  const [pulsing, setPulsing] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const codes = new Set([...before.current.keys(), ...levels.keys()]);
+    const changed = [...codes].filter((code) => before.current.get(code)?.level !== levels.get(code)?.level);
+    before.current = levels;
+    if (!watching || !changed.length) return;
+    setPulsing(new Set(changed));
+    const timer = setTimeout(() => setPulsing(new Set()), PULSE_MS);
+    return () => clearTimeout(timer);
+  }, [levels, watching]);
+  return pulsing;
+}
+
+/** The one page: map, list, filters and the season's time handle over one snapshot. */
+export function Home({ initial, view: firstView, strip, issuers }: Props) {
+  const t = useTranslations("list");
+  const terms = useTranslations("terms.level");
+  const locale = useLocale();
+  const [view, change] = useView(firstView);
+  const { snapshot, pending, failed } = useSnapshot(initial, firstView.at, view.at);
+  const { now } = useLive();
+  const responses = useMemo(() => visibleResponses(snapshot, view), [snapshot, view]);
+  const levels = useMemo(() => levelByProvince(responses), [responses]);
+  const pulsing = useChanges(levels, view.at === null);
+  const select = (adcode: string) => change({ provinces: view.provinces.includes(adcode) ? view.provinces.filter((code) => code !== adcode) : [...view.provinces, adcode] });
+  const waters = useMemo(() => (view.provinces.length ? snapshot.waters.filter((w) => w.adcodes.some((code) => view.provinces.includes(code))) : snapshot.waters), [snapshot, view.provinces]);
+  const deployments = useMemo(
+    () => (view.provinces.length ? snapshot.deployments.filter((d) => d.places.some((p) => view.provinces.some((code) => p.adcode?.startsWith(code.slice(0, 2))))) : snapshot.deployments),
+    [snapshot, view.provinces],
+  );
+  return (
+    <div className={styles.page} aria-busy={pending}>
+      <h1 className="visually-hidden">{t("heading")}</h1>
+      <Filters view={view} change={change} issuers={issuers} />
+      <MapStage className={styles.map} levels={levels} waters={waters} deployments={deployments} view={view} pulsing={pulsing} onSelect={select} onMove={(position) => change({ position })} />
+      <Panel className={styles.panel} counts={countByLevel(responses)} responses={responses} waters={waters} deployments={deployments} at={Date.parse(snapshot.at)} pulsing={pulsing} />
+      <SeasonStrip className={styles.strip} initial={strip} view={view} now={now} version={snapshot.version} failed={failed} onAt={(at) => change({ at })} />
+      <p className="visually-hidden" role="status" data-testid="changes">
+        {[...pulsing].map((code) => t("changed", { province: provinceName(code, locale), level: terms(levels.get(code)?.level ?? "none") })).join(" ")}
+      </p>
+    </div>
+  );
+}

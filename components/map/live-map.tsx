@@ -1,0 +1,56 @@
+"use client";
+import "leaflet/dist/leaflet.css";
+import type { LatLngBoundsExpression, Map as LeafletMap } from "leaflet";
+import { useMemo } from "react";
+import { MapContainer, useMapEvents } from "react-leaflet";
+import { toLatLng } from "@/lib/geo/path";
+import type { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
+import type { View } from "@/lib/view/schema";
+import { DeploymentLayer } from "./deployment-layer";
+import { OUTLINE } from "./outline";
+import { PrefectureLayer } from "./prefecture-layer";
+import { LabelLayer, ProvinceLayer } from "./province-layer";
+import { WaterLayer } from "./water-layer";
+
+export interface LiveMapProps {
+  levels: ReadonlyMap<string, ResponseRecord>;
+  waters: readonly WaterRecord[];
+  deployments: readonly DeploymentRecord[];
+  view: View;
+  pulsing: ReadonlySet<string>;
+  onMove: (position: View["position"]) => void;
+  onSelect: (adcode: string) => void;
+  onReady: (map: LeafletMap) => void;
+}
+
+const [width, height] = OUTLINE.size;
+const BOUNDS: LatLngBoundsExpression = [toLatLng([0, height], OUTLINE), toLatLng([width, 0], OUTLINE)];
+
+/** The map that can be moved: the same shapes as the still one, drawn by Leaflet. It fetches no data of its own. */
+export default function LiveMap({ levels, waters, deployments, view, pulsing, onMove, onSelect, onReady }: LiveMapProps) {
+  const start = useMemo(() => (view.position ? { center: [view.position.lat, view.position.lon] as [number, number], zoom: view.position.zoom } : { bounds: BOUNDS }), []); // biome-ignore lint/correctness/useExhaustiveDependencies: only where the map opens
+  return (
+    <MapContainer {...start} zoomSnap={0.25} minZoom={2.5} maxZoom={10} zoomControl={false} attributionControl={false} maxBounds={[[-5, 50], [65, 160]]} style={{ position: "absolute", inset: 0, background: "var(--sea)" }}>
+      <Ready onReady={onReady} />
+      <Moves onMove={onMove} />
+      <ProvinceLayer levels={levels} patterns={view.patterns} selected={view.provinces} pulsing={pulsing} onSelect={onSelect} />
+      <PrefectureLayer />
+      <WaterLayer waters={waters} />
+      <LabelLayer levels={levels} />
+      <DeploymentLayer deployments={deployments} />
+    </MapContainer>
+  );
+}
+
+function Ready({ onReady }: Pick<LiveMapProps, "onReady">) {
+  const map = useMapEvents({});
+  useMemo(() => map.whenReady(() => onReady(map)), [map, onReady]);
+  return null;
+}
+
+function Moves({ onMove }: Pick<LiveMapProps, "onMove">) {
+  const map = useMapEvents({
+    moveend: () => onMove({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng }),
+  });
+  return null;
+}

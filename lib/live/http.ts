@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { parseTime } from "@/lib/format";
+import { answerFromCache, cacheable, gather, sendPrepared } from "./page-cache";
+import { preparedSnapshot, store } from "./store";
+
+const SECURITY: [string, string][] = [
+  ["x-content-type-options", "nosniff"],
+  ["x-frame-options", "SAMEORIGIN"],
+  ["referrer-policy", "same-origin"],
+  ["content-security-policy", "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"],
+];
+
+const sendProblem = (response: ServerResponse, status: number, type: string, detail: string) => {
+  const body = JSON.stringify({ type: `/docs/problems#${type}`, title: type.replaceAll("_", " "), status, detail });
+  response.writeHead(status, { "content-type": "application/problem+json", "cache-control": "no-store" }).end(body);
+};
+
+/** One time parameter in epoch ms; "bad" when given and not a time of ours. */
+function timeParameter(value: string | null): number | "bad" | undefined {
+  if (value === null) return undefined;
+  const ms = parseTime(value.replace(/ (?=\d{2}:\d{2}$)/, "+"))?.ms;
+  return ms === undefined || ms < Date.parse("1950-01-01") || ms > Date.parse("2200-01-01") ? "bad" : ms;
+}
+
+/** GET /api/v1/snapshot from bytes prepared once per version; the framework is not asked. */
+function answerSnapshot(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void {
+  const [at, known] = [timeParameter(query.get("at")), timeParameter(query.get("known"))];
+  if (at === "bad" || known === "bad") {
+    sendProblem(response, 400, "bad_time", `${at === "bad" ? "at" : "known"} must be an ISO 8601 date or time with offset, such as 2024-07-04T20:00:00+08:00`);
+    return;
+  }
+  const prepared = preparedSnapshot(at, known);
+  if (!prepared) {
+    sendProblem(response, 503, "unavailable", "The database has not been reached yet and no copy of the last snapshot is at hand. Try again in a few seconds.");
+    return;
+  }
+  const headers: [string, string][] = [
+    ["content-type", "application/json; charset=utf-8"],
+    ["cache-control", "no-cache"],
+    ["access-control-allow-origin", "*"],
+    ["access-control-expose-headers", "etag, x-xuntu-database"],
+    ["x-xuntu-database", store().database],
+  ];
+  sendPrepared(request, response, { status: 200, headers, ...prepared });
+}
+
+function handle(request: IncomingMessage, response: ServerResponse, next: (request: IncomingMessage, response: ServerResponse) => void): void {
+  for (const [name, value] of SECURITY) response.setHeader(name, value);
+  const forwarded = process.env.TRUST_PROXY === "1" ? String(request.headers["x-forwarded-for"] ?? "").split(",")[0]?.trim() : undefined;
+  request.headers["x-xuntu-client"] = forwarded || request.socket.remoteAddress || "unknown";
+  const [path = "/", search = ""] = (request.url ?? "/").split("?", 2);
+  if (path === "/api/v1/snapshot" && (request.method === "GET" || request.method === "HEAD")) {
+    answerSnapshot(request, response, new URLSearchParams(search.replaceAll("+", "%2B")));
+  } else if (cacheable(request)) {
+    if (answerFromCache(request, response)) return;
+    gather(request, response);
+    // The page must come whole and plain: it is compressed here, once.
+    request.headers["accept-encoding"] = request.headers["accept-encoding"] ?? "";
+    next(request, response);
+  } else next(request, response);
+}
+
+/** The server in front of Next: the snapshot and public pages from memory, everything else from the framework. */
+export function createHttpServer(next: (request: IncomingMessage, response: ServerResponse) => void): Server {
+  return createServer((request, response) => {
+    try {
+      handle(request, response, next);
+    } catch (error) {
+      console.error(error);
+      if (!response.headersSent) sendProblem(response, 500, "failed", "Something went wrong here; it has been noted.");
+    }
+  });
+}

@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { createHash } from "node:crypto";
+import { recordTime } from "@/lib/clock";
+import { store } from "./store";
+
+/** A finished public answer, kept as bytes until the picture changes. */
+interface Page {
+  revision: string;
+  madeAt: number;
+  status: number;
+  headers: [string, string | string[]][];
+  etag: string;
+  body: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+}
+
+const KEPT_BYTES = 64 * 1024 * 1024;
+const KEPT_MS = 30_000;
+const PUBLIC_PAGE = /^\/(en\/?)?(timeline|provinces\/\d{6})?$/;
+const SESSION = /better-auth\.session_token=/;
+
+const pages = new Map<string, Page>();
+let bytes = 0;
+
+/** Only what everybody sees alike is kept: public pages, asked for without a session. */
+export function cacheable(request: IncomingMessage): boolean {
+  if (request.method !== "GET" || SESSION.test(request.headers.cookie ?? "")) return false;
+  if (request.headers.rsc !== undefined || request.headers["next-router-prefetch"] !== undefined) return false;
+  const url = request.url ?? "/";
+  return url.length < 1000 && PUBLIC_PAGE.test(url.split("?", 1)[0] ?? "");
+}
+
+function keep(key: string, page: Page): void {
+  const size = page.body.length + page.gzip.length + page.brotli.length;
+  for (const [oldKey, old] of pages) {
+    if (bytes + size <= KEPT_BYTES) break;
+    pages.delete(oldKey);
+    bytes -= old.body.length + old.gzip.length + old.brotli.length;
+  }
+  forget(key);
+  pages.set(key, page);
+  bytes += size;
+}
+
+function forget(key: string): void {
+  const old = pages.get(key);
+  if (!old) return;
+  pages.delete(key);
+  bytes -= old.body.length + old.gzip.length + old.brotli.length;
+}
+
+/** Sends bytes in the encoding the client takes; 304 when it has them already. */
+export function sendPrepared(request: IncomingMessage, response: ServerResponse, page: Pick<Page, "status" | "headers" | "etag" | "body" | "gzip" | "brotli">): void {
+  for (const [name, value] of page.headers) response.setHeader(name, value);
+  response.setHeader("etag", page.etag);
+  response.setHeader("vary", "accept-encoding, cookie");
+  const known = String(request.headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  if (page.status === 200 && known.includes(page.etag)) {
+    response.writeHead(304).end();
+    return;
+  }
+  const accepts = String(request.headers["accept-encoding"] ?? "");
+  const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : undefined;
+  const body = encoding === "br" ? page.brotli : encoding === "gzip" ? page.gzip : page.body;
+  if (encoding) response.setHeader("content-encoding", encoding);
+  response.setHeader("content-length", body.length);
+  response.writeHead(page.status);
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** Answers from memory when the page is still true; returns whether it did. */
+export function answerFromCache(request: IncomingMessage, response: ServerResponse): boolean {
+  const page = pages.get(request.url ?? "/");
+  if (!page || page.revision !== revisionNow() || recordTime() - page.madeAt > KEPT_MS) return false;
+  sendPrepared(request, response, page);
+  return true;
+}
+
+const revisionNow = () => `${store().revision}|${store().database}`;
+
+/** Lets the page be made, gathers its bytes, and sends and keeps them compressed. */
+export function gather(request: IncomingMessage, response: ServerResponse): void {
+  const revision = revisionNow();
+  const chunks: Buffer[] = [];
+  const add = (chunk: unknown, encoding?: unknown) => {
+    if (typeof chunk === "string") chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  const { end, writeHead } = response;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    response.statusCode = status;
+    const headers = rest.find((part) => typeof part === "object" && part !== null);
+    if (headers) for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    return response;
+  };
+  response.flushHeaders = () => undefined;
+  response.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
+    add(chunk, encoding);
+    const callback = typeof encoding === "function" ? encoding : done;
+    if (typeof callback === "function") process.nextTick(() => callback());
+    return true;
+  };
+  response.end = (chunk?: unknown, encoding?: unknown, done?: unknown) => {
+    add(chunk, encoding);
+    response.writeHead = writeHead;
+    response.end = end;
+    const body = Buffer.concat(chunks);
+    const headers = Object.entries(response.getHeaders())
+      .filter(([name]) => !["content-length", "etag", "transfer-encoding", "content-encoding"].includes(name))
+      .map(([name, value]): [string, string | string[]] => [name, Array.isArray(value) ? value : String(value)]);
+    const page: Page = {
+      revision, madeAt: recordTime(), status: response.statusCode, headers,
+      etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 20)}"`,
+      body, gzip: gzipSync(body, { level: 6 }), brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 22 } }),
+    };
+    if (page.status === 200) keep(request.url ?? "/", page);
+    sendPrepared(request, response, page);
+    const callback = [chunk, encoding, done].find((part) => typeof part === "function");
+    if (typeof callback === "function") callback();
+    return response;
+  };
+}

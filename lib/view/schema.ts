@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { ResponseLevel } from "@/lib/responses/levels";
+import { Hazard } from "@/lib/responses/schema";
+import { parseTime } from "@/lib/format";
+
+/** All that a person chose to see; it lives in the address, so that it can be shared. */
+export interface View {
+  provinces: string[];
+  levels: ResponseLevel[];
+  hazards: Hazard[];
+  /** An issuer's short name, or "highest" for the gravest of all issuers. */
+  issuer: string;
+  /** World time shown, epoch ms; null follows the clock. */
+  at: number | null;
+  /** Map position: zoom, latitude, longitude. */
+  position: { zoom: number; lat: number; lon: number } | null;
+  patterns: boolean;
+}
+
+export const DEFAULT_ISSUER = "国家防总";
+export const HIGHEST = "highest";
+export const DEFAULT_HAZARDS: Hazard[] = ["FLOOD", "FLOOD_TYPHOON"];
+export const DEFAULT_VIEW: View = { provinces: [], levels: [], hazards: DEFAULT_HAZARDS, issuer: DEFAULT_ISSUER, at: null, position: null, patterns: false };
+
+const list = <T>(text: string | null | undefined, item: z.ZodType<T>): T[] =>
+  (text ?? "").split(",").flatMap((part) => { const parsed = item.safeParse(part); return parsed.success ? [parsed.data] : []; });
+
+/** Reads the view from the address; what cannot be read is left at its default, never an error. */
+export function parseView(get: (key: string) => string | null | undefined): View {
+  const hazards = list(get("hazard"), Hazard);
+  const position = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(get("map") ?? "");
+  const at = parseTime((get("at") ?? "").replace(/ (?=\d{2}:\d{2}$)/, "+"));
+  return {
+    provinces: list(get("province"), z.string().regex(/^[1-8]\d0000$/)),
+    levels: list(get("level"), ResponseLevel),
+    hazards: hazards.length ? hazards : DEFAULT_HAZARDS,
+    issuer: (get("issuer") ?? "").slice(0, 40) || DEFAULT_ISSUER,
+    at: at?.ms ?? null,
+    position: position ? { zoom: Number(position[1]), lat: Number(position[2]), lon: Number(position[3]) } : null,
+    patterns: get("patterns") === "1",
+  };
+}
+
+/** The address parameters of a view; defaults are left out. `time` writes an instant as ISO 8601. */
+export function viewParams(view: View, time: (ms: number) => string): URLSearchParams {
+  const params = new URLSearchParams();
+  if (view.provinces.length) params.set("province", view.provinces.join(","));
+  if (view.levels.length) params.set("level", view.levels.join(","));
+  if (view.hazards.join() !== DEFAULT_HAZARDS.join()) params.set("hazard", view.hazards.join(","));
+  if (view.issuer !== DEFAULT_ISSUER) params.set("issuer", view.issuer);
+  if (view.at !== null) params.set("at", time(view.at));
+  if (view.position) params.set("map", `${view.position.zoom}/${view.position.lat.toFixed(3)}/${view.position.lon.toFixed(3)}`);
+  if (view.patterns) params.set("patterns", "1");
+  return params;
+}
