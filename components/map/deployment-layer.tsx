@@ -30,7 +30,7 @@ export function DeploymentLayer({ deployments }: { deployments: readonly Deploym
         const [first] = items;
         if (!first) return null;
         return (
-          <Marker key={`${first.deployment.id}-${first.place}-${items.length}`} position={[first.lat, first.lon]} alt={`${t("team")} ${first.place}`} icon={divIcon({ className: "map-team", html: `<span>${items.length}</span>`, iconSize: [26, 26] })}>
+          <Marker zIndexOffset={1000} key={`${first.deployment.id}-${first.place}-${items.length}`} position={[first.lat, first.lon]} alt={`${t("team")} ${first.place}`} icon={divIcon({ className: "map-team", html: `<span>${items.length}</span>`, iconSize: [22, 22], iconAnchor: [11, -8] })}>
             <Popup>
               <ul>
                 {items.map(({ deployment, place }) => (

@@ -107,7 +107,7 @@ export const actOnResponse = command({
       });
       ids.push(Number(row.id));
     }
-    return { ok: true as const, value: { actionIds: ids } };
+    return { ok: true as const, value: { actionIds: ids, provinces: input.provinces } };
   },
 });
 
@@ -159,6 +159,6 @@ export const correctResponse = command({
         precision: replacement?.effectiveAt.precision ?? wrong.precision,
       },
     });
-    return { ok: true as const, value: { actionIds: [Number(row.id)] } };
+    return { ok: true as const, value: { actionIds: [Number(row.id)], provinces: [province] } };
   },
 });

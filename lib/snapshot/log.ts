@@ -51,9 +51,9 @@ export interface DeploymentEntry {
 export interface Reference {
   provinces: Map<string, { adcode: string; name: string; nameEn: string; pinyin: string; initials: string }>;
   areas: Map<string, { adcode: string; name: string; short: string; lat: number; lon: number }>;
-  issuers: Map<string, { id: string; name: string; nameEn: string; tier: IssuerTier }>;
+  issuers: Map<string, { id: string; name: string; nameEn: string; tier: IssuerTier; provinceId: string | null; areaId: string | null }>;
   sections: Map<string, { id: string; name: string; nameEn: string; kind: string; river: string | null; lat: number | null; lon: number | null; geometry: string | null; adcodes: string[] }>;
-  kinds: Map<string, { code: string; term: string; termEn: string }>;
+  kinds: Map<string, { code: string; term: string; termEn: string; unit: string }>;
 }
 
 /** Everything recorded so far, in memory: any (world time, record time) is answered without the database. */

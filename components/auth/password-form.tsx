@@ -1,0 +1,33 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import styles from "@/components/admin/admin.module.css";
+import { TextField } from "@/components/admin/fields";
+import { changePassword } from "@/lib/accounts/actions";
+
+export function PasswordForm({ must }: { must: boolean }) {
+  const t = useTranslations("auth");
+  const field = useTranslations("field");
+  const refused = useTranslations("refusal");
+  const [current, setCurrent] = useState("");
+  const [next, setNext] = useState("");
+  const [result, setResult] = useState<Awaited<ReturnType<typeof changePassword>> | null>(null);
+  const wrong = result && !result.ok ? result : null;
+  const submit = async () => {
+    const answer = await changePassword({ current, next });
+    setResult(answer);
+    if (answer.ok && must) window.location.reload();
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      {must ? <p className="stale">{t("mustChange")}</p> : null}
+      <TextField name="current" type="password" label={t("current")} value={current} max={128} onChange={setCurrent} error={wrong?.fields?.current ? t("wrong") : undefined} />
+      <TextField name="next" type="password" label={t("next")} value={next} max={128} onChange={setNext} error={wrong?.fields?.next ? field("field_password") : undefined} />
+      {wrong && !wrong.fields ? <p role="alert" className={styles.refusal}>{refused(wrong.refusal as "unavailable")}</p> : null}
+      <button type="submit" className="button primary">
+        {t("save")}
+      </button>
+      {result?.ok ? <p role="status">{t("saved")}</p> : null}
+    </form>
+  );
+}
