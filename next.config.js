@@ -16,7 +16,13 @@ const config = {
   },
   async rewrites() {
     // Chinese at /, English at /en: one folder app/[locale] serves both.
-    return { beforeFiles: [{ source: "/:path((?!en$|en/|api/|_next/|geo/|icon|favicon).*)", destination: "/zh/:path" }], afterFiles: [], fallback: [] };
+    return {
+      beforeFiles: [
+        { source: "/:path((?!en$|en/|api/|_next/|geo/|icon|favicon).*)", destination: "/zh/:path" },
+      ],
+      afterFiles: [],
+      fallback: [],
+    };
   },
 };
 

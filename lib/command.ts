@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Prisma } from "@/prisma/generated/client";
-import { type Permission, may, mayActFor, type Viewer } from "./auth/roles";
+import { may, mayActFor, type Permission, type Viewer } from "./auth/roles";
 import { recordTime } from "./clock";
 import { db, type Transaction } from "./db";
 import { type Refusal, refuse } from "./errors";
@@ -33,21 +33,48 @@ class Rollback extends Error {
 
 const MAX_AUDIT_TEXT = 2000;
 const shorten = (value: unknown): unknown => {
-  if (typeof value === "string") return value.length > MAX_AUDIT_TEXT ? `${value.slice(0, MAX_AUDIT_TEXT)}…` : value.replaceAll("\u0000", "");
+  if (typeof value === "string")
+    return value.length > MAX_AUDIT_TEXT
+      ? `${value.slice(0, MAX_AUDIT_TEXT)}…`
+      : value.replaceAll("\u0000", "");
   if (Array.isArray(value)) return value.slice(0, 100).map(shorten);
   if (value && typeof value === "object")
-    return Object.fromEntries(Object.entries(value).slice(0, 50).map(([key, part]) => [key.slice(0, 100), /password/i.test(key) ? "…" : shorten(part)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .slice(0, 50)
+        .map(([key, part]) => [key.slice(0, 100), /password/i.test(key) ? "…" : shorten(part)]),
+    );
   return value ?? null;
 };
 
 const asJson = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value ?? null)) ?? {};
 
-async function audit(tx: Transaction, viewer: Viewer, entry: { command: string; outcome: Prisma.AuditEntryCreateInput["outcome"]; detail: string; input: unknown; provinces?: readonly string[]; requestId?: string; result?: unknown; version?: bigint }) {
+async function audit(
+  tx: Transaction,
+  viewer: Viewer,
+  entry: {
+    command: string;
+    outcome: Prisma.AuditEntryCreateInput["outcome"];
+    detail: string;
+    input: unknown;
+    provinces?: readonly string[];
+    requestId?: string;
+    result?: unknown;
+    version?: bigint;
+  },
+) {
   await tx.auditEntry.create({
     data: {
-      userId: viewer.user?.id ?? null, userName: viewer.user?.username ?? "—", command: entry.command, outcome: entry.outcome,
-      detail: entry.detail.slice(0, 500), input: asJson(shorten(entry.input)), provinces: [...(entry.provinces ?? [])].slice(0, 40),
-      requestId: entry.requestId ?? null, result: entry.result === undefined ? undefined : asJson(entry.result), version: entry.version ?? null,
+      userId: viewer.user?.id ?? null,
+      userName: viewer.user?.username ?? "—",
+      command: entry.command,
+      outcome: entry.outcome,
+      detail: entry.detail.slice(0, 500),
+      input: asJson(shorten(entry.input)),
+      provinces: [...(entry.provinces ?? [])].slice(0, 40),
+      requestId: entry.requestId ?? null,
+      result: entry.result === undefined ? undefined : asJson(entry.result),
+      version: entry.version ?? null,
     },
   });
 }
@@ -57,7 +84,9 @@ const RequestId = z.object({ requestId: z.uuid().optional() });
 /** Zod's issues as message keys beside their fields: the first issue of each field. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[issue.path.join(".") || "form"] ??= issue.code === "custom" ? issue.message : `field_${issue.code}`;
+  for (const issue of error.issues)
+    fields[issue.path.join(".") || "form"] ??=
+      issue.code === "custom" ? issue.message : `field_${issue.code}`;
   return fields;
 }
 
@@ -68,8 +97,19 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
 export function command<I extends z.ZodType, T>(spec: Spec<I, T>) {
   const execute = async (viewer: Viewer, raw: unknown): Promise<Result<T>> => {
     const requestId = RequestId.safeParse(raw).data?.requestId;
-    const denied = async (outcome: "FORBIDDEN" | "INVALID" | "REFUSED" | "FAILED", refusal: Refusal, provinces: readonly string[] = []) => {
-      const entry = { command: spec.name, outcome, detail: refusal.refusal, input: raw, provinces, requestId };
+    const denied = async (
+      outcome: "FORBIDDEN" | "INVALID" | "REFUSED" | "FAILED",
+      refusal: Refusal,
+      provinces: readonly string[] = [],
+    ) => {
+      const entry = {
+        command: spec.name,
+        outcome,
+        detail: refusal.refusal,
+        input: raw,
+        provinces,
+        requestId,
+      };
       await audit(db(), viewer, entry).catch((error) => console.error("audit:", error.message));
       return refusal;
     };
@@ -80,21 +120,44 @@ export function command<I extends z.ZodType, T>(spec: Spec<I, T>) {
     if (!parsed.success) return denied("INVALID", refuse("bad_input", undefined, fieldErrors(parsed.error)));
     const provinces = spec.provinces?.(parsed.data) ?? [];
     const foreign = provinces.filter((province) => !mayActFor(viewer, province));
-    if (foreign.length) return denied("FORBIDDEN", refuse("forbidden_province", { provinces: foreign.join("、") }), provinces);
+    if (foreign.length)
+      return denied("FORBIDDEN", refuse("forbidden_province", { provinces: foreign.join("、") }), provinces);
     try {
       return await db().$transaction(
         async (tx): Promise<Result<T>> => {
           // The row lock puts all commands in one order: version order is commit order.
-          const [state] = await tx.$queryRaw<{ version: bigint }[]>`select version from "SystemVersion" where id = 1 for update`;
+          const [state] = await tx.$queryRaw<
+            { version: bigint }[]
+          >`select version from "SystemVersion" where id = 1 for update`;
           if (requestId) {
             const earlier = await tx.auditEntry.findFirst({ where: { requestId, outcome: "DONE" } });
-            if (earlier) return earlier.userId === viewer.user?.id && earlier.command === spec.name ? { ok: true, value: earlier.result as T, version: Number(earlier.version) } : Promise.reject(new Rollback(refuse("request_id_taken")));
+            if (earlier)
+              return earlier.userId === viewer.user?.id && earlier.command === spec.name
+                ? { ok: true, value: earlier.result as T, version: Number(earlier.version) }
+                : Promise.reject(new Rollback(refuse("request_id_taken")));
           }
-          const context = { tx, viewer, version: (state?.version ?? 0n) + 1n, recordedAt: new Date(recordTime()) };
+          const context = {
+            tx,
+            viewer,
+            version: (state?.version ?? 0n) + 1n,
+            recordedAt: new Date(recordTime()),
+          };
           const outcome = await spec.run(context, parsed.data);
           if (!outcome.ok) throw new Rollback(outcome);
-          await tx.systemVersion.update({ where: { id: 1 }, data: { version: context.version, recordedAt: context.recordedAt } });
-          await audit(tx, viewer, { command: spec.name, outcome: "DONE", detail: "", input: raw, provinces, requestId, result: outcome.value, version: context.version });
+          await tx.systemVersion.update({
+            where: { id: 1 },
+            data: { version: context.version, recordedAt: context.recordedAt },
+          });
+          await audit(tx, viewer, {
+            command: spec.name,
+            outcome: "DONE",
+            detail: "",
+            input: raw,
+            provinces,
+            requestId,
+            result: outcome.value,
+            version: context.version,
+          });
           return { ...outcome, version: Number(context.version) };
         },
         { timeout: 15_000, maxWait: 10_000 },

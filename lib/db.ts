@@ -6,9 +6,16 @@ const shared = globalThis as typeof globalThis & { xuntuPrisma?: PrismaClient };
 /** The one Prisma client of this process. Pages and route handlers hold different copies of a module, so it lives on globalThis. */
 export function db(): PrismaClient {
   shared.xuntuPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL, max: 10, connectionTimeoutMillis: 3000 }),
+    adapter: new PrismaPg({
+      connectionString: process.env.DATABASE_URL,
+      max: 10,
+      connectionTimeoutMillis: 3000,
+    }),
   });
   return shared.xuntuPrisma;
 }
 
-export type Transaction = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use">;
+export type Transaction = Omit<
+  PrismaClient,
+  "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use"
+>;

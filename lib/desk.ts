@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import { mayActFor, PUBLIC, type Viewer } from "./auth/roles";
 import { viewerOf } from "./auth/viewer";
-import { clockNow, snapshotNow, store } from "./live/store";
 import { isoTime } from "./format";
+import { clockNow, snapshotNow, store } from "./live/store";
 import { PROVINCES } from "./provinces/list";
 
 /** Who sits at the desk: the viewer, or undefined when the database cannot tell. */
@@ -19,10 +19,24 @@ export function deskChoices(viewer: Viewer = PUBLIC) {
   return {
     now: isoTime(clockNow()),
     allowed,
-    issuers: [...(log?.reference.issuers.values() ?? [])].map((row) => ({ id: row.id, name: row.name, nameEn: row.nameEn, province: row.provinceId, area: row.areaId })).filter((row) => reach(row.province)),
-    sections: [...(log?.reference.sections.values() ?? [])].filter((row) => row.adcodes.every((code) => allowed.includes(code))).sort((a, b) => (a.river ?? "").localeCompare(b.river ?? "", "zh") || a.name.localeCompare(b.name, "zh")),
+    issuers: [...(log?.reference.issuers.values() ?? [])]
+      .map((row) => ({
+        id: row.id,
+        name: row.name,
+        nameEn: row.nameEn,
+        province: row.provinceId,
+        area: row.areaId,
+      }))
+      .filter((row) => reach(row.province)),
+    sections: [...(log?.reference.sections.values() ?? [])]
+      .filter((row) => row.adcodes.every((code) => allowed.includes(code)))
+      .sort(
+        (a, b) => (a.river ?? "").localeCompare(b.river ?? "", "zh") || a.name.localeCompare(b.name, "zh"),
+      ),
     kinds: [...(log?.reference.kinds.values() ?? [])],
-    deployments: (snapshot?.deployments ?? []).filter((row) => row.places.some((place) => place.adcode && allowed.includes(`${place.adcode.slice(0, 2)}0000`))),
+    deployments: (snapshot?.deployments ?? []).filter((row) =>
+      row.places.some((place) => place.adcode && allowed.includes(`${place.adcode.slice(0, 2)}0000`)),
+    ),
     inForce: Object.fromEntries((snapshot?.responses ?? []).map((record) => [record.track, record.level])),
   };
 }

@@ -9,12 +9,24 @@ export interface Refusal {
 }
 
 export const refuse = (refusal: string, values?: Refusal["values"], fields?: Refusal["fields"]): Refusal => ({
-  ok: false, refusal, ...(values ? { values } : {}), ...(fields ? { fields } : {}),
+  ok: false,
+  refusal,
+  ...(values ? { values } : {}),
+  ...(fields ? { fields } : {}),
 });
 
 const STATUS: Record<string, number> = {
-  not_signed_in: 401, forbidden: 403, forbidden_province: 403, other_origin: 403, password_must_change: 403,
-  not_found: 404, unavailable: 503, not_json: 400, too_large: 413, bad_time: 400, bad_input: 422,
+  not_signed_in: 401,
+  forbidden: 403,
+  forbidden_province: 403,
+  other_origin: 403,
+  password_must_change: 403,
+  not_found: 404,
+  unavailable: 503,
+  not_json: 400,
+  too_large: 413,
+  bad_time: 400,
+  bad_input: 422,
 };
 
 /** A machine-readable refusal: RFC 9457 problem document. */

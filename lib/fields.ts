@@ -1,29 +1,57 @@
 import { z } from "zod";
 import { isoDay, parseTime } from "./format";
 
-const NO_CONTROL = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+/** Everything but control characters; tab and line breaks are not among those refused. */
+const NO_CONTROL = /^(?:\P{Cc}|[\t\n\r])*$/u;
 
 /** One line or paragraph typed by a person, trimmed, without control characters. */
-export const text = (max: number) => z.string("field_required").trim().min(1, { error: "field_required" }).max(max, { error: "field_too_long" }).regex(NO_CONTROL, { error: "field_control_characters" });
-export const optionalText = (max: number) => z.union([z.literal(""), text(max)]).optional().transform((value) => value || undefined);
+export const text = (max: number) =>
+  z
+    .string("field_required")
+    .trim()
+    .min(1, { error: "field_required" })
+    .max(max, { error: "field_too_long" })
+    .regex(NO_CONTROL, { error: "field_control_characters" });
+export const optionalText = (max: number) =>
+  z
+    .union([z.literal(""), text(max)])
+    .optional()
+    .transform((value) => value || undefined);
 
 export const Adcode = z.string().regex(/^[1-8]\d0000$/, { error: "field_adcode" });
 export const AreaCode = z.string().regex(/^[1-8]\d{5}$/, { error: "field_adcode" });
 
 /** An ISO date (day precision) or time with offset; a form's local time, 2024-07-04T20:00, is China Standard Time. */
-export const Moment = z.string().trim().max(40).transform((value, context) => {
-  const parsed = parseTime(/T\d{2}:\d{2}(:\d{2})?$/.test(value) ? `${value}+08:00` : value);
-  if (parsed && Number(isoDay(parsed.ms).slice(0, 4)) >= 1950 && Number(isoDay(parsed.ms).slice(0, 4)) < 2200) return parsed;
-  context.addIssue({ code: "custom", message: "field_time" });
-  return z.NEVER;
-});
+export const Moment = z
+  .string()
+  .trim()
+  .max(40)
+  .transform((value, context) => {
+    const parsed = parseTime(/T\d{2}:\d{2}(:\d{2})?$/.test(value) ? `${value}+08:00` : value);
+    if (
+      parsed &&
+      Number(isoDay(parsed.ms).slice(0, 4)) >= 1950 &&
+      Number(isoDay(parsed.ms).slice(0, 4)) < 2200
+    )
+      return parsed;
+    context.addIssue({ code: "custom", message: "field_time" });
+    return z.NEVER;
+  });
 
 /** Where a fact comes from, as a person gives it. */
 export const SourceInput = z.object({
   publisher: text(120),
   title: text(300),
-  published: optionalText(40).refine((value) => value === undefined || parseTime(value) !== undefined, { error: "field_time" }),
-  url: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "field_url" }).max(1000, { error: "field_too_long" })]).optional().transform((value) => value || undefined),
+  published: optionalText(40).refine((value) => value === undefined || parseTime(value) !== undefined, {
+    error: "field_time",
+  }),
+  url: z
+    .union([
+      z.literal(""),
+      z.url({ protocol: /^https?$/, error: "field_url" }).max(1000, { error: "field_too_long" }),
+    ])
+    .optional()
+    .transform((value) => value || undefined),
 });
 export type SourceInput = z.output<typeof SourceInput>;
 

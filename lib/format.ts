@@ -24,16 +24,23 @@ export function parseTime(text: string): { ms: number; precision: "DAY" | "MINUT
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
-  const found = formats.get(key) ?? new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", { timeZone: ZONE, ...options });
+  const found =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", { timeZone: ZONE, ...options });
   formats.set(key, found);
   return found;
 }
 
-const part = (ms: number, locale: string, options: Intl.DateTimeFormatOptions) => formatter(locale, options).format(ms);
+const part = (ms: number, locale: string, options: Intl.DateTimeFormatOptions) =>
+  formatter(locale, options).format(ms);
 
 /** 7月4日 20:00 · 4 Jul 20:00 CST; with DAY precision the hour is left out because no source printed it. */
 export function showTime(ms: number, locale: string, precision: "DAY" | "MINUTE" = "MINUTE"): string {
-  const day = part(ms, locale, locale === "en" ? { day: "numeric", month: "short" } : { month: "long", day: "numeric" });
+  const day = part(
+    ms,
+    locale,
+    locale === "en" ? { day: "numeric", month: "short" } : { month: "long", day: "numeric" },
+  );
   if (precision === "DAY") return day;
   const hour = part(ms, locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return locale === "en" ? `${day} ${hour} CST` : `${day} ${hour}`;
@@ -43,7 +50,10 @@ export function showTime(ms: number, locale: string, precision: "DAY" | "MINUTE"
 export function showFullTime(ms: number, locale: string, precision: "DAY" | "MINUTE" = "MINUTE"): string {
   const year = part(ms, locale, { year: "numeric" });
   if (locale !== "en") return `${year}${showTime(ms, locale, precision)}`;
-  const [day, rest] = [showTime(ms, locale, "DAY"), showTime(ms, locale).slice(showTime(ms, locale, "DAY").length)];
+  const [day, rest] = [
+    showTime(ms, locale, "DAY"),
+    showTime(ms, locale).slice(showTime(ms, locale, "DAY").length),
+  ];
   return precision === "DAY" ? `${day} ${year}` : `${day} ${year}${rest}`;
 }
 
@@ -61,5 +71,7 @@ export function showNumber(value: number, locale: string, decimals = 0): string 
   return new Intl.NumberFormat(locale === "en" ? "en-GB" : "zh-CN", {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  }).format(value).replace("-", "−");
+  })
+    .format(value)
+    .replace("-", "−");
 }

@@ -3,6 +3,13 @@ import type { SourceInput } from "./fields";
 
 /** Records where a fact comes from and returns the id that its rows carry. */
 export async function recordSource(tx: Transaction, source: SourceInput): Promise<string> {
-  const row = await tx.source.create({ data: { publisher: source.publisher, title: source.title, published: source.published ?? null, url: source.url ?? null } });
+  const row = await tx.source.create({
+    data: {
+      publisher: source.publisher,
+      title: source.title,
+      published: source.published ?? null,
+      url: source.url ?? null,
+    },
+  });
   return row.id;
 }

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import pg from "pg";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 
 const folder = join(process.cwd(), "prisma", "migrations");
 const filters = { externalTables: [], externalEnums: [] };
@@ -62,7 +62,9 @@ async function loadEngine(): Promise<typeof engineModule.SchemaEngine> {
   if (!loaded) {
     const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
     const bytes = readFileSync(join(file, "..", "schema_engine_bg.wasm"));
-    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...engineModule } });
+    const { instance } = await WebAssembly.instantiate(bytes, {
+      "./schema_engine_bg.js": { ...engineModule },
+    });
     engineModule.__wbg_set_wasm(instance.exports);
     const start = instance.exports.__wbindgen_start;
     if (typeof start === "function") start();
@@ -71,7 +73,10 @@ async function loadEngine(): Promise<typeof engineModule.SchemaEngine> {
   return engineModule.SchemaEngine;
 }
 
-async function withEngine<T>(url: string, use: (engine: engineModule.SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(
+  url: string,
+  use: (engine: engineModule.SchemaEngine) => Promise<T>,
+): Promise<T> {
   const SchemaEngine = await loadEngine();
   const factory = adapterFactory(url);
   const { path, content } = datamodel();
@@ -89,7 +94,10 @@ async function withEngine<T>(url: string, use: (engine: engineModule.SchemaEngin
  */
 export async function migrate(url: string): Promise<string[]> {
   return withEngine(url, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationsList(),
+      filters,
+    });
     return appliedMigrationNames;
   });
 }

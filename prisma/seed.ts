@@ -1,52 +1,44 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
+import type { z } from "zod";
 import { CLOCK_SETTING, EXERCISE_OPENS, LIVE, recordTime } from "@/lib/clock";
-import type { Transaction, db as Db } from "@/lib/db";
-import { isoTime, parseTime } from "@/lib/format";
-import { ActionKind, Certainty, Hazard } from "@/lib/responses/schema";
-import { ResponseLevel } from "@/lib/responses/levels";
+import type { db as Db, Transaction } from "@/lib/db";
+import { isoTime } from "@/lib/format";
+
+import { Rows, read, type Source } from "./seed-rows";
 
 type Client = ReturnType<typeof Db>;
-const read = (name: string): unknown => JSON.parse(readFileSync(join(process.cwd(), "prisma", "data", name), "utf8"));
-
-const Moment = z.string().transform((value, context) => {
-  const parsed = parseTime(value);
-  if (parsed) return { at: new Date(parsed.ms), precision: parsed.precision };
-  context.addIssue({ code: "custom", message: `not a time: ${value}` });
-  return z.NEVER;
-});
-const Source = z.object({ publisher: z.string(), title: z.string(), published: z.string().optional(), url: z.string().optional() });
-const Rows = {
-  provinces: z.array(z.object({ adcode: z.string(), name: z.string(), nameFull: z.string(), nameEn: z.string(), pinyin: z.string(), initials: z.string(), abbr: z.string() })),
-  areas: z.array(z.object({ adcode: z.string(), name: z.string(), short: z.string(), kind: z.string(), province: z.string(), lat: z.number(), lon: z.number() })),
-  issuers: z.array(z.object({ id: z.string(), name: z.string(), nameFull: z.string(), nameEn: z.string(), tier: z.enum(["NATIONAL", "MINISTRY", "BASIN", "PROVINCE", "PREFECTURE", "COUNTY"]), provinceId: z.string().nullable(), areaId: z.string().nullable() })),
-  rivers: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string(), basin: z.string() })),
-  sections: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string(), kind: z.enum(["REACH", "LAKE", "RESERVOIR", "STATION"]), river: z.string().nullable(), provinces: z.array(z.string()), lat: z.number().nullable(), lon: z.number().nullable(), position: z.string().nullable(), geometry: z.string().nullable() })),
-  marks: z.array(z.object({ section: z.string(), kind: z.enum(["GUARD", "WARNING", "GUARANTEE", "RECORD", "FLOOD_LIMIT"]), stage: z.number(), datum: z.string(), status: z.enum(["SOURCED", "DERIVED", "UNVERIFIED"]), note: z.string().nullable(), source: Source })),
-  kinds: z.array(z.object({ code: z.string(), term: z.string(), termEn: z.string(), unit: z.string(), isAsset: z.boolean() })),
-  responses: z.array(z.object({ issuer: z.string(), hazard: Hazard, provinces: z.array(z.string()), area: z.string().optional(), action: ActionKind, level: ResponseLevel.nullable(), fromLevel: ResponseLevel.optional(), effectiveAt: Moment, certainty: Certainty, window: z.object({ after: Moment, by: Moment }).optional(), reason: z.string().optional(), source: Source })),
-  reports: z.array(z.object({ section: z.string(), status: z.enum(["NORMAL", "ABOVE_WARNING", "ABOVE_GUARANTEE", "ABOVE_RECORD", "ABOVE_FLOOD_LIMIT"]).nullable(), trend: z.enum(["RISING", "FALLING", "STEADY", "SLOWING"]).nullable(), stage: z.number().nullable(), exceedance: z.number().nullable(), exceeds: z.enum(["WARNING", "GUARANTEE"]).nullable(), at: Moment, certainty: Certainty, note: z.string().nullable(), source: Source })),
-  deployments: z.array(z.object({ kind: z.string(), count: z.number().nullable(), unit: z.string(), from: z.string(), places: z.array(z.object({ name: z.string(), adcode: z.string().nullable(), lat: z.number().nullable(), lon: z.number().nullable(), position: z.string().nullable() })), mission: z.string(), state: z.enum(["PREPOSITIONED", "SENT"]), at: Moment, certainty: Certainty, note: z.string(), source: Source })),
-};
-
 /** Loads provinces, areas, issuers, rivers, stations and marks; rows already there stay as they are. */
 export async function seedReference(client: Client): Promise<void> {
   const skip = { skipDuplicates: true } as const;
   await client.province.createMany({ data: Rows.provinces.parse(read("provinces.json")), ...skip });
-  await client.area.createMany({ data: Rows.areas.parse(read("areas.json")).map(({ province, ...row }) => ({ ...row, provinceId: province })), ...skip });
+  await client.area.createMany({
+    data: Rows.areas
+      .parse(read("areas.json"))
+      .map(({ province, ...row }) => ({ ...row, provinceId: province })),
+    ...skip,
+  });
   await client.issuer.createMany({ data: Rows.issuers.parse(read("issuers.json")), ...skip });
   await client.river.createMany({ data: Rows.rivers.parse(read("rivers.json")), ...skip });
   await client.deploymentKind.createMany({ data: Rows.kinds.parse(read("deployment-kinds.json")), ...skip });
   const sections = Rows.sections.parse(read("sections.json"));
-  await client.riverSection.createMany({ data: sections.map(({ river, provinces: _, ...row }) => ({ ...row, riverId: river })), ...skip });
-  await client.riverSectionProvince.createMany({ data: sections.flatMap((row) => row.provinces.map((provinceId) => ({ sectionId: row.id, provinceId }))), ...skip });
+  await client.riverSection.createMany({
+    data: sections.map(({ river, provinces: _, ...row }) => ({ ...row, riverId: river })),
+    ...skip,
+  });
+  await client.riverSectionProvince.createMany({
+    data: sections.flatMap((row) => row.provinces.map((provinceId) => ({ sectionId: row.id, provinceId }))),
+    ...skip,
+  });
   if ((await client.stageMark.count()) > 0) return;
-  await client.$transaction(async (tx) => {
-    for (const { section, source, ...mark } of Rows.marks.parse(read("marks.json"))) {
-      await tx.stageMark.create({ data: { ...mark, sectionId: section, sourceId: await sourceId(tx, source) } });
-    }
-  }, { timeout: 60_000 });
+  await client.$transaction(
+    async (tx) => {
+      for (const { section, source, ...mark } of Rows.marks.parse(read("marks.json"))) {
+        await tx.stageMark.create({
+          data: { ...mark, sectionId: section, sourceId: await sourceId(tx, source) },
+        });
+      }
+    },
+    { timeout: 60_000 },
+  );
 }
 
 const sources = new Map<string, string>();
@@ -59,7 +51,7 @@ async function sourceId(tx: Transaction, source: z.infer<typeof Source>): Promis
   return row.id;
 }
 
-const isProvince = (adcode: string | null) => adcode !== null && adcode.endsWith("0000");
+const isProvince = (adcode: string | null) => adcode?.endsWith("0000");
 
 /** Loads the 2024 season into a database that has no event yet, in one transaction; returns how many rows. */
 export async function seedSeason(client: Client): Promise<number> {
@@ -67,50 +59,110 @@ export async function seedSeason(client: Client): Promise<number> {
   if ((await client.responseAction.count()) > 0) return 0;
   const recordedAt = new Date(recordTime());
   const areas = new Set(Rows.areas.parse(read("areas.json")).map((row) => row.adcode));
-  return client.$transaction(async (tx) => {
-    const state = await tx.systemVersion.update({ where: { id: 1 }, data: { version: { increment: 1 }, recordedAt } });
-    const { version } = state;
-    let rows = 0;
-    for (const row of Rows.responses.parse(read("responses.json"))) {
-      const source = await sourceId(tx, row.source);
-      for (const provinceId of row.provinces) {
-        await tx.responseAction.create({
+  return client.$transaction(
+    async (tx) => {
+      const state = await tx.systemVersion.update({
+        where: { id: 1 },
+        data: { version: { increment: 1 }, recordedAt },
+      });
+      const { version } = state;
+      let rows = 0;
+      for (const row of Rows.responses.parse(read("responses.json"))) {
+        const source = await sourceId(tx, row.source);
+        for (const provinceId of row.provinces) {
+          await tx.responseAction.create({
+            data: {
+              version,
+              recordedAt,
+              issuerId: row.issuer,
+              hazard: row.hazard,
+              provinceId,
+              areaId: row.area ?? null,
+              kind: row.action,
+              level: row.level,
+              fromLevel: row.fromLevel ?? null,
+              effectiveAt: row.effectiveAt.at,
+              precision: row.effectiveAt.precision,
+              certainty: row.certainty,
+              windowAfter: row.window?.after.at ?? null,
+              windowBy: row.window?.by.at ?? null,
+              reason: row.reason ?? null,
+              sourceId: source,
+            },
+          });
+          rows++;
+        }
+      }
+      for (const { section, at, source, ...report } of Rows.reports.parse(read("reports.json"))) {
+        await tx.stageReport.create({
           data: {
-            version, recordedAt, issuerId: row.issuer, hazard: row.hazard, provinceId, areaId: row.area ?? null, kind: row.action, level: row.level, fromLevel: row.fromLevel ?? null,
-            effectiveAt: row.effectiveAt.at, precision: row.effectiveAt.precision, certainty: row.certainty, windowAfter: row.window?.after.at ?? null, windowBy: row.window?.by.at ?? null,
-            reason: row.reason ?? null, sourceId: source,
+            ...report,
+            version,
+            recordedAt,
+            sectionId: section,
+            at: at.at,
+            precision: at.precision,
+            sourceId: await sourceId(tx, source),
           },
         });
         rows++;
       }
-    }
-    for (const { section, at, source, ...report } of Rows.reports.parse(read("reports.json"))) {
-      await tx.stageReport.create({ data: { ...report, version, recordedAt, sectionId: section, at: at.at, precision: at.precision, sourceId: await sourceId(tx, source) } });
-      rows++;
-    }
-    for (const row of Rows.deployments.parse(read("deployments.json"))) {
-      const source = await sourceId(tx, row.source);
-      await tx.deployment.create({
-        data: {
-          version, recordedAt, kindId: row.kind, count: row.count, unit: row.unit, from: row.from, mission: row.mission, certainty: row.certainty, note: row.note, sourceId: source,
-          places: {
-            create: row.places.map((place) => ({
-              name: place.name, lat: place.lat, lon: place.lon, approximate: place.position !== "point",
-              provinceId: place.adcode ? `${place.adcode.slice(0, 2)}0000` : null,
-              areaId: place.adcode && !isProvince(place.adcode) && areas.has(place.adcode) ? place.adcode : null,
-            })),
+      for (const row of Rows.deployments.parse(read("deployments.json"))) {
+        const source = await sourceId(tx, row.source);
+        await tx.deployment.create({
+          data: {
+            version,
+            recordedAt,
+            kindId: row.kind,
+            count: row.count,
+            unit: row.unit,
+            from: row.from,
+            mission: row.mission,
+            certainty: row.certainty,
+            note: row.note,
+            sourceId: source,
+            places: {
+              create: row.places.map((place) => ({
+                name: place.name,
+                lat: place.lat,
+                lon: place.lon,
+                approximate: place.position !== "point",
+                provinceId: place.adcode ? `${place.adcode.slice(0, 2)}0000` : null,
+                areaId:
+                  place.adcode && !isProvince(place.adcode) && areas.has(place.adcode) ? place.adcode : null,
+              })),
+            },
+            statuses: {
+              create: [
+                {
+                  version,
+                  recordedAt,
+                  state: row.state,
+                  at: row.at.at,
+                  precision: row.at.precision,
+                  sourceId: source,
+                },
+              ],
+            },
           },
-          statuses: { create: [{ version, recordedAt, state: row.state, at: row.at.at, precision: row.at.precision, sourceId: source }] },
-        },
-      });
-      rows++;
-    }
-    return rows;
-  }, { timeout: 120_000 });
+        });
+        rows++;
+      }
+      return rows;
+    },
+    { timeout: 120_000 },
+  );
 }
 
 /** Sets the clock of a new database: the season's exercise, or real time when asked for. */
 export async function seedClock(client: Client, mode: "live" | "exercise"): Promise<void> {
-  const value = mode === "live" ? LIVE : { mode, now: isoTime(Date.parse(EXERCISE_OPENS)), setAt: isoTime(recordTime()), rate: 0 };
-  await client.setting.upsert({ where: { key: CLOCK_SETTING }, create: { key: CLOCK_SETTING, value }, update: {} });
+  const value =
+    mode === "live"
+      ? LIVE
+      : { mode, now: isoTime(Date.parse(EXERCISE_OPENS)), setAt: isoTime(recordTime()), rate: 0 };
+  await client.setting.upsert({
+    where: { key: CLOCK_SETTING },
+    create: { key: CLOCK_SETTING, value },
+    update: {},
+  });
 }

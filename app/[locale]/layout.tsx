@@ -1,13 +1,13 @@
 import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import { notFound } from "next/navigation";
 import { hasLocale, NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
-import { notFound } from "next/navigation";
-import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
-import { routing } from "@/lib/i18n/routing";
 import { PUBLIC } from "@/lib/auth/roles";
 import { viewerOf } from "@/lib/auth/viewer";
+import { routing } from "@/lib/i18n/routing";
 import { frame, snapshotNow } from "@/lib/live/store";
 import "../tokens.css";
 
@@ -18,11 +18,18 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
-  const t = await getTranslations({ locale: hasLocale(routing.locales, locale) ? locale : "zh", namespace: "app" });
+  const t = await getTranslations({
+    locale: hasLocale(routing.locales, locale) ? locale : "zh",
+    namespace: "app",
+  });
   return { title: t("title"), description: t("description") };
 }
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: [{ media: "(prefers-color-scheme: dark)", color: "#161e23" }, { color: "#ffffff" }] };
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [{ media: "(prefers-color-scheme: dark)", color: "#161e23" }, { color: "#ffffff" }],
+};
 
 export default async function Layout({ children, params }: Props) {
   const { locale } = await params;
@@ -35,7 +42,9 @@ export default async function Layout({ children, params }: Props) {
   return (
     <html lang={locale === "en" ? "en" : "zh-CN"}>
       <body>
-        <NextIntlClientProvider messages={{ shell, map, filters, list, terms, timeline, error, contradiction }}>
+        <NextIntlClientProvider
+          messages={{ shell, map, filters, list, terms, timeline, error, contradiction }}
+        >
           <Shell user={viewer.user} clock={snapshot?.clock ?? null} initial={frame()}>
             {children}
           </Shell>

@@ -23,8 +23,18 @@ export default async function Page({ params, searchParams }: Props) {
     const t = await getTranslations("error");
     return <p style={{ padding: 24 }}>{t("noSnapshot")}</p>;
   }
-  const strip = log ? { ...buildTimeline(log, { issuer: view.issuer === HIGHEST ? undefined : view.issuer, hazards: view.hazards }), tracks: [] } : null;
+  const strip = log
+    ? {
+        ...buildTimeline(log, {
+          issuer: view.issuer === HIGHEST ? undefined : view.issuer,
+          hazards: view.hazards,
+        }),
+        tracks: [],
+      }
+    : null;
   const acting = new Set([...(log?.tracks.values() ?? [])].map((track) => track.key.issuerId));
-  const issuers = [...(log?.reference.issuers.values() ?? [])].filter((issuer) => acting.has(issuer.id)).map(({ name, nameEn }) => ({ name, nameEn }));
+  const issuers = [...(log?.reference.issuers.values() ?? [])]
+    .filter((issuer) => acting.has(issuer.id))
+    .map(({ name, nameEn }) => ({ name, nameEn }));
   return <Home initial={prepared.snapshot} view={view} strip={strip} issuers={issuers} />;
 }

@@ -24,7 +24,10 @@ export function AuditTable({ entries, filter }: Props) {
   const filters = useTranslations("filters");
   const locale = useLocale();
   const last = entries.at(-1);
-  const older = new URLSearchParams({ ...Object.fromEntries(Object.entries(filter).filter(([, value]) => typeof value === "string")), before: String(last?.id ?? "") } as Record<string, string>);
+  const older = new URLSearchParams({
+    ...Object.fromEntries(Object.entries(filter).filter(([, value]) => typeof value === "string")),
+    before: String(last?.id ?? ""),
+  } as Record<string, string>);
   return (
     <>
       <form method="get" className={styles.inline}>

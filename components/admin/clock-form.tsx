@@ -3,14 +3,27 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { showFullTime } from "@/lib/format";
 import { submitClock } from "@/lib/settings/actions";
+import styles from "./admin.module.css";
 import { RefusalNote, SelectField, TextField, useFieldError } from "./fields";
 import { Toast } from "./review";
 import { useCommand } from "./use-command";
-import styles from "./admin.module.css";
 
-const RATES = [["0", "rateStill"], ["1", "rateReal"], ["60", "rateFast"], ["3600", "rateHour"]] as const;
+const RATES = [
+  ["0", "rateStill"],
+  ["1", "rateReal"],
+  ["60", "rateFast"],
+  ["3600", "rateHour"],
+] as const;
 
-export function ClockForm({ mode: firstMode, now, rate: firstRate }: { mode: "live" | "exercise"; now: string; rate: number }) {
+export function ClockForm({
+  mode: firstMode,
+  now,
+  rate: firstRate,
+}: {
+  mode: "live" | "exercise";
+  now: string;
+  rate: number;
+}) {
   const t = useTranslations("admin");
   const shell = useTranslations("shell");
   const locale = useLocale();
@@ -20,13 +33,47 @@ export function ClockForm({ mode: firstMode, now, rate: firstRate }: { mode: "li
   const { pending, refusal, done, submit } = useCommand(submitClock);
   const errorOf = useFieldError(refusal);
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); submit(mode === "live" ? { mode } : { mode, now: time, rate }, () => window.location.reload()); }}>
-      <p>{t("clockNow", { time: showFullTime(Date.parse(now), locale), mode: firstMode === "live" ? shell("live") : shell("exercise") })}</p>
-      <SelectField name="mode" label={t("clock")} value={mode} onChange={setMode} options={[{ value: "exercise", label: t("clockExercise") }, { value: "live", label: t("clockLive") }]} />
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(mode === "live" ? { mode } : { mode, now: time, rate }, () => window.location.reload());
+      }}
+    >
+      <p>
+        {t("clockNow", {
+          time: showFullTime(Date.parse(now), locale),
+          mode: firstMode === "live" ? shell("live") : shell("exercise"),
+        })}
+      </p>
+      <SelectField
+        name="mode"
+        label={t("clock")}
+        value={mode}
+        onChange={setMode}
+        options={[
+          { value: "exercise", label: t("clockExercise") },
+          { value: "live", label: t("clockLive") },
+        ]}
+      />
       {mode === "exercise" ? (
         <>
-          <TextField name="now" type="datetime-local" label={t("clockTime")} value={time} onChange={setTime} error={errorOf("now")} />
-          <SelectField name="rate" label={t("clockRate")} value={rate} onChange={setRate} options={RATES.map(([value, key]) => ({ value, label: t(key) }))} error={errorOf("rate")} />
+          <TextField
+            name="now"
+            type="datetime-local"
+            label={t("clockTime")}
+            value={time}
+            onChange={setTime}
+            error={errorOf("now")}
+          />
+          <SelectField
+            name="rate"
+            label={t("clockRate")}
+            value={rate}
+            onChange={setRate}
+            options={RATES.map(([value, key]) => ({ value, label: t(key) }))}
+            error={errorOf("rate")}
+          />
         </>
       ) : null}
       <RefusalNote refusal={refusal} />

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { submitCorrection } from "@/lib/responses/actions";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { ActionKind } from "@/lib/responses/schema";
+import styles from "./admin.module.css";
 import { RefusalNote, SelectField, TextField, useFieldError } from "./fields";
 import { Review, Toast } from "./review";
 import { useCommand, useDraft } from "./use-command";
-import styles from "./admin.module.css";
 
 interface Props {
   actionId: number;
@@ -28,25 +28,92 @@ export function CorrectForm({ actionId, province, ...before }: Props) {
   const errorOf = useFieldError(refusal);
   const publish = () =>
     submit(
-      { actionId, province, reason: draft.reason, replacement: draft.how === "withdraw" ? null : { kind: draft.kind, level: draft.kind === "TERMINATE" ? null : draft.level, effectiveAt: draft.effectiveAt } },
+      {
+        actionId,
+        province,
+        reason: draft.reason,
+        replacement:
+          draft.how === "withdraw"
+            ? null
+            : {
+                kind: draft.kind,
+                level: draft.kind === "TERMINATE" ? null : draft.level,
+                effectiveAt: draft.effectiveAt,
+              },
+      },
       () => {
         setReviewing(false);
         clear();
       },
     );
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); setReviewing(true); }}>
-      <SelectField name="how" label={t("correct")} value={draft.how} onChange={(how) => change({ how })} options={[{ value: "replace", label: t("replace") }, { value: "withdraw", label: t("withdraw") }]} />
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setReviewing(true);
+      }}
+    >
+      <SelectField
+        name="how"
+        label={t("correct")}
+        value={draft.how}
+        onChange={(how) => change({ how })}
+        options={[
+          { value: "replace", label: t("replace") },
+          { value: "withdraw", label: t("withdraw") },
+        ]}
+      />
       {draft.how === "replace" ? (
         <>
-          <SelectField name="kind" label={t("kind")} value={draft.kind} onChange={(kind) => change({ kind })} options={ActionKind.options.map((value) => ({ value, label: terms(`action.${value.toLowerCase() as "activate"}`) }))} />
-          {draft.kind === "TERMINATE" ? null : <SelectField name="level" label={t("level")} value={draft.level} onChange={(level) => change({ level })} empty="—" options={ResponseLevel.options.map((value) => ({ value, label: terms(`level.${value}`) }))} error={errorOf("level")} />}
-          <TextField name="effectiveAt" type="datetime-local" label={t("effectiveAt")} value={draft.effectiveAt} onChange={(effectiveAt) => change({ effectiveAt })} error={errorOf("replacement.effectiveAt") ?? errorOf("effectiveAt")} />
+          <SelectField
+            name="kind"
+            label={t("kind")}
+            value={draft.kind}
+            onChange={(kind) => change({ kind })}
+            options={ActionKind.options.map((value) => ({
+              value,
+              label: terms(`action.${value.toLowerCase() as "activate"}`),
+            }))}
+          />
+          {draft.kind === "TERMINATE" ? null : (
+            <SelectField
+              name="level"
+              label={t("level")}
+              value={draft.level}
+              onChange={(level) => change({ level })}
+              empty="—"
+              options={ResponseLevel.options.map((value) => ({ value, label: terms(`level.${value}`) }))}
+              error={errorOf("level")}
+            />
+          )}
+          <TextField
+            name="effectiveAt"
+            type="datetime-local"
+            label={t("effectiveAt")}
+            value={draft.effectiveAt}
+            onChange={(effectiveAt) => change({ effectiveAt })}
+            error={errorOf("replacement.effectiveAt") ?? errorOf("effectiveAt")}
+          />
         </>
       ) : null}
-      <TextField name="reason" label={t("reason")} value={draft.reason} max={500} onChange={(reason) => change({ reason })} error={errorOf("reason")} />
+      <TextField
+        name="reason"
+        label={t("reason")}
+        value={draft.reason}
+        max={500}
+        onChange={(reason) => change({ reason })}
+        error={errorOf("reason")}
+      />
       <RefusalNote refusal={refusal} />
-      <Review sentence={sentences("correct", { id: actionId })} reviewing={reviewing} pending={pending} onReview={setReviewing} onConfirm={publish} act={t("confirm")} />
+      <Review
+        sentence={sentences("correct", { id: actionId })}
+        reviewing={reviewing}
+        pending={pending}
+        onReview={setReviewing}
+        onConfirm={publish}
+        act={t("confirm")}
+      />
       {done ? <Toast>{t("done", { version: done.version })}</Toast> : null}
     </form>
   );

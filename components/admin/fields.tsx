@@ -12,7 +12,9 @@ export function useFieldError(refusal: Refusal | null) {
     const key = refusal?.fields?.[name];
     if (!key) return undefined;
     if (field.has(key as "field_required")) return field(key as "field_required");
-    return refused.has(key as "not_found") ? refused(key as "not_found", refusal?.values) : field("field_invalid_type");
+    return refused.has(key as "not_found")
+      ? refused(key as "not_found", refusal?.values)
+      : field("field_invalid_type");
   };
 }
 
@@ -28,7 +30,10 @@ export function Field({ label, error, children }: FieldProps) {
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      {children({ id, ...(error ? { "aria-describedby": `${id}-error`, "aria-invalid": true as const } : {}) })}
+      {children({
+        id,
+        ...(error ? { "aria-describedby": `${id}-error`, "aria-invalid": true as const } : {}),
+      })}
       {error ? (
         <p className={styles.error} id={`${id}-error`}>
           {error}
@@ -51,7 +56,17 @@ interface TextProps {
 export function TextField({ label, value, onChange, error, type = "text", max, name }: TextProps) {
   return (
     <Field label={label} error={error}>
-      {(props) => <input {...props} name={name} type={type} value={value} maxLength={max} onChange={(event) => onChange(event.target.value)} autoComplete="off" />}
+      {(props) => (
+        <input
+          {...props}
+          name={name}
+          type={type}
+          value={value}
+          maxLength={max}
+          onChange={(event) => onChange(event.target.value)}
+          autoComplete="off"
+        />
+      )}
     </Field>
   );
 }
@@ -86,16 +101,53 @@ export interface SourceDraft {
 }
 export const NO_SOURCE: SourceDraft = { publisher: "", title: "", published: "", url: "" };
 
-export function SourceFields({ value, onChange, errorOf }: { value: SourceDraft; onChange: (value: SourceDraft) => void; errorOf: (name: string) => string | undefined }) {
+export function SourceFields({
+  value,
+  onChange,
+  errorOf,
+}: {
+  value: SourceDraft;
+  onChange: (value: SourceDraft) => void;
+  errorOf: (name: string) => string | undefined;
+}) {
   const t = useTranslations("admin");
   const set = (part: Partial<SourceDraft>) => onChange({ ...value, ...part });
   return (
     <fieldset className={styles.group}>
       <legend>{t("source")}</legend>
-      <TextField name="publisher" label={t("publisher")} value={value.publisher} max={120} onChange={(publisher) => set({ publisher })} error={errorOf("source.publisher")} />
-      <TextField name="title" label={t("title")} value={value.title} max={300} onChange={(title) => set({ title })} error={errorOf("source.title")} />
-      <TextField name="published" type="date" label={t("published")} value={value.published} onChange={(published) => set({ published })} error={errorOf("source.published")} />
-      <TextField name="url" type="url" label={t("url")} value={value.url} max={1000} onChange={(url) => set({ url })} error={errorOf("source.url")} />
+      <TextField
+        name="publisher"
+        label={t("publisher")}
+        value={value.publisher}
+        max={120}
+        onChange={(publisher) => set({ publisher })}
+        error={errorOf("source.publisher")}
+      />
+      <TextField
+        name="title"
+        label={t("title")}
+        value={value.title}
+        max={300}
+        onChange={(title) => set({ title })}
+        error={errorOf("source.title")}
+      />
+      <TextField
+        name="published"
+        type="date"
+        label={t("published")}
+        value={value.published}
+        onChange={(published) => set({ published })}
+        error={errorOf("source.published")}
+      />
+      <TextField
+        name="url"
+        type="url"
+        label={t("url")}
+        value={value.url}
+        max={1000}
+        onChange={(url) => set({ url })}
+        error={errorOf("source.url")}
+      />
     </fieldset>
   );
 }

@@ -25,7 +25,17 @@ export function ProvinceBoxes({ label, open, chosen, onChange, levelOf, error }:
           const level = levelOf?.(code);
           return (
             <label key={code}>
-              <input type="checkbox" name="provinces" value={code} checked={chosen.includes(code)} onChange={() => onChange(chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code])} />
+              <input
+                type="checkbox"
+                name="provinces"
+                value={code}
+                checked={chosen.includes(code)}
+                onChange={() =>
+                  onChange(
+                    chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code],
+                  )
+                }
+              />
               {provinceName(code, locale)}
               {level ? <span className={styles.now}>{terms(level)}</span> : null}
             </label>

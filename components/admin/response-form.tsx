@@ -8,11 +8,11 @@ import { submitAction, submitCorrection } from "@/lib/responses/actions";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { legalMoves } from "@/lib/responses/rules";
 import { ActionKind, Hazard } from "@/lib/responses/schema";
+import styles from "./admin.module.css";
 import { Field, NO_SOURCE, RefusalNote, SelectField, SourceFields, TextField, useFieldError } from "./fields";
 import { ProvinceBoxes } from "./province-boxes";
 import { Review, Toast } from "./review";
 import { useCommand, useDraft } from "./use-command";
-import styles from "./admin.module.css";
 
 export interface IssuerOption {
   id: string;
@@ -31,7 +31,15 @@ interface Props {
   now: string;
 }
 
-const EMPTY = { issuerId: "guojia-fangzong", hazard: "FLOOD", kind: "", level: "", provinces: [] as string[], effectiveAt: "", source: NO_SOURCE };
+const EMPTY = {
+  issuerId: "guojia-fangzong",
+  hazard: "FLOOD",
+  kind: "",
+  level: "",
+  provinces: [] as string[],
+  effectiveAt: "",
+  source: NO_SOURCE,
+};
 
 /** Activate, maintain, raise, lower or terminate: only legal moves are offered. */
 export function ResponseForm({ issuers, inForce, allowed, now }: Props) {
@@ -50,23 +58,41 @@ export function ResponseForm({ issuers, inForce, allowed, now }: Props) {
   const errorOf = useFieldError(refusal);
   const issuer = issuers.find((row) => row.id === draft.issuerId) ?? issuers[0];
   const open = issuer?.province ? allowed.filter((code) => code === issuer.province) : allowed;
-  const levelOf = (code: string) => inForce[[issuer?.id, draft.hazard, code, issuer?.area ?? ""].join("|")] ?? null;
+  const levelOf = (code: string) =>
+    inForce[[issuer?.id, draft.hazard, code, issuer?.area ?? ""].join("|")] ?? null;
   const chosen = draft.provinces.filter((code) => open.includes(code));
   const moves = chosen.map((code) => legalMoves(levelOf(code)));
-  const legal = (kind: ActionKind) => moves.length > 0 && moves.every((list) => list.some((move) => move.kind === kind));
-  const levels = ResponseLevel.options.filter((level) => moves.every((list) => list.some((move) => move.kind === draft.kind && move.levels.includes(level))));
+  const legal = (kind: ActionKind) =>
+    moves.length > 0 && moves.every((list) => list.some((move) => move.kind === kind));
+  const levels = ResponseLevel.options.filter((level) =>
+    moves.every((list) => list.some((move) => move.kind === draft.kind && move.levels.includes(level))),
+  );
   const effectiveAt = draft.effectiveAt || isoTime(live.now || Date.parse(now)).slice(0, 16);
   const join = (words: string[]) => words.join(filters("joiner"));
   const kind = ActionKind.safeParse(draft.kind).data;
   const sentence = kind
     ? sentences(kind, {
-        issuer: (locale === "en" ? issuer?.nameEn : issuer?.name) ?? "", provinces: join(chosen.map((code) => provinceName(code, locale))), hazard: terms(`hazard.${Hazard.catch("FLOOD").parse(draft.hazard)}`),
-        level: draft.level ? terms(`level.${ResponseLevel.catch("IV").parse(draft.level)}`) : "", from: join([...new Set(chosen.map((code) => terms(`level.${levelOf(code) ?? "none"}`)))]), time: showFullTime(Date.parse(`${effectiveAt}:00+08:00`) || 0, locale),
+        issuer: (locale === "en" ? issuer?.nameEn : issuer?.name) ?? "",
+        provinces: join(chosen.map((code) => provinceName(code, locale))),
+        hazard: terms(`hazard.${Hazard.catch("FLOOD").parse(draft.hazard)}`),
+        level: draft.level ? terms(`level.${ResponseLevel.catch("IV").parse(draft.level)}`) : "",
+        from: join([...new Set(chosen.map((code) => terms(`level.${levelOf(code) ?? "none"}`)))]),
+        time: showFullTime(Date.parse(`${effectiveAt}:00+08:00`) || 0, locale),
       })
     : "";
   const publish = () =>
     submit(
-      { issuerId: issuer?.id, hazard: draft.hazard, kind: draft.kind, level: draft.kind === "TERMINATE" ? null : draft.level, provinces: chosen, areaId: issuer?.area ?? null, effectiveAt, source: draft.source, seen },
+      {
+        issuerId: issuer?.id,
+        hazard: draft.hazard,
+        kind: draft.kind,
+        level: draft.kind === "TERMINATE" ? null : draft.level,
+        provinces: chosen,
+        areaId: issuer?.area ?? null,
+        effectiveAt,
+        source: draft.source,
+        seen,
+      },
       () => {
         setReviewing(false);
         clear();
@@ -82,15 +108,43 @@ export function ResponseForm({ issuers, inForce, allowed, now }: Props) {
         setReviewing(true);
       }}
     >
-      <SelectField name="issuerId" label={t("issuer")} value={issuer?.id ?? ""} onChange={(issuerId) => change({ issuerId, provinces: [], kind: "", level: "" })} options={issuers.map((row) => ({ value: row.id, label: locale === "en" ? row.nameEn : row.name }))} error={errorOf("issuerId")} />
-      <SelectField name="hazard" label={t("hazard")} value={draft.hazard} onChange={(hazard) => change({ hazard, kind: "", level: "" })} options={Hazard.options.map((value) => ({ value, label: terms(`hazard.${value}`) }))} error={errorOf("hazard")} />
-      <ProvinceBoxes label={t("provinces")} open={open} chosen={chosen} onChange={(provinces) => change({ provinces })} levelOf={levelOf} error={errorOf("provinces")} />
+      <SelectField
+        name="issuerId"
+        label={t("issuer")}
+        value={issuer?.id ?? ""}
+        onChange={(issuerId) => change({ issuerId, provinces: [], kind: "", level: "" })}
+        options={issuers.map((row) => ({ value: row.id, label: locale === "en" ? row.nameEn : row.name }))}
+        error={errorOf("issuerId")}
+      />
+      <SelectField
+        name="hazard"
+        label={t("hazard")}
+        value={draft.hazard}
+        onChange={(hazard) => change({ hazard, kind: "", level: "" })}
+        options={Hazard.options.map((value) => ({ value, label: terms(`hazard.${value}`) }))}
+        error={errorOf("hazard")}
+      />
+      <ProvinceBoxes
+        label={t("provinces")}
+        open={open}
+        chosen={chosen}
+        onChange={(provinces) => change({ provinces })}
+        levelOf={levelOf}
+        error={errorOf("provinces")}
+      />
       <Field label={t("kind")} error={errorOf("kind")}>
         {(props) => (
           <div className={styles.kinds} role="radiogroup" {...props}>
             {ActionKind.options.map((option) => (
               <label key={option} data-off={!legal(option) || undefined}>
-                <input type="radio" name="kind" value={option} checked={draft.kind === option} disabled={!legal(option)} onChange={() => change({ kind: option, level: "" })} />
+                <input
+                  type="radio"
+                  name="kind"
+                  value={option}
+                  checked={draft.kind === option}
+                  disabled={!legal(option)}
+                  onChange={() => change({ kind: option, level: "" })}
+                />
                 {terms(`action.${option.toLowerCase() as "activate"}`)}
               </label>
             ))}
@@ -98,16 +152,56 @@ export function ResponseForm({ issuers, inForce, allowed, now }: Props) {
           </div>
         )}
       </Field>
-      {draft.kind && draft.kind !== "TERMINATE" ? <SelectField name="level" label={t("level")} value={draft.level} onChange={(level) => change({ level })} empty="—" options={levels.map((value) => ({ value, label: terms(`level.${value}`) }))} error={errorOf("level")} /> : null}
-      <TextField name="effectiveAt" type="datetime-local" label={t("effectiveAt")} value={effectiveAt} onChange={(value) => change({ effectiveAt: value })} error={errorOf("effectiveAt")} />
+      {draft.kind && draft.kind !== "TERMINATE" ? (
+        <SelectField
+          name="level"
+          label={t("level")}
+          value={draft.level}
+          onChange={(level) => change({ level })}
+          empty="—"
+          options={levels.map((value) => ({ value, label: terms(`level.${value}`) }))}
+          error={errorOf("level")}
+        />
+      ) : null}
+      <TextField
+        name="effectiveAt"
+        type="datetime-local"
+        label={t("effectiveAt")}
+        value={effectiveAt}
+        onChange={(value) => change({ effectiveAt: value })}
+        error={errorOf("effectiveAt")}
+      />
       <SourceFields value={draft.source} onChange={(source) => change({ source })} errorOf={errorOf} />
       <RefusalNote refusal={refusal} />
-      <Review sentence={sentence || t("chooseProvince")} reviewing={reviewing} pending={pending} onReview={setReviewing} onConfirm={publish} act={draft.level ? `${t("confirm")} · ${terms(`level.${ResponseLevel.catch("IV").parse(draft.level)}`)}` : t("confirm")} />
+      <Review
+        sentence={sentence || t("chooseProvince")}
+        reviewing={reviewing}
+        pending={pending}
+        onReview={setReviewing}
+        onConfirm={publish}
+        act={
+          draft.level
+            ? `${t("confirm")} · ${terms(`level.${ResponseLevel.catch("IV").parse(draft.level)}`)}`
+            : t("confirm")
+        }
+      />
       {done ? (
         <Toast>
           {undo.done ? t("undone") : t("done", { version: done.version })}{" "}
           {undo.done || done.value.actionIds.length !== 1 ? null : (
-            <button type="button" className="button" disabled={undo.pending} onClick={() => undo.submit({ actionId: done.value.actionIds[0], province: done.value.provinces[0], reason: t("undoReason"), replacement: null })}>
+            <button
+              type="button"
+              className="button"
+              disabled={undo.pending}
+              onClick={() =>
+                undo.submit({
+                  actionId: done.value.actionIds[0],
+                  province: done.value.provinces[0],
+                  reason: t("undoReason"),
+                  replacement: null,
+                })
+              }
+            >
               {t("undo")}
             </button>
           )}

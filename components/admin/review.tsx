@@ -23,17 +23,23 @@ export function Review({ sentence, reviewing, pending, onReview, onConfirm, act 
     );
   }
   return (
-    <div className={styles.review} role="group" aria-label={t("review")}>
+    <section className={styles.review} aria-label={t("review")}>
       <p>
         {t("willChange")} <strong data-testid="sentence">{sentence}</strong>
       </p>
-      <button type="button" className="button primary" disabled={pending} onClick={onConfirm} data-testid="confirm">
+      <button
+        type="button"
+        className="button primary"
+        disabled={pending}
+        onClick={onConfirm}
+        data-testid="confirm"
+      >
         {pending ? t("saving") : act}
       </button>
       <button type="button" className="button" disabled={pending} onClick={() => onReview(false)}>
         {t("back")}
       </button>
-    </div>
+    </section>
   );
 }
 

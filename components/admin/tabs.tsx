@@ -1,6 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
 import { usePathname } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { localPath } from "@/lib/i18n/routing";
 import styles from "./admin.module.css";
 
@@ -9,9 +9,21 @@ export function Tabs({ write, manage }: { write: boolean; manage: boolean }) {
   const locale = useLocale();
   const path = usePathname().replace(/^\/(en|zh)(?=\/|$)/, "");
   const tabs = [
-    ...(write ? ([["/admin", "response"], ["/admin/water", "water"], ["/admin/deployment", "deployment"], ["/admin/status", "status"]] as const) : []),
+    ...(write
+      ? ([
+          ["/admin", "response"],
+          ["/admin/water", "water"],
+          ["/admin/deployment", "deployment"],
+          ["/admin/status", "status"],
+        ] as const)
+      : []),
     ["/admin/audit", "audit"] as const,
-    ...(manage ? ([["/admin/users", "users"], ["/admin/clock", "clock"]] as const) : []),
+    ...(manage
+      ? ([
+          ["/admin/users", "users"],
+          ["/admin/clock", "clock"],
+        ] as const)
+      : []),
     ["/admin/account", "account"] as const,
   ];
   return (

@@ -3,10 +3,19 @@ import { useEffect, useState, useTransition } from "react";
 import type { Result } from "@/lib/command";
 import type { Refusal } from "@/lib/errors";
 
-const newRequest = () => crypto.randomUUID?.() ?? "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) => (Number(c) ^ (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(c) / 4))).toString(16));
+const newRequest = () =>
+  crypto.randomUUID?.() ??
+  "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
+    (Number(c) ^ ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(c) / 4)))).toString(
+      16,
+    ),
+  );
 
 /** What a person typed, kept on this device until it is accepted. */
-export function useDraft<T extends object>(key: string, empty: T): [T, (part: Partial<T>) => void, () => void] {
+export function useDraft<T extends object>(
+  key: string,
+  empty: T,
+): [T, (part: Partial<T>) => void, () => void] {
   const [values, setValues] = useState(empty);
   useEffect(() => {
     try {
@@ -54,5 +63,12 @@ export function useCommand<T>(send: (input: unknown) => Promise<Result<T>>) {
         setRefusal(result);
       }
     });
-  return { pending, refusal, done, submit, forget: () => setDone(null), clearRefusal: () => setRefusal(null) };
+  return {
+    pending,
+    refusal,
+    done,
+    submit,
+    forget: () => setDone(null),
+    clearRefusal: () => setRefusal(null),
+  };
 }

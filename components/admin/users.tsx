@@ -1,15 +1,15 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { submitRevocation, submitUser, submitUserChange } from "@/lib/accounts/actions";
 import type { Role } from "@/lib/auth/roles";
 import { PROVINCES } from "@/lib/provinces/list";
+import styles from "./admin.module.css";
 import { RefusalNote, SelectField, TextField, useFieldError } from "./fields";
 import { ProvinceBoxes } from "./province-boxes";
 import { Toast } from "./review";
 import { useCommand } from "./use-command";
-import styles from "./admin.module.css";
 
 export interface UserRow {
   id: string;
@@ -34,16 +34,40 @@ export function Users({ users }: { users: UserRow[] }) {
   );
 }
 
-function AreaFields({ value, onChange }: { value: Pick<UserRow, "role" | "national" | "provinces">; onChange: (part: Partial<UserRow>) => void }) {
+function AreaFields({
+  value,
+  onChange,
+}: {
+  value: Pick<UserRow, "role" | "national" | "provinces">;
+  onChange: (part: Partial<UserRow>) => void;
+}) {
   const t = useTranslations("admin");
   const roles = useTranslations("terms.role");
   return (
     <>
-      <SelectField name="role" label={t("role")} value={value.role} onChange={(role) => onChange({ role: ROLE_NAMES.find((name) => name === role) ?? "viewer" })} options={ROLE_NAMES.map((name) => ({ value: name, label: roles(name) }))} />
+      <SelectField
+        name="role"
+        label={t("role")}
+        value={value.role}
+        onChange={(role) => onChange({ role: ROLE_NAMES.find((name) => name === role) ?? "viewer" })}
+        options={ROLE_NAMES.map((name) => ({ value: name, label: roles(name) }))}
+      />
       <label>
-        <input type="checkbox" checked={value.national} onChange={() => onChange({ national: !value.national })} /> {t("national")}
+        <input
+          type="checkbox"
+          checked={value.national}
+          onChange={() => onChange({ national: !value.national })}
+        />{" "}
+        {t("national")}
       </label>
-      {value.national ? null : <ProvinceBoxes label={t("areas")} open={CODES} chosen={value.provinces} onChange={(provinces) => onChange({ provinces })} />}
+      {value.national ? null : (
+        <ProvinceBoxes
+          label={t("areas")}
+          open={CODES}
+          chosen={value.provinces}
+          onChange={(provinces) => onChange({ provinces })}
+        />
+      )}
     </>
   );
 }
@@ -55,11 +79,23 @@ function UserCard({ user }: { user: UserRow }) {
   const [draft, setDraft] = useState(user);
   const save = useCommand(submitUserChange);
   const revoke = useCommand(submitRevocation);
-  const send = (part: Partial<UserRow>) => save.submit({ userId: user.id, role: draft.role, national: draft.national, provinces: draft.provinces, banned: draft.banned, ...part }, () => router.refresh());
+  const send = (part: Partial<UserRow>) =>
+    save.submit(
+      {
+        userId: user.id,
+        role: draft.role,
+        national: draft.national,
+        provinces: draft.provinces,
+        banned: draft.banned,
+        ...part,
+      },
+      () => router.refresh(),
+    );
   return (
     <details className={styles.group}>
       <summary>
-        <strong>{user.username}</strong> {user.name} · {roles(user.role)} {user.banned ? <span className="stale">{t("banned")}</span> : null}
+        <strong>{user.username}</strong> {user.name} · {roles(user.role)}{" "}
+        {user.banned ? <span className="stale">{t("banned")}</span> : null}
       </summary>
       <div className={styles.form}>
         <AreaFields value={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
@@ -67,10 +103,23 @@ function UserCard({ user }: { user: UserRow }) {
           <button type="button" className="button primary" disabled={save.pending} onClick={() => send({})}>
             {t("save")}
           </button>
-          <button type="button" className="button" disabled={save.pending} onClick={() => { setDraft({ ...draft, banned: !draft.banned }); send({ banned: !draft.banned }); }}>
+          <button
+            type="button"
+            className="button"
+            disabled={save.pending}
+            onClick={() => {
+              setDraft({ ...draft, banned: !draft.banned });
+              send({ banned: !draft.banned });
+            }}
+          >
             {draft.banned ? t("unban") : t("ban")}
           </button>
-          <button type="button" className="button" disabled={revoke.pending} onClick={() => revoke.submit({ userId: user.id })}>
+          <button
+            type="button"
+            className="button"
+            disabled={revoke.pending}
+            onClick={() => revoke.submit({ userId: user.id })}
+          >
             {t("revoke")}
           </button>
         </div>
@@ -82,7 +131,14 @@ function UserCard({ user }: { user: UserRow }) {
   );
 }
 
-const NOBODY = { username: "", name: "", password: "", role: "duty_officer" as Role, national: true, provinces: [] as string[] };
+const NOBODY = {
+  username: "",
+  name: "",
+  password: "",
+  role: "duty_officer" as Role,
+  national: true,
+  provinces: [] as string[],
+};
 
 function NewUser() {
   const t = useTranslations("admin");
@@ -92,11 +148,42 @@ function NewUser() {
   const { pending, refusal, done, submit } = useCommand(submitUser);
   const errorOf = useFieldError(refusal);
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); submit(draft, () => { setDraft(NOBODY); router.refresh(); }); }}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(draft, () => {
+          setDraft(NOBODY);
+          router.refresh();
+        });
+      }}
+    >
       <h2>{t("newUser")}</h2>
-      <TextField name="username" label={auth("username")} value={draft.username} max={40} onChange={(username) => setDraft({ ...draft, username })} error={errorOf("username")} />
-      <TextField name="name" label={t("name")} value={draft.name} max={60} onChange={(name) => setDraft({ ...draft, name })} error={errorOf("name")} />
-      <TextField name="password" type="password" label={t("password")} value={draft.password} max={128} onChange={(password) => setDraft({ ...draft, password })} error={errorOf("password")} />
+      <TextField
+        name="username"
+        label={auth("username")}
+        value={draft.username}
+        max={40}
+        onChange={(username) => setDraft({ ...draft, username })}
+        error={errorOf("username")}
+      />
+      <TextField
+        name="name"
+        label={t("name")}
+        value={draft.name}
+        max={60}
+        onChange={(name) => setDraft({ ...draft, name })}
+        error={errorOf("name")}
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={t("password")}
+        value={draft.password}
+        max={128}
+        onChange={(password) => setDraft({ ...draft, password })}
+        error={errorOf("password")}
+      />
       <AreaFields value={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
       <RefusalNote refusal={refusal} />
       <button type="submit" className="button primary" disabled={pending}>

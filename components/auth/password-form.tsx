@@ -19,11 +19,37 @@ export function PasswordForm({ must }: { must: boolean }) {
     if (answer.ok && must) window.location.reload();
   };
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       {must ? <p className="stale">{t("mustChange")}</p> : null}
-      <TextField name="current" type="password" label={t("current")} value={current} max={128} onChange={setCurrent} error={wrong?.fields?.current ? t("wrong") : undefined} />
-      <TextField name="next" type="password" label={t("next")} value={next} max={128} onChange={setNext} error={wrong?.fields?.next ? field("field_password") : undefined} />
-      {wrong && !wrong.fields ? <p role="alert" className={styles.refusal}>{refused(wrong.refusal as "unavailable")}</p> : null}
+      <TextField
+        name="current"
+        type="password"
+        label={t("current")}
+        value={current}
+        max={128}
+        onChange={setCurrent}
+        error={wrong?.fields?.current ? t("wrong") : undefined}
+      />
+      <TextField
+        name="next"
+        type="password"
+        label={t("next")}
+        value={next}
+        max={128}
+        onChange={setNext}
+        error={wrong?.fields?.next ? field("field_password") : undefined}
+      />
+      {wrong && !wrong.fields ? (
+        <p role="alert" className={styles.refusal}>
+          {refused(wrong.refusal as "unavailable")}
+        </p>
+      ) : null}
       <button type="submit" className="button primary">
         {t("save")}
       </button>

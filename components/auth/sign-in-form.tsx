@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { TextField } from "@/components/admin/fields";
 import styles from "@/components/admin/admin.module.css";
+import { TextField } from "@/components/admin/fields";
 import { localPath } from "@/lib/i18n/routing";
 
 export function SignInForm() {
@@ -15,7 +15,11 @@ export function SignInForm() {
   const submit = async () => {
     setPending(true);
     try {
-      const response = await fetch("/api/auth/sign-in/username", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ username, password }) });
+      const response = await fetch("/api/auth/sign-in/username", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ username, password }),
+      });
       if (response.ok) window.location.assign(localPath(locale, "/admin"));
       else setWrong(response.status === 429 ? "throttled" : response.status >= 500 ? "unavailable" : "wrong");
     } catch {
@@ -24,9 +28,22 @@ export function SignInForm() {
     setPending(false);
   };
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       <TextField name="username" label={t("username")} value={username} max={40} onChange={setUsername} />
-      <TextField name="password" type="password" label={t("password")} value={password} max={128} onChange={setPassword} />
+      <TextField
+        name="password"
+        type="password"
+        label={t("password")}
+        value={password}
+        max={128}
+        onChange={setPassword}
+      />
       {wrong ? (
         <p role="alert" className={styles.refusal}>
           {t(wrong)}

@@ -19,7 +19,8 @@ interface Props {
   issuers: readonly IssuerChoice[];
 }
 
-const toggled = <T,>(list: readonly T[], item: T): T[] => (list.includes(item) ? list.filter((other) => other !== item) : [...list, item]);
+const toggled = <T,>(list: readonly T[], item: T): T[] =>
+  list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
 
 /** One row of chips that open in place; what is filtered is said in a sentence. */
 export function Filters({ view, change, issuers }: Props) {
@@ -27,37 +28,86 @@ export function Filters({ view, change, issuers }: Props) {
   const terms = useTranslations("terms");
   const locale = useLocale();
   const join = (words: string[]) => words.join(t("joiner"));
-  const issuerName = view.issuer === HIGHEST ? t("highest") : locale === "en" ? (issuers.find((i) => i.name === view.issuer)?.nameEn ?? view.issuer) : view.issuer;
-  const filtered = view.provinces.length > 0 || view.levels.length > 0 || view.issuer !== DEFAULT_ISSUER || view.hazards.join() !== DEFAULT_HAZARDS.join();
+  const issuerName =
+    view.issuer === HIGHEST
+      ? t("highest")
+      : locale === "en"
+        ? (issuers.find((i) => i.name === view.issuer)?.nameEn ?? view.issuer)
+        : view.issuer;
+  const filtered =
+    view.provinces.length > 0 ||
+    view.levels.length > 0 ||
+    view.issuer !== DEFAULT_ISSUER ||
+    view.hazards.join() !== DEFAULT_HAZARDS.join();
   const sentence = t("sentence", {
     issuer: issuerName,
     hazards: join(view.hazards.map((hazard) => terms(`hazard.${hazard}`))),
-    levels: view.levels.length ? t("levels", { list: join(view.levels.map((level) => terms(`level.${level}`))) }) : "",
-    provinces: view.provinces.length ? t("provinces", { list: join(view.provinces.map((code) => provinceName(code, locale))) }) : "",
+    levels: view.levels.length
+      ? t("levels", { list: join(view.levels.map((level) => terms(`level.${level}`))) })
+      : "",
+    provinces: view.provinces.length
+      ? t("provinces", { list: join(view.provinces.map((code) => provinceName(code, locale))) })
+      : "",
   });
   return (
-    <div className={`${styles.filters} no-print`} role="search">
+    <search className={`${styles.filters} no-print`}>
       <div className={styles.chips}>
         <Chip label={t("issuer")} value={issuerName}>
-          <Choice type="radio" name="issuer" checked={view.issuer === HIGHEST} onChange={() => change({ issuer: HIGHEST })} label={t("highest")} />
+          <Choice
+            type="radio"
+            name="issuer"
+            checked={view.issuer === HIGHEST}
+            onChange={() => change({ issuer: HIGHEST })}
+            label={t("highest")}
+          />
           {issuers.map((issuer) => (
-            <Choice key={issuer.name} type="radio" name="issuer" checked={view.issuer === issuer.name} onChange={() => change({ issuer: issuer.name })} label={locale === "en" ? issuer.nameEn : issuer.name} />
+            <Choice
+              key={issuer.name}
+              type="radio"
+              name="issuer"
+              checked={view.issuer === issuer.name}
+              onChange={() => change({ issuer: issuer.name })}
+              label={locale === "en" ? issuer.nameEn : issuer.name}
+            />
           ))}
         </Chip>
         <Chip label={t("province")} value={view.provinces.length ? String(view.provinces.length) : t("all")}>
           <ProvinceChoice view={view} change={change} />
         </Chip>
-        <Chip label={t("level")} value={view.levels.length ? view.levels.map((level) => terms(`numeral.${level}`)).join(" ") : t("all")}>
+        <Chip
+          label={t("level")}
+          value={
+            view.levels.length ? view.levels.map((level) => terms(`numeral.${level}`)).join(" ") : t("all")
+          }
+        >
           {ResponseLevel.options.map((level) => (
-            <Choice key={level} type="checkbox" name="level" checked={view.levels.includes(level)} onChange={() => change({ levels: toggled(view.levels, level) })} label={terms(`level.${level}`)} />
+            <Choice
+              key={level}
+              type="checkbox"
+              name="level"
+              checked={view.levels.includes(level)}
+              onChange={() => change({ levels: toggled(view.levels, level) })}
+              label={terms(`level.${level}`)}
+            />
           ))}
         </Chip>
         <Chip label={t("hazard")} value={join(view.hazards.map((hazard) => terms(`hazard.${hazard}`)))}>
           {Hazard.options.map((hazard) => (
-            <Choice key={hazard} type="checkbox" name="hazard" checked={view.hazards.includes(hazard)} onChange={() => {
-              const next = toggled(view.hazards, hazard);
-              change({ hazards: next.length ? Hazard.options.filter((option) => next.includes(option)) : DEFAULT_HAZARDS });
-            }} label={terms(`hazard.${hazard}`)} />
+            <Choice
+              key={hazard}
+              type="checkbox"
+              name="hazard"
+              checked={view.hazards.includes(hazard)}
+              onChange={() => {
+                const next = toggled(view.hazards, hazard);
+                change({
+                  hazards: next.length
+                    ? Hazard.options.filter((option) => next.includes(option))
+                    : DEFAULT_HAZARDS,
+                });
+              }}
+              label={terms(`hazard.${hazard}`)}
+            />
           ))}
         </Chip>
         <PatternSwitch view={view} change={change} />
@@ -65,19 +115,30 @@ export function Filters({ view, change, issuers }: Props) {
       <p className={styles.sentence} data-testid="sentence">
         {sentence}
         {filtered ? (
-          <button type="button" className={styles.clear} onClick={() => change({ provinces: [], levels: [], hazards: DEFAULT_HAZARDS, issuer: DEFAULT_ISSUER })}>
+          <button
+            type="button"
+            className={styles.clear}
+            onClick={() =>
+              change({ provinces: [], levels: [], hazards: DEFAULT_HAZARDS, issuer: DEFAULT_ISSUER })
+            }
+          >
             <X size={14} aria-hidden /> {t("clear")}
           </button>
         ) : null}
       </p>
-    </div>
+    </search>
   );
 }
 
 function PatternSwitch({ view, change }: Pick<Props, "view" | "change">) {
   const t = useTranslations("map");
   return (
-    <button type="button" className={`button ${styles.patterns}`} aria-pressed={view.patterns} onClick={() => change({ patterns: !view.patterns })}>
+    <button
+      type="button"
+      className={`button ${styles.patterns}`}
+      aria-pressed={view.patterns}
+      onClick={() => change({ patterns: !view.patterns })}
+    >
       {t("patterns")}
     </button>
   );
@@ -89,7 +150,11 @@ function Chip({ label, value, children }: { label: string; value: string; childr
     const close = (event: Event) => {
       const box = details.current;
       if (!box?.open) return;
-      if (event instanceof KeyboardEvent ? event.key === "Escape" : !(event.target instanceof Node && box.contains(event.target))) {
+      if (
+        event instanceof KeyboardEvent
+          ? event.key === "Escape"
+          : !(event.target instanceof Node && box.contains(event.target))
+      ) {
         box.open = false;
         if (event instanceof KeyboardEvent) box.querySelector("summary")?.focus();
       }
@@ -111,7 +176,16 @@ function Chip({ label, value, children }: { label: string; value: string; childr
   );
 }
 
-function Choice({ label, ...input }: { label: string; type: "radio" | "checkbox"; name: string; checked: boolean; onChange: () => void }) {
+function Choice({
+  label,
+  ...input
+}: {
+  label: string;
+  type: "radio" | "checkbox";
+  name: string;
+  checked: boolean;
+  onChange: () => void;
+}) {
   return (
     <label className={styles.choice}>
       <input {...input} />
@@ -127,11 +201,26 @@ function ProvinceChoice({ view, change }: Pick<Props, "view" | "change">) {
   const found = searchProvinces(typed);
   return (
     <>
-      <input className={styles.search} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t("search")} aria-label={t("search")} maxLength={30} />
+      <input
+        className={styles.search}
+        type="search"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        placeholder={t("search")}
+        aria-label={t("search")}
+        maxLength={30}
+      />
       {found.length ? (
         <div className={styles.provinces}>
           {found.map((row) => (
-            <Choice key={row.adcode} type="checkbox" name="province" checked={view.provinces.includes(row.adcode)} onChange={() => change({ provinces: toggled(view.provinces, row.adcode) })} label={provinceName(row.adcode, locale)} />
+            <Choice
+              key={row.adcode}
+              type="checkbox"
+              name="province"
+              checked={view.provinces.includes(row.adcode)}
+              onChange={() => change({ provinces: toggled(view.provinces, row.adcode) })}
+              label={provinceName(row.adcode, locale)}
+            />
           ))}
         </div>
       ) : (

@@ -10,10 +10,10 @@ import type { Timeline } from "@/lib/timeline/build";
 import { countByLevel, levelByProvince, visibleResponses } from "@/lib/view/rules";
 import type { View } from "@/lib/view/schema";
 import { Filters, type IssuerChoice } from "./filters";
+import styles from "./home.module.css";
 import { Panel } from "./panel";
 import { useSnapshot } from "./use-snapshot";
 import { useView } from "./use-view";
-import styles from "./home.module.css";
 
 interface Props {
   initial: Snapshot;
@@ -51,21 +51,69 @@ export function Home({ initial, view: firstView, strip, issuers }: Props) {
   const responses = useMemo(() => visibleResponses(snapshot, view), [snapshot, view]);
   const levels = useMemo(() => levelByProvince(responses), [responses]);
   const pulsing = useChanges(levels, view.at === null);
-  const select = (adcode: string) => change({ provinces: view.provinces.includes(adcode) ? view.provinces.filter((code) => code !== adcode) : [...view.provinces, adcode] });
-  const waters = useMemo(() => (view.provinces.length ? snapshot.waters.filter((w) => w.adcodes.some((code) => view.provinces.includes(code))) : snapshot.waters), [snapshot, view.provinces]);
+  const select = (adcode: string) =>
+    change({
+      provinces: view.provinces.includes(adcode)
+        ? view.provinces.filter((code) => code !== adcode)
+        : [...view.provinces, adcode],
+    });
+  const waters = useMemo(
+    () =>
+      view.provinces.length
+        ? snapshot.waters.filter((w) => w.adcodes.some((code) => view.provinces.includes(code)))
+        : snapshot.waters,
+    [snapshot, view.provinces],
+  );
   const deployments = useMemo(
-    () => (view.provinces.length ? snapshot.deployments.filter((d) => d.places.some((p) => view.provinces.some((code) => p.adcode?.startsWith(code.slice(0, 2))))) : snapshot.deployments),
+    () =>
+      view.provinces.length
+        ? snapshot.deployments.filter((d) =>
+            d.places.some((p) => view.provinces.some((code) => p.adcode?.startsWith(code.slice(0, 2)))),
+          )
+        : snapshot.deployments,
     [snapshot, view.provinces],
   );
   return (
     <div className={styles.page} aria-busy={pending}>
       <h1 className="visually-hidden">{t("heading")}</h1>
       <Filters view={view} change={change} issuers={issuers} />
-      <MapStage className={styles.map} levels={levels} waters={waters} deployments={deployments} view={view} pulsing={pulsing} onSelect={select} onMove={(position) => change({ position })} />
-      <Panel className={styles.panel} counts={countByLevel(responses)} responses={responses} waters={waters} deployments={deployments} at={Date.parse(snapshot.at)} pulsing={pulsing} />
-      <SeasonStrip className={styles.strip} initial={strip} view={view} now={now} version={snapshot.version} failed={failed} onAt={(at) => change({ at })} />
+      <MapStage
+        className={styles.map}
+        levels={levels}
+        waters={waters}
+        deployments={deployments}
+        view={view}
+        pulsing={pulsing}
+        onSelect={select}
+        onMove={(position) => change({ position })}
+      />
+      <Panel
+        className={styles.panel}
+        counts={countByLevel(responses)}
+        responses={responses}
+        waters={waters}
+        deployments={deployments}
+        at={Date.parse(snapshot.at)}
+        pulsing={pulsing}
+      />
+      <SeasonStrip
+        className={styles.strip}
+        initial={strip}
+        view={view}
+        now={now}
+        version={snapshot.version}
+        failed={failed}
+        onAt={(at) => change({ at })}
+      />
       <p className="visually-hidden" role="status" data-testid="changes">
-        {[...pulsing].map((code) => t("changed", { province: provinceName(code, locale), level: terms(levels.get(code)?.level ?? "none") })).join(" ")}
+        {[...pulsing]
+          .map((code) =>
+            t("changed", {
+              province: provinceName(code, locale),
+              level: terms(levels.get(code)?.level ?? "none"),
+            }),
+          )
+          .join(" ")}
       </p>
     </div>
   );

@@ -7,8 +7,8 @@ import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
 import { ResponseLevel } from "@/lib/responses/levels";
 import type { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
-import { WaterAndTeams } from "./water-and-teams";
 import styles from "./panel.module.css";
+import { WaterAndTeams } from "./water-and-teams";
 
 interface Props {
   className?: string;
@@ -63,7 +63,12 @@ function ResponseLine({ record, at, changed }: { record: ResponseRecord; at: num
   const locale = useLocale();
   const time = (iso: string, precision: "DAY" | "MINUTE") => showTime(Date.parse(iso), locale, precision);
   return (
-    <li className={styles.line} data-adcode={record.adcode} data-level={record.level} data-changed={changed || undefined}>
+    <li
+      className={styles.line}
+      data-adcode={record.adcode}
+      data-level={record.level}
+      data-changed={changed || undefined}
+    >
       <div className={styles.first}>
         <LevelChip level={record.level} stale={record.stale} />
         <a href={localPath(locale, `/provinces/${record.adcode}`)} className={styles.province}>
@@ -75,14 +80,24 @@ function ResponseLine({ record, at, changed }: { record: ResponseRecord; at: num
       </div>
       <p className={styles.times}>
         {record.since ? t("since", { time: time(record.since, record.sincePrecision) }) : t("sinceUnknown")}
-        {record.certainty === "INFERRED" ? <span className={styles.inferred}> {t("inferred")}{record.window ? ` ${t("window", { after: time(record.window.after, "DAY"), by: time(record.window.by, "DAY") })}` : ""}</span> : null}
+        {record.certainty === "INFERRED" ? (
+          <span className={styles.inferred}>
+            {" "}
+            {t("inferred")}
+            {record.window
+              ? ` ${t("window", { after: time(record.window.after, "DAY"), by: time(record.window.by, "DAY") })}`
+              : ""}
+          </span>
+        ) : null}
         <br />
         <span className={record.stale ? "stale" : undefined}>
           {t("confirmed", { time: time(record.confirmedAt, record.confirmedPrecision) })}
           {record.stale ? ` · ${t("stale")} · ${showAge(Date.parse(record.confirmedAt), at, locale)}` : ""}
         </span>
       </p>
-      {record.contradiction ? <p className="stale">{contradiction(record.contradiction as "activated_while_active")}</p> : null}
+      {record.contradiction ? (
+        <p className="stale">{contradiction(record.contradiction as "activated_while_active")}</p>
+      ) : null}
       <SourceLine source={record.source} />
     </li>
   );

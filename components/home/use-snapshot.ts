@@ -32,7 +32,9 @@ export function useSnapshot(initial: Snapshot, initialAt: number | null, at: num
     }
     const leaving = new AbortController();
     const slow = setTimeout(() => setPending(true), 200);
-    fetch(at === null ? "/api/v1/snapshot" : `/api/v1/snapshot?at=${encodeURIComponent(isoTime(at))}`, { signal: leaving.signal })
+    fetch(at === null ? "/api/v1/snapshot" : `/api/v1/snapshot?at=${encodeURIComponent(isoTime(at))}`, {
+      signal: leaving.signal,
+    })
       .then(async (response) => {
         if (!response.ok) throw new Error(String(response.status));
         const next = Snapshot.parse(await response.json());

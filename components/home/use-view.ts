@@ -9,8 +9,14 @@ export function useView(initial: View): [View, (change: Partial<View>) => void] 
   const change = useCallback((part: Partial<View>) => {
     setView((before) => {
       const next = { ...before, ...part };
-      const query = viewParams(next, isoTime).toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
-      queueMicrotask(() => window.history.replaceState(null, "", query ? `?${query}` : window.location.pathname));
+      const query = viewParams(next, isoTime)
+        .toString()
+        .replaceAll("%2C", ",")
+        .replaceAll("%3A", ":")
+        .replaceAll("%2F", "/");
+      queueMicrotask(() =>
+        window.history.replaceState(null, "", query ? `?${query}` : window.location.pathname),
+      );
       return next;
     });
   }, []);

@@ -1,28 +1,64 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { SourceLine } from "@/components/ui/source-line";
 import { WATER_STYLE } from "@/components/map/water-style";
+import { SourceLine } from "@/components/ui/source-line";
 import { showNumber, showTime } from "@/lib/format";
 import type { DeploymentRecord, WaterRecord } from "@/lib/snapshot/schema";
 import styles from "./panel.module.css";
 
 const SHOWN = 6;
-const GRAVITY = ["above_record", "above_guarantee", "above_flood_limit", "above_warning", "unknown", "normal"];
-const byGravity = (a: WaterRecord, b: WaterRecord) => GRAVITY.indexOf(a.status) - GRAVITY.indexOf(b.status) || b.at.localeCompare(a.at);
+const GRAVITY = [
+  "above_record",
+  "above_guarantee",
+  "above_flood_limit",
+  "above_warning",
+  "unknown",
+  "normal",
+];
+const byGravity = (a: WaterRecord, b: WaterRecord) =>
+  GRAVITY.indexOf(a.status) - GRAVITY.indexOf(b.status) || b.at.localeCompare(a.at);
 
-export function WaterAndTeams({ waters, deployments }: { waters: readonly WaterRecord[]; deployments: readonly DeploymentRecord[] }) {
+export function WaterAndTeams({
+  waters,
+  deployments,
+}: {
+  waters: readonly WaterRecord[];
+  deployments: readonly DeploymentRecord[];
+}) {
   const t = useTranslations("list");
-  const sorted = [...waters].sort((a, b) => Number(a.kind === "station") - Number(b.kind === "station") || byGravity(a, b));
+  const sorted = [...waters].sort(
+    (a, b) => Number(a.kind === "station") - Number(b.kind === "station") || byGravity(a, b),
+  );
   return (
     <>
-      <Section title={t("waters")} empty={t("watersEmpty")} testId="waters" items={sorted.map((water) => ({ id: water.id, node: <WaterLine water={water} /> }))} />
-      <Section title={t("deployments")} empty={t("deploymentsEmpty")} testId="deployments" items={deployments.map((d) => ({ id: d.id, node: <TeamLine deployment={d} /> }))} />
+      <Section
+        title={t("waters")}
+        empty={t("watersEmpty")}
+        testId="waters"
+        items={sorted.map((water) => ({ id: water.id, node: <WaterLine water={water} /> }))}
+      />
+      <Section
+        title={t("deployments")}
+        empty={t("deploymentsEmpty")}
+        testId="deployments"
+        items={deployments.map((d) => ({ id: d.id, node: <TeamLine deployment={d} /> }))}
+      />
     </>
   );
 }
 
-function Section({ title, empty, items, testId }: { title: string; empty: string; testId: string; items: { id: string; node: React.ReactNode }[] }) {
+function Section({
+  title,
+  empty,
+  items,
+  testId,
+}: {
+  title: string;
+  empty: string;
+  testId: string;
+  items: { id: string; node: React.ReactNode }[];
+}) {
   const t = useTranslations("list");
   const [all, setAll] = useState(false);
   return (
@@ -63,7 +99,9 @@ function WaterLine({ water }: { water: WaterRecord }) {
           {t(`status.${water.status}`)}
           {water.trend ? ` · ${province(water.trend)}` : ""}
         </span>
-        <span className={styles.number}>{water.stage === null ? "" : `${showNumber(water.stage, locale, 2)} m`}</span>
+        <span className={styles.number}>
+          {water.stage === null ? "" : `${showNumber(water.stage, locale, 2)} m`}
+        </span>
       </div>
       <p className={styles.times}>
         {showTime(Date.parse(water.at), locale, water.precision)}
@@ -87,7 +125,8 @@ function TeamLine({ deployment }: { deployment: DeploymentRecord }) {
         <span className={styles.issuer}>{t(`state.${deployment.status}`)}</span>
       </div>
       <p className={styles.times}>
-        {deployment.from} → {deployment.place} · {deployment.mission} · {showTime(Date.parse(deployment.at), locale, deployment.precision)}
+        {deployment.from} → {deployment.place} · {deployment.mission} ·{" "}
+        {showTime(Date.parse(deployment.at), locale, deployment.precision)}
       </p>
       <SourceLine source={deployment.source} />
     </>

@@ -1,7 +1,11 @@
 import type { Point } from "@/lib/geo/path";
 
 /** Things nearer to each other than `reach` pixels, gathered around the first of them. */
-export function cluster<T>(items: readonly T[], at: (item: T) => Point, reach: number): { point: Point; items: T[] }[] {
+export function cluster<T>(
+  items: readonly T[],
+  at: (item: T) => Point,
+  reach: number,
+): { point: Point; items: T[] }[] {
   const groups: { point: Point; items: T[] }[] = [];
   for (const item of items) {
     const [x, y] = at(item);

@@ -17,12 +17,20 @@ export function DeploymentLayer({ deployments }: { deployments: readonly Deploym
   const t = useTranslations("map");
   const groups = useMemo(() => {
     const placed = deployments.flatMap((deployment) =>
-      deployment.places.flatMap((place): Placed[] => (place.lat === null || place.lon === null ? [] : [{ deployment, place: place.name, lat: place.lat, lon: place.lon }])),
+      deployment.places.flatMap((place): Placed[] =>
+        place.lat === null || place.lon === null
+          ? []
+          : [{ deployment, place: place.name, lat: place.lat, lon: place.lon }],
+      ),
     );
-    return cluster(placed, ({ lat, lon }) => {
-      const point = map.project([lat, lon], zoom || map.getZoom());
-      return [point.x, point.y];
-    }, REACH_PX);
+    return cluster(
+      placed,
+      ({ lat, lon }) => {
+        const point = map.project([lat, lon], zoom || map.getZoom());
+        return [point.x, point.y];
+      },
+      REACH_PX,
+    );
   }, [deployments, map, zoom]);
   return (
     <>
@@ -30,7 +38,18 @@ export function DeploymentLayer({ deployments }: { deployments: readonly Deploym
         const [first] = items;
         if (!first) return null;
         return (
-          <Marker zIndexOffset={1000} key={`${first.deployment.id}-${first.place}-${items.length}`} position={[first.lat, first.lon]} alt={`${t("team")} ${first.place}`} icon={divIcon({ className: "map-team", html: `<span>${items.length}</span>`, iconSize: [22, 22], iconAnchor: [11, -8] })}>
+          <Marker
+            zIndexOffset={1000}
+            key={`${first.deployment.id}-${first.place}-${items.length}`}
+            position={[first.lat, first.lon]}
+            alt={`${t("team")} ${first.place}`}
+            icon={divIcon({
+              className: "map-team",
+              html: `<span>${items.length}</span>`,
+              iconSize: [22, 22],
+              iconAnchor: [11, -8],
+            })}
+          >
             <Popup>
               <ul>
                 {items.map(({ deployment, place }) => (
@@ -50,9 +69,12 @@ function DeploymentLine({ deployment, place }: { deployment: DeploymentRecord; p
   const locale = useLocale();
   return (
     <li>
-      <strong>{locale === "en" ? deployment.kindNameEn : deployment.kindName}</strong> {deployment.count ?? ""}{deployment.count ? deployment.unit : ""} · {deployment.from} → {place}
+      <strong>{locale === "en" ? deployment.kindNameEn : deployment.kindName}</strong>{" "}
+      {deployment.count ?? ""}
+      {deployment.count ? deployment.unit : ""} · {deployment.from} → {place}
       <br />
-      {deployment.mission} · {t(deployment.status)} · {showTime(Date.parse(deployment.at), locale, deployment.precision)}
+      {deployment.mission} · {t(deployment.status)} ·{" "}
+      {showTime(Date.parse(deployment.at), locale, deployment.precision)}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import "leaflet/dist/leaflet.css";
 import type { LatLngBoundsExpression, Map as LeafletMap } from "leaflet";
-import { useMemo } from "react";
+import { useEffect, useState } from "react";
 import { MapContainer, useMapEvents } from "react-leaflet";
 import { toLatLng } from "@/lib/geo/path";
 import type { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
@@ -27,13 +27,45 @@ const [width, height] = OUTLINE.size;
 const BOUNDS: LatLngBoundsExpression = [toLatLng([0, height], OUTLINE), toLatLng([width, 0], OUTLINE)];
 
 /** The map that can be moved: the same shapes as the still one, drawn by Leaflet. It fetches no data of its own. */
-export default function LiveMap({ levels, waters, deployments, view, pulsing, onMove, onSelect, onReady }: LiveMapProps) {
-  const start = useMemo(() => (view.position ? { center: [view.position.lat, view.position.lon] as [number, number], zoom: view.position.zoom } : { bounds: BOUNDS }), []); // biome-ignore lint/correctness/useExhaustiveDependencies: only where the map opens
+export default function LiveMap({
+  levels,
+  waters,
+  deployments,
+  view,
+  pulsing,
+  onMove,
+  onSelect,
+  onReady,
+}: LiveMapProps) {
+  // Where the map opens; later positions are the map's own doing.
+  const [start] = useState(() =>
+    view.position
+      ? { center: [view.position.lat, view.position.lon] as [number, number], zoom: view.position.zoom }
+      : { bounds: BOUNDS },
+  );
   return (
-    <MapContainer {...start} zoomSnap={0.25} minZoom={2.5} maxZoom={10} zoomControl={false} attributionControl={false} maxBounds={[[-5, 50], [65, 160]]} style={{ position: "absolute", inset: 0, background: "var(--sea)" }}>
+    <MapContainer
+      {...start}
+      zoomSnap={0.25}
+      minZoom={2.5}
+      maxZoom={10}
+      zoomControl={false}
+      attributionControl={false}
+      maxBounds={[
+        [-5, 50],
+        [65, 160],
+      ]}
+      style={{ position: "absolute", inset: 0, background: "var(--sea)" }}
+    >
       <Ready onReady={onReady} />
       <Moves onMove={onMove} />
-      <ProvinceLayer levels={levels} patterns={view.patterns} selected={view.provinces} pulsing={pulsing} onSelect={onSelect} />
+      <ProvinceLayer
+        levels={levels}
+        patterns={view.patterns}
+        selected={view.provinces}
+        pulsing={pulsing}
+        onSelect={onSelect}
+      />
       <PrefectureLayer />
       <WaterLayer waters={waters} />
       <LabelLayer levels={levels} />
@@ -44,7 +76,9 @@ export default function LiveMap({ levels, waters, deployments, view, pulsing, on
 
 function Ready({ onReady }: Pick<LiveMapProps, "onReady">) {
   const map = useMapEvents({});
-  useMemo(() => map.whenReady(() => onReady(map)), [map, onReady]);
+  useEffect(() => {
+    map.whenReady(() => onReady(map));
+  }, [map, onReady]);
   return null;
 }
 

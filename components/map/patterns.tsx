@@ -14,15 +14,33 @@ export function Patterns() {
     <svg width="0" height="0" aria-hidden="true" style={{ position: "absolute" }}>
       <defs>
         {Object.entries(LEVELS).map(([level, { pattern }]) => (
-          <pattern key={level} id={`pattern-${level}`} width={SIZE[pattern]} height={SIZE[pattern]} patternUnits="userSpaceOnUse">
+          <pattern
+            key={level}
+            id={`pattern-${level}`}
+            width={SIZE[pattern]}
+            height={SIZE[pattern]}
+            patternUnits="userSpaceOnUse"
+          >
             <rect width="12" height="12" fill={`var(--level-${level})`} />
-            <g stroke={`var(--level-${level}-text)`} fill={pattern === "dots" ? `var(--level-${level}-text)` : "none"} strokeWidth="1" opacity="0.75">
+            <g
+              stroke={`var(--level-${level}-text)`}
+              fill={pattern === "dots" ? `var(--level-${level}-text)` : "none"}
+              strokeWidth="1"
+              opacity="0.75"
+            >
               {DRAW[pattern]}
             </g>
           </pattern>
         ))}
         {Object.keys(LEVELS).map((level) => (
-          <pattern key={level} id={`uncertain-${level}`} width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            key={level}
+            id={`uncertain-${level}`}
+            width="10"
+            height="10"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="10" height="10" fill={`var(--level-${level})`} />
             <rect width="3" height="10" fill="var(--panel)" opacity="0.7" />
           </pattern>
@@ -33,7 +51,10 @@ export function Patterns() {
 }
 
 /** What to fill a province or a bar with. */
-export function levelFill(level: ResponseLevel, options: { patterns?: boolean; uncertain?: boolean }): string {
+export function levelFill(
+  level: ResponseLevel,
+  options: { patterns?: boolean; uncertain?: boolean },
+): string {
   if (options.uncertain) return `url(#uncertain-${level})`;
   return options.patterns ? `url(#pattern-${level})` : `var(--level-${level})`;
 }

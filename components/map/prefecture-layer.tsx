@@ -17,10 +17,20 @@ export function PrefectureLayer() {
     const leaving = new AbortController();
     fetch("/geo/prefectures.json", { signal: leaving.signal })
       .then((response) => response.json())
-      .then((data) => setLines(Lines.parse(data).coordinates.map((line) => line.map(([lon, lat]): [number, number] => [lat, lon]))))
+      .then((data) =>
+        setLines(
+          Lines.parse(data).coordinates.map((line) => line.map(([lon, lat]): [number, number] => [lat, lon])),
+        ),
+      )
       .catch(() => undefined);
     return () => leaving.abort();
   }, [near, lines.length]);
   if (!near || !lines.length) return null;
-  return <Polyline positions={lines} interactive={false} pathOptions={{ color: "var(--border)", weight: 0.6, opacity: 0.9 }} />;
+  return (
+    <Polyline
+      positions={lines}
+      interactive={false}
+      pathOptions={{ color: "var(--border)", weight: 0.6, opacity: 0.9 }}
+    />
+  );
 }

@@ -35,7 +35,9 @@ export function ProvinceLayer({ levels, patterns, selected, pulsing, onSelect }:
             positions={rings}
             eventHandlers={{ click: () => onSelect(adcode) }}
             pathOptions={{
-              fillColor: record ? levelFill(record.level, { patterns, uncertain: record.certainty === "INFERRED" }) : "var(--land)",
+              fillColor: record
+                ? levelFill(record.level, { patterns, uncertain: record.certainty === "INFERRED" })
+                : "var(--land)",
               fillOpacity: 1,
               color: chosen ? "var(--accent)" : record?.stale ? "var(--stale)" : "var(--border)",
               weight: chosen ? 3 : record?.stale ? 2 : 0.8,
@@ -45,7 +47,12 @@ export function ProvinceLayer({ levels, patterns, selected, pulsing, onSelect }:
         );
       })}
       {DASHES.map((line) => (
-        <Polyline key={String(line[0])} positions={line} interactive={false} pathOptions={{ color: "var(--border)", weight: 1.5 }} />
+        <Polyline
+          key={String(line[0])}
+          positions={line}
+          interactive={false}
+          pathOptions={{ color: "var(--border)", weight: 1.5 }}
+        />
       ))}
     </>
   );
@@ -61,7 +68,12 @@ export function LabelLayer({ levels }: Pick<Props, "levels">) {
   const map = useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
   const scale = zoom || map.getZoom();
   const near = scale >= NAMES_FROM_ZOOM;
-  const name = (adcode: string) => (scale >= SHORT_BELOW_ZOOM ? provinceName(adcode, locale) : locale === "en" ? "" : (provinceOf(adcode)?.abbr ?? ""));
+  const name = (adcode: string) =>
+    scale >= SHORT_BELOW_ZOOM
+      ? provinceName(adcode, locale)
+      : locale === "en"
+        ? ""
+        : (provinceOf(adcode)?.abbr ?? "");
   return (
     <>
       {Object.entries(OUTLINE.labels).map(([adcode, point]) => {
@@ -70,7 +82,17 @@ export function LabelLayer({ levels }: Pick<Props, "levels">) {
         // Names are ours and levels a closed set: nothing a person typed gets into this HTML.
         const text = record ? `${name(adcode)} ${t(`numeral.${record.level}`)}` : name(adcode);
         return (
-          <Marker key={adcode} interactive={false} keyboard={false} position={toLatLng(point, OUTLINE)} icon={divIcon({ className: "map-label", html: `<span data-level="${record?.level ?? ""}">${text}</span>`, iconSize: [0, 0] })} />
+          <Marker
+            key={adcode}
+            interactive={false}
+            keyboard={false}
+            position={toLatLng(point, OUTLINE)}
+            icon={divIcon({
+              className: "map-label",
+              html: `<span data-level="${record?.level ?? ""}">${text}</span>`,
+              iconSize: [0, 0],
+            })}
+          />
         );
       })}
     </>

@@ -1,17 +1,17 @@
 "use client";
 import type { Map as LeafletMap } from "leaflet";
 import { Home, Minus, Plus } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { toLatLng } from "@/lib/geo/path";
 import { provinceName } from "@/lib/provinces/list";
 import { Legend } from "./legend";
 import type { LiveMapProps } from "./live-map";
+import styles from "./map.module.css";
 import { OUTLINE } from "./outline";
 import { Patterns } from "./patterns";
 import { SouthSea, StillMap } from "./still-map";
-import styles from "./map.module.css";
 
 const LiveMap = dynamic(() => import("./live-map"), { ssr: false });
 
@@ -26,9 +26,23 @@ export function MapStage(props: Omit<LiveMapProps, "onReady"> & { className?: st
   const { levels, waters, view, className, ...rest } = props;
   const [width, height] = OUTLINE.size;
   return (
-    <section className={`${styles.stage} ${className ?? ""}`} aria-label={t("heading")} data-ready={map ? "true" : undefined} data-testid="map">
+    <section
+      className={`${styles.stage} ${className ?? ""}`}
+      aria-label={t("heading")}
+      data-ready={map ? "true" : undefined}
+      data-testid="map"
+    >
       <Patterns />
-      {map ? null : <StillMap levels={levels} waters={waters} patterns={view.patterns} label={t("label", { count: levels.size })} numeral={(level) => terms(`numeral.${level}`)} name={(code) => provinceName(code, locale)} />}
+      {map ? null : (
+        <StillMap
+          levels={levels}
+          waters={waters}
+          patterns={view.patterns}
+          label={t("label", { count: levels.size })}
+          numeral={(level) => terms(`numeral.${level}`)}
+          name={(code) => provinceName(code, locale)}
+        />
+      )}
       {wanted ? <LiveMap {...rest} levels={levels} waters={waters} view={view} onReady={setMap} /> : null}
       <p className="visually-hidden">{t("label", { count: levels.size })}</p>
       <SouthSea levels={levels} title={t("inset")} patterns={view.patterns} />
@@ -41,7 +55,12 @@ export function MapStage(props: Omit<LiveMapProps, "onReady"> & { className?: st
           <button type="button" className="button" aria-label={t("zoomOut")} onClick={() => map.zoomOut(1)}>
             <Minus size={16} aria-hidden />
           </button>
-          <button type="button" className="button" aria-label={t("reset")} onClick={() => map.fitBounds([toLatLng([0, height], OUTLINE), toLatLng([width, 0], OUTLINE)])}>
+          <button
+            type="button"
+            className="button"
+            aria-label={t("reset")}
+            onClick={() => map.fitBounds([toLatLng([0, height], OUTLINE), toLatLng([width, 0], OUTLINE)])}
+          >
             <Home size={16} aria-hidden />
           </button>
         </div>

@@ -1,8 +1,8 @@
 import type { ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
+import styles from "./map.module.css";
 import { OUTLINE } from "./outline";
 import { levelFill } from "./patterns";
 import { WATER_STYLE } from "./water-style";
-import styles from "./map.module.css";
 
 interface Props {
   levels: ReadonlyMap<string, ResponseRecord>;
@@ -18,12 +18,31 @@ export function StillMap({ levels, waters, patterns, label, numeral, name }: Pro
   const [width, height] = OUTLINE.size;
   const marked = waters.filter((water) => water.geometry && WATER_STYLE[water.status]);
   return (
-    <svg className={styles.still} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} preserveAspectRatio="xMidYMid meet">
+    <svg
+      className={styles.still}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+      preserveAspectRatio="xMidYMid meet"
+    >
       <g className={styles.land}>
         {Object.entries(OUTLINE.provinces).map(([adcode, path]) => {
           const record = levels.get(adcode);
           return (
-            <path key={adcode} id={`p${adcode}`} d={path} data-level={record?.level} data-stale={record?.stale || undefined} style={record ? { fill: levelFill(record.level, { patterns, uncertain: record.certainty === "INFERRED" }) } : undefined}>
+            <path
+              key={adcode}
+              id={`p${adcode}`}
+              d={path}
+              data-level={record?.level}
+              data-stale={record?.stale || undefined}
+              style={
+                record
+                  ? {
+                      fill: levelFill(record.level, { patterns, uncertain: record.certainty === "INFERRED" }),
+                    }
+                  : undefined
+              }
+            >
               <title>{record ? `${name(adcode)} ${numeral(record.level)}` : name(adcode)}</title>
             </path>
           );
@@ -33,15 +52,26 @@ export function StillMap({ levels, waters, patterns, label, numeral, name }: Pro
         {Object.entries(OUTLINE.lakes).map(([id, path]) => (
           <path key={id} d={path} className={styles.lake} />
         ))}
-        {Object.entries(OUTLINE.rivers).map(([id, path]) => (id.includes("-") ? null : <path key={id} d={path} className={styles.river} />))}
+        {Object.entries(OUTLINE.rivers).map(([id, path]) =>
+          id.includes("-") ? null : <path key={id} d={path} className={styles.river} />,
+        )}
         {marked.map((water) => {
           const path = OUTLINE.rivers[water.geometry ?? ""] ?? OUTLINE.lakes[water.geometry ?? ""];
           const style = WATER_STYLE[water.status];
-          return path && style ? <path key={water.id} d={path} fill={water.kind === "reach" ? "none" : style.color} stroke={style.color} strokeWidth={style.weight} strokeDasharray={style.dash} /> : null;
+          return path && style ? (
+            <path
+              key={water.id}
+              d={path}
+              fill={water.kind === "reach" ? "none" : style.color}
+              stroke={style.color}
+              strokeWidth={style.weight}
+              strokeDasharray={style.dash}
+            />
+          ) : null;
         })}
         <path d={OUTLINE.lines} className={styles.dash} />
       </g>
-      <g className={styles.labels} aria-hidden="true">
+      <g className={styles.labels}>
         {[...levels].map(([adcode, record]) => {
           const point = OUTLINE.labels[adcode];
           return point ? (
@@ -56,14 +86,46 @@ export function StillMap({ levels, waters, patterns, label, numeral, name }: Pro
 }
 
 /** The South China Sea in its own frame, from the same shapes. */
-export function SouthSea({ levels, title, patterns }: { levels: Props["levels"]; title: string; patterns: boolean }) {
+export function SouthSea({
+  levels,
+  title,
+  patterns,
+}: {
+  levels: Props["levels"];
+  title: string;
+  patterns: boolean;
+}) {
   const { viewBox } = OUTLINE.inset;
   return (
     <svg className={styles.inset} viewBox={viewBox.join(" ")} role="img" aria-label={title}>
       <g className={styles.land}>
-        {["440000", "450000", "460000", "350000", "530000", "710000", "430000", "360000", "520000", "810000", "820000"].map((adcode) => {
+        {[
+          "440000",
+          "450000",
+          "460000",
+          "350000",
+          "530000",
+          "710000",
+          "430000",
+          "360000",
+          "520000",
+          "810000",
+          "820000",
+        ].map((adcode) => {
           const record = levels.get(adcode);
-          return <path key={adcode} d={OUTLINE.provinces[adcode]} style={record ? { fill: levelFill(record.level, { patterns, uncertain: record.certainty === "INFERRED" }) } : undefined} />;
+          return (
+            <path
+              key={adcode}
+              d={OUTLINE.provinces[adcode]}
+              style={
+                record
+                  ? {
+                      fill: levelFill(record.level, { patterns, uncertain: record.certainty === "INFERRED" }),
+                    }
+                  : undefined
+              }
+            />
+          );
         })}
       </g>
       <path d={OUTLINE.lines} className={styles.dash} />

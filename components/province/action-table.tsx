@@ -7,7 +7,15 @@ import type { ActionRow } from "@/lib/provinces/read";
 import styles from "./province.module.css";
 
 /** Every response action on record, corrected and withdrawn ones too, each with its source. */
-export function ActionTable({ actions, adcode, mayCorrect }: { actions: ActionRow[]; adcode: string; mayCorrect: boolean }) {
+export function ActionTable({
+  actions,
+  adcode,
+  mayCorrect,
+}: {
+  actions: ActionRow[];
+  adcode: string;
+  mayCorrect: boolean;
+}) {
   const t = useTranslations("province");
   const locale = useLocale();
   return (
@@ -33,7 +41,13 @@ export function ActionTable({ actions, adcode, mayCorrect }: { actions: ActionRo
               <ActionCells action={action} />
               <td>{showFullTime(Date.parse(action.recordedAt), locale)}</td>
               {mayCorrect ? (
-                <td>{action.superseded || action.withdrawn ? null : <a href={localPath(locale, `/admin/correct/${action.id}?province=${adcode}`)}>{t("correct")}</a>}</td>
+                <td>
+                  {action.superseded || action.withdrawn ? null : (
+                    <a href={localPath(locale, `/admin/correct/${action.id}?province=${adcode}`)}>
+                      {t("correct")}
+                    </a>
+                  )}
+                </td>
               ) : null}
             </tr>
           ))}
@@ -49,7 +63,13 @@ function ActionCells({ action }: { action: ActionRow }) {
   const list = useTranslations("list");
   const contradiction = useTranslations("contradiction");
   const locale = useLocale();
-  const window = action.windowAfter && action.windowBy ? list("window", { after: showFullTime(Date.parse(action.windowAfter), locale, "DAY"), by: showFullTime(Date.parse(action.windowBy), locale, "DAY") }) : "";
+  const window =
+    action.windowAfter && action.windowBy
+      ? list("window", {
+          after: showFullTime(Date.parse(action.windowAfter), locale, "DAY"),
+          by: showFullTime(Date.parse(action.windowBy), locale, "DAY"),
+        })
+      : "";
   return (
     <>
       <td>
@@ -62,7 +82,11 @@ function ActionCells({ action }: { action: ActionRow }) {
         <SourceLine source={action.source} />
       </td>
       <td>
-        {action.certainty === "INFERRED" ? <p className="stale">{list("inferred")} {window}</p> : null}
+        {action.certainty === "INFERRED" ? (
+          <p className="stale">
+            {list("inferred")} {window}
+          </p>
+        ) : null}
         {action.contradiction ? <p className="stale">{contradiction(action.contradiction)}</p> : null}
         {action.superseded ? <p>{t("superseded")}</p> : null}
         {action.withdrawn ? <p>{t("withdrawn")}</p> : null}

@@ -10,8 +10,8 @@ import type { ActionRow } from "@/lib/provinces/read";
 import type { Snapshot } from "@/lib/snapshot/schema";
 import type { Timeline } from "@/lib/timeline/build";
 import { ActionTable } from "./action-table";
-import { StepChart } from "./step-chart";
 import styles from "./province.module.css";
+import { StepChart } from "./step-chart";
 
 interface Props {
   province: ProvinceRow;
@@ -30,7 +30,9 @@ export function ProvincePage({ province, at, snapshot, actions, timeline, mayCor
   const locale = useLocale();
   const own = snapshot.responses.filter((record) => record.adcode === province.adcode);
   const waters = snapshot.waters.filter((water) => water.adcodes.includes(province.adcode));
-  const deployments = snapshot.deployments.filter((d) => d.places.some((place) => place.adcode?.startsWith(province.adcode.slice(0, 2))));
+  const deployments = snapshot.deployments.filter((d) =>
+    d.places.some((place) => place.adcode?.startsWith(province.adcode.slice(0, 2))),
+  );
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -38,7 +40,8 @@ export function ProvincePage({ province, at, snapshot, actions, timeline, mayCor
           <a href={localPath(locale, "/")}>{t("back")}</a>
         </p>
         <h1>
-          {locale === "en" ? province.nameEn : province.name} <small className="muted">{showFullTime(at, locale)}</small>
+          {locale === "en" ? province.nameEn : province.name}{" "}
+          <small className="muted">{showFullTime(at, locale)}</small>
         </h1>
       </header>
       <section>
@@ -47,12 +50,24 @@ export function ProvincePage({ province, at, snapshot, actions, timeline, mayCor
           <ul className={styles.tracks}>
             {own.map((record) => (
               <li key={record.track}>
-                <LevelChip level={record.level} stale={record.stale} /> <strong>{locale === "en" ? record.issuerEn : record.issuer}</strong> {terms(`hazard.${record.hazard}`)}
+                <LevelChip level={record.level} stale={record.stale} />{" "}
+                <strong>{locale === "en" ? record.issuerEn : record.issuer}</strong>{" "}
+                {terms(`hazard.${record.hazard}`)}
                 {record.area ? <span className="muted"> · {record.area.name}</span> : null}
                 <p>
-                  {record.since ? list("since", { time: showTime(Date.parse(record.since), locale, record.sincePrecision) }) : list("sinceUnknown")} · {list("confirmed", { time: showTime(Date.parse(record.confirmedAt), locale, record.confirmedPrecision) })}
+                  {record.since
+                    ? list("since", {
+                        time: showTime(Date.parse(record.since), locale, record.sincePrecision),
+                      })
+                    : list("sinceUnknown")}{" "}
+                  ·{" "}
+                  {list("confirmed", {
+                    time: showTime(Date.parse(record.confirmedAt), locale, record.confirmedPrecision),
+                  })}
                   {record.stale ? <span className="stale"> · {list("stale")}</span> : null}
-                  {record.certainty === "INFERRED" ? <span className="stale"> · {list("inferred")}</span> : null}
+                  {record.certainty === "INFERRED" ? (
+                    <span className="stale"> · {list("inferred")}</span>
+                  ) : null}
                 </p>
                 <SourceLine source={record.source} />
               </li>
@@ -66,7 +81,13 @@ export function ProvincePage({ province, at, snapshot, actions, timeline, mayCor
         <section>
           <h2>{t("step")}</h2>
           <StepChart timeline={timeline} at={at} />
-          <TrackBars timeline={timeline} now={at} from={Date.parse(timeline.from)} to={Date.parse(timeline.to)} showProvince={false} />
+          <TrackBars
+            timeline={timeline}
+            now={at}
+            from={Date.parse(timeline.from)}
+            to={Date.parse(timeline.to)}
+            showProvince={false}
+          />
         </section>
       ) : null}
       <section className={styles.split}>
@@ -74,7 +95,11 @@ export function ProvincePage({ province, at, snapshot, actions, timeline, mayCor
       </section>
       <section>
         <h2>{t("history")}</h2>
-        {actions.length ? <ActionTable actions={actions} adcode={province.adcode} mayCorrect={mayCorrect} /> : <p>{t("noTracks")}</p>}
+        {actions.length ? (
+          <ActionTable actions={actions} adcode={province.adcode} mayCorrect={mayCorrect} />
+        ) : (
+          <p>{t("noTracks")}</p>
+        )}
       </section>
     </div>
   );

@@ -21,7 +21,15 @@ export function useLive(): Live {
 const LOST_AFTER_MS = 40_000;
 
 /** Listens to the server's events; says when the line is lost, and keeps the clock going. */
-export function LiveProvider({ initial, clock: firstClock, children }: { initial: LiveFrame; clock: Snapshot["clock"] | null; children: ReactNode }) {
+export function LiveProvider({
+  initial,
+  clock: firstClock,
+  children,
+}: {
+  initial: LiveFrame;
+  clock: Snapshot["clock"] | null;
+  children: ReactNode;
+}) {
   const [frame, setFrame] = useState(initial);
   const [connected, setConnected] = useState(true);
   const [clock, setClock] = useState(firstClock);
@@ -34,7 +42,10 @@ export function LiveProvider({ initial, clock: firstClock, children }: { initial
       clearTimeout(quiet);
       setConnected(true);
       // A line that carries nothing, not even a heartbeat, is a lost line.
-      quiet = setTimeout(() => setConnected(navigator.onLine && source.readyState === EventSource.OPEN), LOST_AFTER_MS);
+      quiet = setTimeout(
+        () => setConnected(navigator.onLine && source.readyState === EventSource.OPEN),
+        LOST_AFTER_MS,
+      );
     };
     source.onopen = alive;
     source.addEventListener("version", (event) => {
@@ -58,9 +69,16 @@ export function LiveProvider({ initial, clock: firstClock, children }: { initial
     const base = Date.parse(clock.now);
     setNow(base);
     if (clock.rate === 0) return;
-    const timer = setInterval(() => setNow(base + (performance.now() - began) * clock.rate), clock.rate > 1 ? 1000 : 15_000);
+    const timer = setInterval(
+      () => setNow(base + (performance.now() - began) * clock.rate),
+      clock.rate > 1 ? 1000 : 15_000,
+    );
     return () => clearInterval(timer);
   }, [clock]);
 
-  return <LiveContext.Provider value={{ ...frame, connected, clock, now, setClock }}>{children}</LiveContext.Provider>;
+  return (
+    <LiveContext.Provider value={{ ...frame, connected, clock, now, setClock }}>
+      {children}
+    </LiveContext.Provider>
+  );
 }

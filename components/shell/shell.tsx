@@ -1,15 +1,15 @@
 "use client";
 import { Activity, Map as MapIcon, PenLine } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
 import { usePathname } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Viewer } from "@/lib/auth/roles";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import type { LiveFrame, Snapshot } from "@/lib/snapshot/schema";
 import { LiveProvider, useLive } from "./live";
-import { SignOut } from "./sign-out";
 import styles from "./shell.module.css";
+import { SignOut } from "./sign-out";
 
 interface Props {
   user: Viewer["user"];
@@ -40,11 +40,13 @@ function ExerciseBand() {
   const t = useTranslations("shell");
   const locale = useLocale();
   const { clock, now } = useLive();
-  if (!clock || clock.mode !== "exercise") return null;
+  if (clock?.mode !== "exercise") return null;
   return (
     <div className={styles.exercise} role="note" data-testid="exercise">
       <strong>{t("exercise")}</strong>
-      <span suppressHydrationWarning>{t("exerciseText", { time: showFullTime(now, locale), rate: clock.rate === 0 ? "0" : "other" })}</span>
+      <span suppressHydrationWarning>
+        {t("exerciseText", { time: showFullTime(now, locale), rate: clock.rate === 0 ? "0" : "other" })}
+      </span>
     </div>
   );
 }
@@ -56,7 +58,10 @@ function Bar({ user }: Pick<Props, "user">) {
   const plain = path.replace(/^\/(en|zh)(?=\/|$)/, "") || "/";
   const { recordedAt, clock, now } = useLive();
   const link = (to: string, label: string, icon: ReactNode) => (
-    <a href={localPath(locale, to)} aria-current={plain === to || (to !== "/" && plain.startsWith(to)) ? "page" : undefined}>
+    <a
+      href={localPath(locale, to)}
+      aria-current={plain === to || (to !== "/" && plain.startsWith(to)) ? "page" : undefined}
+    >
       {icon}
       <span>{label}</span>
     </a>
@@ -78,13 +83,25 @@ function Bar({ user }: Pick<Props, "user">) {
           {t("dataAge")} {showFullTime(Date.parse(recordedAt), locale)}
         </span>
       </p>
-      <a href={localPath(locale === "en" ? "zh" : "en", plain)} hrefLang={locale === "en" ? "zh-CN" : "en"} className={styles.plain} data-testid="language" onClick={(event) => {
-        // The view in the address goes along.
-        event.currentTarget.href += window.location.search;
-      }}>
+      <a
+        href={localPath(locale === "en" ? "zh" : "en", plain)}
+        hrefLang={locale === "en" ? "zh-CN" : "en"}
+        className={styles.plain}
+        data-testid="language"
+        onClick={(event) => {
+          // The view in the address goes along.
+          event.currentTarget.href += window.location.search;
+        }}
+      >
         {t("language")}
       </a>
-      {user ? <SignOut name={user.name} /> : <a className={styles.plain} href={localPath(locale, "/sign-in")}>{t("signIn")}</a>}
+      {user ? (
+        <SignOut name={user.name} />
+      ) : (
+        <a className={styles.plain} href={localPath(locale, "/sign-in")}>
+          {t("signIn")}
+        </a>
+      )}
     </header>
   );
 }

@@ -7,7 +7,11 @@ export function SignOut({ name }: { name: string }) {
   const t = useTranslations("shell");
   const locale = useLocale();
   const leave = async () => {
-    await fetch("/api/auth/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+    await fetch("/api/auth/sign-out", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
     window.location.assign(localPath(locale, "/"));
   };
   return (

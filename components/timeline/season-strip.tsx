@@ -36,7 +36,10 @@ export function SeasonStrip({ className, initial, view, now, version, failed, on
   useEffect(() => {
     if (loaded.current === key) return;
     loaded.current = key;
-    return readTimeline({ issuer: view.issuer === HIGHEST ? undefined : view.issuer, hazards: view.hazards }, setStrip);
+    return readTimeline(
+      { issuer: view.issuer === HIGHEST ? undefined : view.issuer, hazards: view.hazards },
+      setStrip,
+    );
   }, [key, view.issuer, view.hazards]);
 
   const from = strip ? Date.parse(strip.from) : 0;
@@ -60,7 +63,14 @@ export function SeasonStrip({ className, initial, view, now, version, failed, on
     if (box) onAt(clamp(from + ((event.clientX - box.left) / box.width) * (to - from)));
   };
   const press = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -24, PageUp: 24 };
+    const steps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowDown: -1,
+      ArrowRight: 1,
+      ArrowUp: 1,
+      PageDown: -24,
+      PageUp: 24,
+    };
     const step = steps[event.key];
     if (step !== undefined) onAt(clamp(shown + step * HOUR));
     else if (event.key === "Home") onAt(from);
@@ -77,35 +87,96 @@ export function SeasonStrip({ className, initial, view, now, version, failed, on
           {playing ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
           {playing ? t("pause") : t("play")}
         </button>
-        <strong data-testid="shown" suppressHydrationWarning>{view.at === null ? t("current", { time: showFullTime(now, locale) }) : t("shown", { time: showFullTime(view.at, locale) })}</strong>
+        <strong data-testid="shown" suppressHydrationWarning>
+          {view.at === null
+            ? t("current", { time: showFullTime(now, locale) })
+            : t("shown", { time: showFullTime(view.at, locale) })}
+        </strong>
         {view.at === null ? null : (
-          <button type="button" className="button" onClick={() => { setPlaying(false); onAt(null); }}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setPlaying(false);
+              onAt(null);
+            }}
+          >
             {t("now")}
           </button>
         )}
-        <span className={styles.caption}>{failed ? <span className="stale">{t("unavailable")}</span> : t("byDay")}</span>
+        <span className={styles.caption}>
+          {failed ? <span className="stale">{t("unavailable")}</span> : t("byDay")}
+        </span>
       </div>
-      <div className={styles.track} ref={track} onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); setPlaying(false); point(event); }} onPointerMove={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event); }}>
-        <svg className={styles.bars} viewBox={`0 0 ${strip.days.length} ${most}`} preserveAspectRatio="none" aria-hidden="true">
+      <div
+        className={styles.track}
+        ref={track}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setPlaying(false);
+          point(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
+        }}
+      >
+        <svg
+          className={styles.bars}
+          viewBox={`0 0 ${strip.days.length} ${most}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
           {strip.days.map(([day, ...counts], x) => {
             let y = most;
             const byLevel = { I: counts[0], II: counts[1], III: counts[2], IV: counts[3] };
             return LEVELS.map((level) => {
               const height = byLevel[level];
               y -= height;
-              return height ? <rect key={day + level} x={x + 0.06} y={y} width={0.88} height={height} fill={`var(--level-${level})`} /> : null;
+              return height ? (
+                <rect
+                  key={day + level}
+                  x={x + 0.06}
+                  y={y}
+                  width={0.88}
+                  height={height}
+                  fill={`var(--level-${level})`}
+                />
+              ) : null;
             });
           })}
         </svg>
         <span className={styles.clockLine} style={{ left: place(now) }} suppressHydrationWarning />
-        <div className={styles.handle} role="slider" tabIndex={0} aria-label={t("stripLabel")} aria-valuemin={from} aria-valuemax={to} aria-valuenow={shown} aria-valuetext={showFullTime(shown, locale)} style={{ left: place(shown) }} onKeyDown={press} data-testid="handle" suppressHydrationWarning />
+        <div
+          className={styles.handle}
+          role="slider"
+          tabIndex={0}
+          aria-label={t("stripLabel")}
+          aria-valuemin={from}
+          aria-valuemax={to}
+          aria-valuenow={shown}
+          aria-valuetext={showFullTime(shown, locale)}
+          style={{ left: place(shown) }}
+          onKeyDown={press}
+          data-testid="handle"
+          suppressHydrationWarning
+        />
       </div>
       <Ticks from={from} to={to} place={place} locale={locale} />
     </section>
   );
 }
 
-function Ticks({ from, to, place, locale }: { from: number; to: number; place: (time: number) => string; locale: string }) {
+function Ticks({
+  from,
+  to,
+  place,
+  locale,
+}: {
+  from: number;
+  to: number;
+  place: (time: number) => string;
+  locale: string;
+}) {
   const every = Math.max(1, Math.ceil((to - from) / (86_400_000 * 9)));
   const ticks: number[] = [];
   for (let time = from + 86_400_000; time < to - 43_200_000; time += every * 86_400_000) ticks.push(time);

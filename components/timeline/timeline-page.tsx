@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import type { Timeline } from "@/lib/timeline/build";
+import styles from "./timeline-page.module.css";
 import { TrackBars } from "./track-bars";
 import { TrackTable } from "./track-table";
-import styles from "./timeline-page.module.css";
 
 type Range = "season" | "month" | "week";
 interface Props {
@@ -23,9 +23,15 @@ export function TimelinePage({ timeline, issuers, issuer, range, now }: Props) {
   const t = useTranslations("timeline");
   const filters = useTranslations("filters");
   const locale = useLocale();
-  const [from, to] = range === "season" ? [Date.parse(timeline.from), Math.max(Date.parse(timeline.to), now)] : [now - REACH[range], now + REACH[range]];
+  const [from, to] =
+    range === "season"
+      ? [Date.parse(timeline.from), Math.max(Date.parse(timeline.to), now)]
+      : [now - REACH[range], now + REACH[range]];
   const link = (nextRange: Range) => {
-    const query = new URLSearchParams({ ...(issuer ? { issuer } : {}), ...(nextRange === "season" ? {} : { range: nextRange }) }).toString();
+    const query = new URLSearchParams({
+      ...(issuer ? { issuer } : {}),
+      ...(nextRange === "season" ? {} : { range: nextRange }),
+    }).toString();
     return `${localPath(locale, "/timeline")}${query ? `?${query}` : ""}`;
   };
   return (
@@ -49,7 +55,12 @@ export function TimelinePage({ timeline, issuers, issuer, range, now }: Props) {
         </button>
         <span className={styles.ranges}>
           {(["season", "month", "week"] as const).map((choice) => (
-            <a key={choice} className="button" aria-current={range === choice ? "true" : undefined} href={link(choice)}>
+            <a
+              key={choice}
+              className="button"
+              aria-current={range === choice ? "true" : undefined}
+              href={link(choice)}
+            >
               {t(choice)}
             </a>
           ))}

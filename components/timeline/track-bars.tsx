@@ -17,7 +17,14 @@ interface Props {
 export function TrackBars({ timeline, now, from, to, showProvince }: Props) {
   const t = useTranslations("timeline");
   const place = (time: number) => Math.min(100, Math.max(0, ((time - from) / (to - from)) * 100));
-  const tracks = timeline.tracks.map((track) => ({ ...track, spans: track.spans.filter((span) => Date.parse(span.from) < to && (span.to === null || Date.parse(span.to) > from)) })).filter((track) => track.spans.length);
+  const tracks = timeline.tracks
+    .map((track) => ({
+      ...track,
+      spans: track.spans.filter(
+        (span) => Date.parse(span.from) < to && (span.to === null || Date.parse(span.to) > from),
+      ),
+    }))
+    .filter((track) => track.spans.length);
   if (!tracks.length) return <p>{t("empty")}</p>;
   return (
     <div className={styles.rows}>
@@ -25,12 +32,21 @@ export function TrackBars({ timeline, now, from, to, showProvince }: Props) {
       {tracks.map((track, index) => (
         <div key={track.track} className={styles.row}>
           <div className={styles.name}>
-            {showProvince && tracks[index - 1]?.adcode !== track.adcode ? <ProvinceLink track={track} /> : null}
+            {showProvince && tracks[index - 1]?.adcode !== track.adcode ? (
+              <ProvinceLink track={track} />
+            ) : null}
             <IssuerName track={track} />
           </div>
           <div className={styles.lane}>
             {track.spans.map((span) => (
-              <Bar key={span.from + span.level} track={track} span={span} end={to} place={place} />
+              <Bar
+                key={span.from + span.level}
+                track={track}
+                span={span}
+                end={to}
+                staleHours={timeline.staleAfterHours}
+                place={place}
+              />
             ))}
             {now > from && now < to ? <i className={styles.now} style={{ left: `${place(now)}%` }} /> : null}
           </div>
@@ -56,23 +72,64 @@ function IssuerName({ track }: { track: TrackTimeline }) {
   );
 }
 
-function Bar({ track, span, end, place }: { track: TrackTimeline; span: Span; end: number; place: (time: number) => number }) {
+function Bar({
+  track,
+  span,
+  end,
+  staleHours,
+  place,
+}: {
+  track: TrackTimeline;
+  span: Span;
+  end: number;
+  staleHours: number;
+  place: (time: number) => number;
+}) {
   const t = useTranslations("timeline");
   const terms = useTranslations("terms");
   const list = useTranslations("list");
   const locale = useLocale();
   const start = place(Date.parse(span.from));
   const stop = place(span.to ? Date.parse(span.to) : end);
+  const confirmed = place(Date.parse(span.confirmed) + staleHours * 3_600_000);
   const uncertain = [span.window, span.endWindow].flatMap((window) => (window ? [window] : []));
-  const label = t("bar", { province: provinceName(track.adcode, locale), issuer: locale === "en" ? track.issuerEn : track.issuer, level: terms(`level.${span.level}`), from: showFullTime(Date.parse(span.from), locale, span.precision), to: span.to ? showFullTime(Date.parse(span.to), locale) : t("ongoing") });
+  const label = t("bar", {
+    province: provinceName(track.adcode, locale),
+    issuer: locale === "en" ? track.issuerEn : track.issuer,
+    level: terms(`level.${span.level}`),
+    from: showFullTime(Date.parse(span.from), locale, span.precision),
+    to: span.to ? showFullTime(Date.parse(span.to), locale) : t("ongoing"),
+  });
   const words = `${label}${uncertain.length ? ` · ${list("inferred")}` : ""} · ${span.source.publisher} ${span.source.title}`;
   return (
     <>
-      <button type="button" className={styles.bar} data-level={span.level} style={{ left: `${start}%`, width: `${Math.max(0.4, stop - start)}%` }} aria-label={words} data-tip={words}>
+      {confirmed < stop ? (
+        <i
+          className={styles.unconfirmed}
+          data-level={span.level}
+          title={list("stale")}
+          style={{ left: `${Math.max(start, confirmed)}%`, width: `${stop - Math.max(start, confirmed)}%` }}
+        />
+      ) : null}
+      <button
+        type="button"
+        className={styles.bar}
+        data-level={span.level}
+        style={{ left: `${start}%`, width: `${Math.max(0.4, Math.min(stop, confirmed) - start)}%` }}
+        aria-label={words}
+        data-tip={words}
+      >
         {terms(`numeral.${span.level}`)}
       </button>
       {uncertain.map((window) => (
-        <i key={window.by} className={styles.uncertain} style={{ left: `${place(Date.parse(window.after))}%`, width: `${place(Date.parse(window.by)) - place(Date.parse(window.after))}%` }} />
+        <i
+          key={window.by}
+          className={styles.uncertain}
+          style={{
+            left: `${place(Date.parse(window.after))}%`,
+            width: `${place(Date.parse(window.by)) - place(Date.parse(window.after))}%`,
+          }}
+        />
       ))}
     </>
   );

@@ -32,8 +32,11 @@ export function TrackTable({ timeline }: { timeline: Timeline }) {
                 <LevelChip level={span.level} />
               </td>
               <td>
-                {showFullTime(Date.parse(span.from), locale, span.precision)} – {span.to ? showFullTime(Date.parse(span.to), locale) : t("ongoing")}
-                {span.certainty === "INFERRED" || span.endWindow ? <span className="stale"> {list("inferred")}</span> : null}
+                {showFullTime(Date.parse(span.from), locale, span.precision)} –{" "}
+                {span.to ? showFullTime(Date.parse(span.to), locale) : t("ongoing")}
+                {span.certainty === "INFERRED" || span.endWindow ? (
+                  <span className="stale"> {list("inferred")}</span>
+                ) : null}
               </td>
               <td className="muted">
                 {span.source.publisher} · {span.source.title}

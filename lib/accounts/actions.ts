@@ -22,10 +22,19 @@ export async function changePassword(input: unknown): Promise<{ ok: true } | Ref
   try {
     const { user } = await viewerOf(asked);
     if (!user) return refuse("not_signed_in");
-    await auth().api.changePassword({ headers: asked, body: { currentPassword: parsed.data.current, newPassword: parsed.data.next, revokeOtherSessions: true } });
+    await auth().api.changePassword({
+      headers: asked,
+      body: {
+        currentPassword: parsed.data.current,
+        newPassword: parsed.data.next,
+        revokeOtherSessions: true,
+      },
+    });
     await db().user.update({ where: { id: user.id }, data: { mustChangePassword: false } });
     return { ok: true };
   } catch (error) {
-    return error instanceof Error && /password/i.test(error.message) ? refuse("bad_input", undefined, { current: "wrong" }) : refuse("unavailable");
+    return error instanceof Error && /password/i.test(error.message)
+      ? refuse("bad_input", undefined, { current: "wrong" })
+      : refuse("unavailable");
   }
 }

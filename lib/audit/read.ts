@@ -6,7 +6,11 @@ import { parseTime } from "@/lib/format";
 export const AuditFilter = z.object({
   who: z.string().max(60).optional().catch(undefined),
   what: z.string().max(60).optional().catch(undefined),
-  province: z.string().regex(/^[1-8]\d{5}$/).optional().catch(undefined),
+  province: z
+    .string()
+    .regex(/^[1-8]\d{5}$/)
+    .optional()
+    .catch(undefined),
   day: z.iso.date().optional().catch(undefined),
   before: z.coerce.bigint().optional().catch(undefined),
 });
@@ -16,7 +20,9 @@ const PAGE = 100;
 export async function readAudit(viewer: Viewer, filter: z.infer<typeof AuditFilter>) {
   if (!may(viewer, "audit:read")) return undefined;
   const start = filter.day ? parseTime(filter.day)?.ms : undefined;
-  const own = viewer.national ? {} : { OR: [{ userId: viewer.user?.id ?? "" }, { provinces: { hasSome: [...viewer.provinces] } }] };
+  const own = viewer.national
+    ? {}
+    : { OR: [{ userId: viewer.user?.id ?? "" }, { provinces: { hasSome: [...viewer.provinces] } }] };
   return db().auditEntry.findMany({
     where: {
       AND: [own],

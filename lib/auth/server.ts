@@ -29,7 +29,9 @@ function create() {
     database: prismaAdapter(db(), { provider: "postgresql" }),
     secret: secret(),
     basePath: "/api/auth",
-    baseURL: process.env.XUNTU_ORIGIN ? process.env.XUNTU_ORIGIN : { allowedHosts: ["*"], protocol: "auto", fallback: "http://localhost:3000" },
+    baseURL: process.env.XUNTU_ORIGIN
+      ? process.env.XUNTU_ORIGIN
+      : { allowedHosts: ["*"], protocol: "auto", fallback: "http://localhost:3000" },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
     user: {
       additionalFields: {
@@ -39,11 +41,25 @@ function create() {
     },
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 40 }),
-      admin({ ac: access, roles: { viewer: none, duty_officer: none, chief: none, administrator: adminAc }, adminRoles: ["administrator"], defaultRole: "viewer" }),
+      admin({
+        ac: access,
+        roles: { viewer: none, duty_officer: none, chief: none, administrator: adminAc },
+        adminRoles: ["administrator"],
+        defaultRole: "viewer",
+      }),
     ],
     session: { expiresIn: 12 * 3600, updateAge: 900 },
-    rateLimit: { enabled: true, storage: "database", window: 60, max: 300, customRules: { "/sign-in/username": { window: 60, max: 10 } } },
-    advanced: { ipAddress: { ipAddressHeaders: ["x-xuntu-client"] }, useSecureCookies: process.env.XUNTU_ORIGIN?.startsWith("https:") ?? false },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 300,
+      customRules: { "/sign-in/username": { window: 60, max: 10 } },
+    },
+    advanced: {
+      ipAddress: { ipAddressHeaders: ["x-xuntu-client"] },
+      useSecureCookies: process.env.XUNTU_ORIGIN?.startsWith("https:") ?? false,
+    },
     logger: { level: "error" },
     telemetry: { enabled: false },
   });

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
-import { auth } from "./server";
 import { isRole, PUBLIC, type Viewer } from "./roles";
+import { auth } from "./server";
 
 const SESSION_COOKIE = /better-auth\.session_token=/;
 

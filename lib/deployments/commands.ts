@@ -9,7 +9,15 @@ import { DeploymentState, NEXT_STATES } from "./rules";
 export const DeployInput = z.object({
   requestId: RequestId,
   kindId: z.string().min(1, { error: "field_required" }).max(60),
-  count: z.preprocess((value) => (value === "" ? null : value), z.coerce.number({ error: "field_number" }).int({ error: "field_number" }).min(1, { error: "field_number" }).max(1_000_000, { error: "field_number" }).nullable()),
+  count: z.preprocess(
+    (value) => (value === "" ? null : value),
+    z.coerce
+      .number({ error: "field_number" })
+      .int({ error: "field_number" })
+      .min(1, { error: "field_number" })
+      .max(1_000_000, { error: "field_number" })
+      .nullable(),
+  ),
   from: text(120),
   place: text(120),
   province: Adcode,
@@ -30,17 +38,50 @@ export const deploy = command({
     const { tx, version, recordedAt } = context;
     const kind = await tx.deploymentKind.findUnique({ where: { code: input.kindId } });
     if (!kind) return refuse("unknown_kind", undefined, { kindId: "unknown_kind" });
-    if (!(await tx.province.findUnique({ where: { adcode: input.province } }))) return refuse("unknown_province", undefined, { province: "unknown_province" });
-    if (input.at.ms > clockNow() + 24 * 3_600_000) return refuse("far_future", undefined, { at: "far_future" });
+    if (!(await tx.province.findUnique({ where: { adcode: input.province } })))
+      return refuse("unknown_province", undefined, { province: "unknown_province" });
+    if (input.at.ms > clockNow() + 24 * 3_600_000)
+      return refuse("far_future", undefined, { at: "far_future" });
     // The longest place name of the province found in the words gives an approximate point; else none is invented.
     const areas = await tx.area.findMany({ where: { provinceId: input.province } });
-    const area = areas.filter((a) => input.place.includes(a.short)).sort((a, b) => b.short.length - a.short.length || (a.kind < b.kind ? -1 : 1))[0];
+    const area = areas
+      .filter((a) => input.place.includes(a.short))
+      .sort((a, b) => b.short.length - a.short.length || (a.kind < b.kind ? -1 : 1))[0];
     const sourceId = await recordSource(tx, input.source);
     const row = await tx.deployment.create({
       data: {
-        version, recordedAt, kindId: kind.code, count: input.count, unit: kind.unit, from: input.from, mission: input.mission, note: input.note ?? null, sourceId,
-        places: { create: [{ name: input.place, provinceId: input.province, areaId: area?.adcode ?? null, lat: area?.lat ?? null, lon: area?.lon ?? null }] },
-        statuses: { create: [{ version, recordedAt, state: input.state, at: new Date(input.at.ms), precision: input.at.precision, sourceId }] },
+        version,
+        recordedAt,
+        kindId: kind.code,
+        count: input.count,
+        unit: kind.unit,
+        from: input.from,
+        mission: input.mission,
+        note: input.note ?? null,
+        sourceId,
+        places: {
+          create: [
+            {
+              name: input.place,
+              provinceId: input.province,
+              areaId: area?.adcode ?? null,
+              lat: area?.lat ?? null,
+              lon: area?.lon ?? null,
+            },
+          ],
+        },
+        statuses: {
+          create: [
+            {
+              version,
+              recordedAt,
+              state: input.state,
+              at: new Date(input.at.ms),
+              precision: input.at.precision,
+              sourceId,
+            },
+          ],
+        },
       },
     });
     return { ok: true as const, value: { deploymentId: Number(row.id) } };
@@ -63,15 +104,29 @@ export const reportStatus = command({
   input: StatusInput,
   provinces: (input) => [input.province],
   async run(context, input) {
-    const found = await context.tx.deployment.findUnique({ where: { id: BigInt(input.deploymentId) }, include: { places: true, statuses: { orderBy: [{ at: "desc" }, { id: "desc" }], take: 1 } } });
+    const found = await context.tx.deployment.findUnique({
+      where: { id: BigInt(input.deploymentId) },
+      include: { places: true, statuses: { orderBy: [{ at: "desc" }, { id: "desc" }], take: 1 } },
+    });
     if (!found?.places.some((place) => place.provinceId === input.province)) return refuse("not_found");
     const last = found.statuses[0];
-    if (last && !NEXT_STATES[last.state].includes(input.state)) return refuse("illegal_state", { from: last.state, to: input.state }, { state: "illegal_state" });
-    if (last && input.at.ms < last.at.getTime()) return refuse("before_last_status", undefined, { at: "before_last_status" });
-    if (input.at.ms > clockNow() + 3_600_000) return refuse("report_in_future", undefined, { at: "report_in_future" });
+    if (last && !NEXT_STATES[last.state].includes(input.state))
+      return refuse("illegal_state", { from: last.state, to: input.state }, { state: "illegal_state" });
+    if (last && input.at.ms < last.at.getTime())
+      return refuse("before_last_status", undefined, { at: "before_last_status" });
+    if (input.at.ms > clockNow() + 3_600_000)
+      return refuse("report_in_future", undefined, { at: "report_in_future" });
     const sourceId = await recordSource(context.tx, input.source);
     const row = await context.tx.deploymentStatus.create({
-      data: { version: context.version, recordedAt: context.recordedAt, deploymentId: found.id, state: input.state, at: new Date(input.at.ms), precision: input.at.precision, sourceId },
+      data: {
+        version: context.version,
+        recordedAt: context.recordedAt,
+        deploymentId: found.id,
+        state: input.state,
+        at: new Date(input.at.ms),
+        precision: input.at.precision,
+        sourceId,
+      },
     });
     return { ok: true as const, value: { statusId: Number(row.id) } };
   },

@@ -16,19 +16,22 @@ export type Point = [number, number];
 
 /** Reads a path of the grammar `(M x y l dx dy … z?)*` with whole numbers into its rings, in path units. */
 export function parsePath(path: string): Point[][] {
-  return path.split("M").filter(Boolean).map((part) => {
-    const [start = "", moves = ""] = part.replace("z", "").split("l");
-    const [x = 0, y = 0] = numbers(start);
-    const ring: Point[] = [[x, y]];
-    const steps = numbers(moves);
-    let [px, py] = [x, y];
-    for (let i = 0; i + 1 < steps.length; i += 2) {
-      px += steps[i] ?? 0;
-      py += steps[i + 1] ?? 0;
-      ring.push([px, py]);
-    }
-    return ring;
-  });
+  return path
+    .split("M")
+    .filter(Boolean)
+    .map((part) => {
+      const [start = "", moves = ""] = part.replace("z", "").split("l");
+      const [x = 0, y = 0] = numbers(start);
+      const ring: Point[] = [[x, y]];
+      const steps = numbers(moves);
+      let [px, py] = [x, y];
+      for (let i = 0; i + 1 < steps.length; i += 2) {
+        px += steps[i] ?? 0;
+        py += steps[i + 1] ?? 0;
+        ring.push([px, py]);
+      }
+      return ring;
+    });
 }
 
 const numbers = (text: string) => (text.match(/-?\d+/g) ?? []).map(Number);
@@ -45,6 +48,7 @@ export function toLatLng([x, y]: Point, { zoom, origin }: Frame): Point {
 export function project(lat: number, lon: number, { zoom, origin }: Frame): Point {
   const world = 256 * 2 ** zoom;
   const x = ((lon + 180) / 360) * world - origin[0];
-  const y = (0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)) * world - origin[1];
+  const y =
+    (0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)) * world - origin[1];
   return [x, y];
 }

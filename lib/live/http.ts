@@ -7,12 +7,22 @@ const SECURITY: [string, string][] = [
   ["x-content-type-options", "nosniff"],
   ["x-frame-options", "SAMEORIGIN"],
   ["referrer-policy", "same-origin"],
-  ["content-security-policy", "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"],
+  [
+    "content-security-policy",
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+  ],
 ];
 
 const sendProblem = (response: ServerResponse, status: number, type: string, detail: string) => {
-  const body = JSON.stringify({ type: `/docs/problems#${type}`, title: type.replaceAll("_", " "), status, detail });
-  response.writeHead(status, { "content-type": "application/problem+json", "cache-control": "no-store" }).end(body);
+  const body = JSON.stringify({
+    type: `/docs/problems#${type}`,
+    title: type.replaceAll("_", " "),
+    status,
+    detail,
+  });
+  response
+    .writeHead(status, { "content-type": "application/problem+json", "cache-control": "no-store" })
+    .end(body);
 };
 
 /** One time parameter in epoch ms; "bad" when given and not a time of ours. */
@@ -26,12 +36,22 @@ function timeParameter(value: string | null): number | "bad" | undefined {
 function answerSnapshot(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void {
   const [at, known] = [timeParameter(query.get("at")), timeParameter(query.get("known"))];
   if (at === "bad" || known === "bad") {
-    sendProblem(response, 400, "bad_time", `${at === "bad" ? "at" : "known"} must be an ISO 8601 date or time with offset, such as 2024-07-04T20:00:00+08:00`);
+    sendProblem(
+      response,
+      400,
+      "bad_time",
+      `${at === "bad" ? "at" : "known"} must be an ISO 8601 date or time with offset, such as 2024-07-04T20:00:00+08:00`,
+    );
     return;
   }
   const prepared = preparedSnapshot(at, known);
   if (!prepared) {
-    sendProblem(response, 503, "unavailable", "The database has not been reached yet and no copy of the last snapshot is at hand. Try again in a few seconds.");
+    sendProblem(
+      response,
+      503,
+      "unavailable",
+      "The database has not been reached yet and no copy of the last snapshot is at hand. Try again in a few seconds.",
+    );
     return;
   }
   const headers: [string, string][] = [
@@ -44,9 +64,18 @@ function answerSnapshot(request: IncomingMessage, response: ServerResponse, quer
   sendPrepared(request, response, { status: 200, headers, ...prepared });
 }
 
-function handle(request: IncomingMessage, response: ServerResponse, next: (request: IncomingMessage, response: ServerResponse) => void): void {
+function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (request: IncomingMessage, response: ServerResponse) => void,
+): void {
   for (const [name, value] of SECURITY) response.setHeader(name, value);
-  const forwarded = process.env.TRUST_PROXY === "1" ? String(request.headers["x-forwarded-for"] ?? "").split(",")[0]?.trim() : undefined;
+  const forwarded =
+    process.env.TRUST_PROXY === "1"
+      ? String(request.headers["x-forwarded-for"] ?? "")
+          .split(",")[0]
+          ?.trim()
+      : undefined;
   request.headers["x-xuntu-client"] = forwarded || request.socket.remoteAddress || "unknown";
   const [path = "/", search = ""] = (request.url ?? "/").split("?", 2);
   if (path === "/api/v1/snapshot" && (request.method === "GET" || request.method === "HEAD")) {
@@ -67,7 +96,8 @@ export function createHttpServer(next: (request: IncomingMessage, response: Serv
       handle(request, response, next);
     } catch (error) {
       console.error(error);
-      if (!response.headersSent) sendProblem(response, 500, "failed", "Something went wrong here; it has been noted.");
+      if (!response.headersSent)
+        sendProblem(response, 500, "failed", "Something went wrong here; it has been noted.");
     }
   });
 }

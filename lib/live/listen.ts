@@ -17,7 +17,15 @@ async function readSettings(): Promise<{ clock: ClockSetting; staleAfterHours: n
 
 async function freshLog(): Promise<EventLog> {
   const settings = await readSettings();
-  return { version: 0, recordedAt: 0, ...settings, reference: await readReference(db()), tracks: new Map(), reports: new Map(), deployments: new Map() };
+  return {
+    version: 0,
+    recordedAt: 0,
+    ...settings,
+    reference: await readReference(db()),
+    tracks: new Map(),
+    reports: new Map(),
+    deployments: new Map(),
+  };
 }
 
 let queue: Promise<void> = Promise.resolve();
@@ -44,7 +52,10 @@ export function refresh(whole = false): Promise<void> {
 
 function lost(error: unknown): void {
   if (store().database === "up") {
-    console.error("the database does not answer; the last picture is served:", error instanceof Error ? error.message : error);
+    console.error(
+      "the database does not answer; the last picture is served:",
+      error instanceof Error ? error.message : error,
+    );
   }
   store().database = "down";
   announce();
@@ -55,7 +66,11 @@ export async function startLive(): Promise<void> {
   loadCopy();
   let delay = 200;
   const connect = async () => {
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true, connectionTimeoutMillis: 3000 });
+    const client = new pg.Client({
+      connectionString: process.env.DATABASE_URL,
+      keepAlive: true,
+      connectionTimeoutMillis: 3000,
+    });
     let ended = false;
     const again = (error?: unknown) => {
       if (ended) return;

@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { createHash } from "node:crypto";
 import { recordTime } from "@/lib/clock";
 import { store } from "./store";
 
@@ -27,7 +27,8 @@ let bytes = 0;
 /** Only what everybody sees alike is kept: public pages, asked for without a session. */
 export function cacheable(request: IncomingMessage): boolean {
   if (request.method !== "GET" || SESSION.test(request.headers.cookie ?? "")) return false;
-  if (request.headers.rsc !== undefined || request.headers["next-router-prefetch"] !== undefined) return false;
+  if (request.headers.rsc !== undefined || request.headers["next-router-prefetch"] !== undefined)
+    return false;
   const url = request.url ?? "/";
   return url.length < 1000 && PUBLIC_PAGE.test(url.split("?", 1)[0] ?? "");
 }
@@ -52,11 +53,17 @@ function forget(key: string): void {
 }
 
 /** Sends bytes in the encoding the client takes; 304 when it has them already. */
-export function sendPrepared(request: IncomingMessage, response: ServerResponse, page: Pick<Page, "status" | "headers" | "etag" | "body" | "gzip" | "brotli">): void {
+export function sendPrepared(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Pick<Page, "status" | "headers" | "etag" | "body" | "gzip" | "brotli">,
+): void {
   for (const [name, value] of page.headers) response.setHeader(name, value);
   response.setHeader("etag", page.etag);
   response.setHeader("vary", "accept-encoding, cookie");
-  const known = String(request.headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const known = String(request.headers["if-none-match"] ?? "")
+    .split(",")
+    .map((tag) => tag.trim().replace(/^W\//, ""));
   if (page.status === 200 && known.includes(page.etag)) {
     response.writeHead(304).end();
     return;
@@ -85,7 +92,8 @@ export function gather(request: IncomingMessage, response: ServerResponse): void
   const revision = revisionNow();
   const chunks: Buffer[] = [];
   const add = (chunk: unknown, encoding?: unknown) => {
-    if (typeof chunk === "string") chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+    if (typeof chunk === "string")
+      chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
   const { end, writeHead } = response;
@@ -109,11 +117,21 @@ export function gather(request: IncomingMessage, response: ServerResponse): void
     const body = Buffer.concat(chunks);
     const headers = Object.entries(response.getHeaders())
       .filter(([name]) => !["content-length", "etag", "transfer-encoding", "content-encoding"].includes(name))
-      .map(([name, value]): [string, string | string[]] => [name, Array.isArray(value) ? value : String(value)]);
+      .map(([name, value]): [string, string | string[]] => [
+        name,
+        Array.isArray(value) ? value : String(value),
+      ]);
     const page: Page = {
-      revision, madeAt: recordTime(), status: response.statusCode, headers,
+      revision,
+      madeAt: recordTime(),
+      status: response.statusCode,
+      headers,
       etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 20)}"`,
-      body, gzip: gzipSync(body, { level: 6 }), brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 22 } }),
+      body,
+      gzip: gzipSync(body, { level: 6 }),
+      brotli: brotliCompressSync(body, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 22 },
+      }),
     };
     if (page.status === 200) keep(request.url ?? "/", page);
     sendPrepared(request, response, page);

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { isoTime } from "@/lib/format";
 import { recordTime, worldTime } from "@/lib/clock";
 import { dataDir } from "@/lib/env";
+import { isoTime } from "@/lib/format";
 import { buildSnapshot } from "@/lib/snapshot/build";
 import type { EventLog } from "@/lib/snapshot/log";
 import { type LiveFrame, Snapshot } from "@/lib/snapshot/schema";
@@ -34,7 +34,13 @@ const KEPT = 400;
 
 /** The live state of this process. It lives on globalThis: pages and routes hold different copies of this module. */
 export function store(): Store {
-  shared.xuntuStore ??= { revision: "0", database: "down", others: new Map(), listeners: new Set(), heardAt: 0 };
+  shared.xuntuStore ??= {
+    revision: "0",
+    database: "down",
+    others: new Map(),
+    listeners: new Set(),
+    heardAt: 0,
+  };
   return shared.xuntuStore;
 }
 
@@ -54,7 +60,12 @@ function prepare(snapshot: Snapshot): Prepared {
 
 export function frame(): LiveFrame {
   const { current, revision, database } = store();
-  return { version: current?.snapshot.version ?? 0, recordedAt: current?.snapshot.recordedAt ?? isoTime(0), revision, database };
+  return {
+    version: current?.snapshot.version ?? 0,
+    recordedAt: current?.snapshot.recordedAt ?? isoTime(0),
+    revision,
+    database,
+  };
 }
 
 export function announce(): void {
@@ -68,7 +79,10 @@ export function publish(log: EventLog): void {
   const snapshot = buildSnapshot(log);
   // What a reader sees, without the ticking clock: only a change of this is news.
   const { clock, at: _at, ...picture } = snapshot;
-  const revision = `${snapshot.version}-${createHash("sha256").update(JSON.stringify([picture, clock.mode, clock.rate, log.clock])).digest("base64url").slice(0, 12)}`;
+  const revision = `${snapshot.version}-${createHash("sha256")
+    .update(JSON.stringify([picture, clock.mode, clock.rate, log.clock]))
+    .digest("base64url")
+    .slice(0, 12)}`;
   const changed = revision !== state.revision;
   state.log = log;
   state.current = prepare(snapshot);

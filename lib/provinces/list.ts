@@ -1,18 +1,32 @@
 import rows from "@/prisma/data/provinces.json";
 
 /** The 34 provinces by adcode order: names in both languages, pinyin and its initials for searching. */
-export const PROVINCES = rows.map(({ adcode, name, nameEn, pinyin, initials, abbr }) => ({ adcode, name, nameEn, pinyin, initials, abbr }));
+export const PROVINCES = rows.map(({ adcode, name, nameEn, pinyin, initials, abbr }) => ({
+  adcode,
+  name,
+  nameEn,
+  pinyin,
+  initials,
+  abbr,
+}));
 export type ProvinceRow = (typeof PROVINCES)[number];
 
 const byCode = new Map(PROVINCES.map((row) => [row.adcode, row]));
 export const provinceOf = (adcode: string): ProvinceRow | undefined => byCode.get(adcode);
-export const provinceName = (adcode: string, locale: string) => (locale === "en" ? byCode.get(adcode)?.nameEn : byCode.get(adcode)?.name) ?? adcode;
+export const provinceName = (adcode: string, locale: string) =>
+  (locale === "en" ? byCode.get(adcode)?.nameEn : byCode.get(adcode)?.name) ?? adcode;
 
 /** Provinces whose name, pinyin, initials, one-character short form or code begins with (or contains) what was typed. */
 export function searchProvinces(typed: string): ProvinceRow[] {
   const key = typed.trim().toLowerCase().replaceAll(" ", "");
   if (!key) return PROVINCES;
   return PROVINCES.filter(
-    (row) => row.name.includes(key) || row.abbr === key || row.pinyin.startsWith(key) || row.initials.startsWith(key) || row.adcode.startsWith(key) || row.nameEn.toLowerCase().replaceAll(" ", "").startsWith(key),
+    (row) =>
+      row.name.includes(key) ||
+      row.abbr === key ||
+      row.pinyin.startsWith(key) ||
+      row.initials.startsWith(key) ||
+      row.adcode.startsWith(key) ||
+      row.nameEn.toLowerCase().replaceAll(" ", "").startsWith(key),
   );
 }

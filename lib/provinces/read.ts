@@ -1,12 +1,13 @@
 import { db } from "@/lib/db";
 import { isoTime } from "@/lib/format";
-import { knownActions } from "@/lib/responses/rules";
 import { store } from "@/lib/live/store";
 import type { Contradiction } from "@/lib/responses/rules";
+import { knownActions } from "@/lib/responses/rules";
 import type { TrackAction } from "@/lib/responses/schema";
 
 /** One action in a province's table; times ISO 8601. */
-export interface ActionRow extends Omit<TrackAction, "effectiveAt" | "recordedAt" | "windowAfter" | "windowBy"> {
+export interface ActionRow
+  extends Omit<TrackAction, "effectiveAt" | "recordedAt" | "windowAfter" | "windowBy"> {
   issuer: string;
   issuerEn: string;
   hazard: string;
@@ -27,16 +28,22 @@ export function readActions(adcode: string, at: number): ActionRow[] {
     .filter((track) => track.key.provinceId === adcode)
     .flatMap((track) => {
       const issuer = log.reference.issuers.get(track.key.issuerId);
-      const standing = new Set(knownActions(track.actions, Number.POSITIVE_INFINITY).map((action) => action.id));
+      const standing = new Set(
+        knownActions(track.actions, Number.POSITIVE_INFINITY).map((action) => action.id),
+      );
       const contradictions = new Map(track.steps.map((step) => [step.action.id, step.contradiction]));
       return track.actions
         .filter((action) => action.effectiveAt <= at)
         .map((action) => ({
           ...action,
-          issuer: issuer?.name ?? "", issuerEn: issuer?.nameEn ?? "", hazard: track.key.hazard,
+          issuer: issuer?.name ?? "",
+          issuerEn: issuer?.nameEn ?? "",
+          hazard: track.key.hazard,
           area: track.key.areaId ? (log.reference.areas.get(track.key.areaId)?.name ?? null) : null,
-          effectiveAt: isoTime(action.effectiveAt), recordedAt: isoTime(action.recordedAt),
-          windowAfter: action.windowAfter === null ? null : isoTime(action.windowAfter), windowBy: action.windowBy === null ? null : isoTime(action.windowBy),
+          effectiveAt: isoTime(action.effectiveAt),
+          recordedAt: isoTime(action.recordedAt),
+          windowAfter: action.windowAfter === null ? null : isoTime(action.windowAfter),
+          windowBy: action.windowBy === null ? null : isoTime(action.windowBy),
           contradiction: contradictions.get(action.id) ?? null,
           superseded: !standing.has(action.id) && !action.withdrawn,
         }));
@@ -53,6 +60,14 @@ export interface MarkRow {
 
 /** Stage marks (m above the station's datum) of a province's sections. */
 export async function readMarks(adcode: string): Promise<MarkRow[]> {
-  const rows = await db().stageMark.findMany({ where: { section: { provinces: { some: { provinceId: adcode } } } }, orderBy: [{ sectionId: "asc" }, { kind: "asc" }] });
-  return rows.map((row) => ({ sectionId: row.sectionId, kind: row.kind, stage: Number(row.stage), status: row.status }));
+  const rows = await db().stageMark.findMany({
+    where: { section: { provinces: { some: { provinceId: adcode } } } },
+    orderBy: [{ sectionId: "asc" }, { kind: "asc" }],
+  });
+  return rows.map((row) => ({
+    sectionId: row.sectionId,
+    kind: row.kind,
+    stage: Number(row.stage),
+    status: row.status,
+  }));
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { clockNow } from "@/lib/live/store";
-import { command, type Context } from "@/lib/command";
+import { type Context, command } from "@/lib/command";
 import { refuse } from "@/lib/errors";
 import { Adcode, AreaCode, Moment, RequestId, SourceInput, text } from "@/lib/fields";
 import { isoTime } from "@/lib/format";
+import { clockNow } from "@/lib/live/store";
 import { recordSource } from "@/lib/sources";
 import { ResponseLevel } from "./levels";
 import { foldTrack, illegality, knownActions, stepAt } from "./rules";
@@ -28,8 +28,10 @@ export const ActInput = z
     seen: z.record(z.string(), z.union([ResponseLevel, z.literal("none")])).optional(),
   })
   .superRefine((input, context) => {
-    if (input.kind !== "TERMINATE" && !input.level) context.addIssue({ code: "custom", path: ["level"], message: "field_level" });
-    if (new Set(input.provinces).size !== input.provinces.length) context.addIssue({ code: "custom", path: ["provinces"], message: "field_provinces" });
+    if (input.kind !== "TERMINATE" && !input.level)
+      context.addIssue({ code: "custom", path: ["level"], message: "field_level" });
+    if (new Set(input.provinces).size !== input.provinces.length)
+      context.addIssue({ code: "custom", path: ["provinces"], message: "field_provinces" });
   });
 type ActInput = z.output<typeof ActInput>;
 
@@ -48,33 +50,72 @@ async function readTrack({ tx }: Context, key: TrackKey): Promise<TrackAction[]>
   }));
 }
 
-const draft = (id: number, input: { kind: ActionKind; level: ResponseLevel | null; fromLevel: ResponseLevel | null; effectiveAt: number; precision: "DAY" | "MINUTE" }): TrackAction => ({
-  id, ...input, certainty: "STATED", windowAfter: null, windowBy: null, reason: null, recordedAt: 0, supersedesId: null, withdrawn: false,
+const draft = (
+  id: number,
+  input: {
+    kind: ActionKind;
+    level: ResponseLevel | null;
+    fromLevel: ResponseLevel | null;
+    effectiveAt: number;
+    precision: "DAY" | "MINUTE";
+  },
+): TrackAction => ({
+  id,
+  ...input,
+  certainty: "STATED",
+  windowAfter: null,
+  windowBy: null,
+  reason: null,
+  recordedAt: 0,
+  supersedesId: null,
+  withdrawn: false,
   source: { publisher: "", title: "", published: null, url: null },
 });
 
 /** The first later step, up to now, that the change would turn into a contradiction it was not before. */
 function brokenLater(before: TrackAction[], after: TrackAction[], from: number, now: number) {
   const earlier = new Map(foldTrack(before).map((step) => [step.action.id, step.contradiction]));
-  return foldTrack(after).find((step) => step.action.effectiveAt >= from && step.action.effectiveAt <= now && earlier.has(step.action.id) && step.contradiction && !earlier.get(step.action.id));
+  return foldTrack(after).find(
+    (step) =>
+      step.action.effectiveAt >= from &&
+      step.action.effectiveAt <= now &&
+      earlier.has(step.action.id) &&
+      step.contradiction &&
+      !earlier.get(step.action.id),
+  );
 }
 
 async function judge(context: Context, input: ActInput, province: string) {
-  const key: TrackKey = { issuerId: input.issuerId, hazard: input.hazard, provinceId: province, areaId: input.areaId ?? null };
+  const key: TrackKey = {
+    issuerId: input.issuerId,
+    hazard: input.hazard,
+    provinceId: province,
+    areaId: input.areaId ?? null,
+  };
   const known = knownActions(await readTrack(context, key), Number.POSITIVE_INFINITY);
   const inForce = stepAt(foldTrack(known), input.effectiveAt.ms)?.level ?? null;
   const { name } = await context.tx.province.findUniqueOrThrow({ where: { adcode: province } });
   const seen = input.seen?.[province];
   const level = input.kind === "TERMINATE" ? null : (input.level ?? null);
   const values = { province: name, level: inForce ?? "none", asked: level ?? "none" };
-  if (seen !== undefined && seen !== (inForce ?? "none")) return { refusal: refuse("track_changed", { ...values, seen }) };
+  if (seen !== undefined && seen !== (inForce ?? "none"))
+    return { refusal: refuse("track_changed", { ...values, seen }) };
   const wrong = illegality(inForce, { kind: input.kind, level });
   if (wrong) return { refusal: refuse(wrong, values) };
   const fromLevel = input.kind === "ACTIVATE" || input.kind === "MAINTAIN" ? null : inForce;
-  const added = draft(Number.MAX_SAFE_INTEGER, { kind: input.kind, level, fromLevel, effectiveAt: input.effectiveAt.ms, precision: input.effectiveAt.precision });
+  const added = draft(Number.MAX_SAFE_INTEGER, {
+    kind: input.kind,
+    level,
+    fromLevel,
+    effectiveAt: input.effectiveAt.ms,
+    precision: input.effectiveAt.precision,
+  });
   const order = (list: TrackAction[]) => knownActions(list, Number.POSITIVE_INFINITY);
   const broken = brokenLater(known, order([...known, added]), input.effectiveAt.ms, clockNow());
-  if (broken) return { refusal: refuse("later_action_conflicts", { ...values, at: isoTime(broken.action.effectiveAt) }) };
+  if (broken)
+    return {
+      refusal: refuse("later_action_conflicts", { ...values, at: isoTime(broken.action.effectiveAt) }),
+    };
   return { key, fromLevel, level };
 }
 
@@ -87,13 +128,19 @@ export const actOnResponse = command({
   async run(context, input) {
     const issuer = await context.tx.issuer.findUnique({ where: { id: input.issuerId } });
     if (!issuer) return refuse("unknown_issuer", undefined, { issuerId: "unknown_issuer" });
-    const outside = issuer.provinceId ? input.provinces.filter((province) => province !== issuer.provinceId) : [];
-    if (outside.length) return refuse("issuer_has_no_say", { issuer: issuer.name }, { provinces: "issuer_has_no_say" });
+    const outside = issuer.provinceId
+      ? input.provinces.filter((province) => province !== issuer.provinceId)
+      : [];
+    if (outside.length)
+      return refuse("issuer_has_no_say", { issuer: issuer.name }, { provinces: "issuer_has_no_say" });
     const found = await context.tx.province.findMany({ where: { adcode: { in: input.provinces } } });
-    if (found.length !== input.provinces.length) return refuse("unknown_province", undefined, { provinces: "unknown_province" });
+    if (found.length !== input.provinces.length)
+      return refuse("unknown_province", undefined, { provinces: "unknown_province" });
     const areaId = input.areaId ?? issuer.areaId;
-    if (areaId && !(await context.tx.area.findUnique({ where: { adcode: areaId } }))) return refuse("unknown_area", undefined, { areaId: "unknown_area" });
-    if (input.effectiveAt.ms > clockNow() + FAR_FUTURE) return refuse("far_future", undefined, { effectiveAt: "far_future" });
+    if (areaId && !(await context.tx.area.findUnique({ where: { adcode: areaId } })))
+      return refuse("unknown_area", undefined, { areaId: "unknown_area" });
+    if (input.effectiveAt.ms > clockNow() + FAR_FUTURE)
+      return refuse("far_future", undefined, { effectiveAt: "far_future" });
     const sourceId = await recordSource(context.tx, input.source);
     const ids: number[] = [];
     for (const province of input.provinces) {
@@ -101,8 +148,15 @@ export const actOnResponse = command({
       if (judged.refusal) return judged.refusal;
       const row = await context.tx.responseAction.create({
         data: {
-          ...judged.key, version: context.version, recordedAt: context.recordedAt, kind: input.kind, level: judged.level, fromLevel: judged.fromLevel,
-          effectiveAt: new Date(input.effectiveAt.ms), precision: input.effectiveAt.precision, sourceId,
+          ...judged.key,
+          version: context.version,
+          recordedAt: context.recordedAt,
+          kind: input.kind,
+          level: judged.level,
+          fromLevel: judged.fromLevel,
+          effectiveAt: new Date(input.effectiveAt.ms),
+          precision: input.effectiveAt.precision,
+          sourceId,
         },
       });
       ids.push(Number(row.id));
@@ -118,7 +172,11 @@ export const CorrectInput = z.object({
   province: Adcode,
   reason: text(500),
   replacement: z
-    .object({ kind: ActionKind, level: z.preprocess((value) => (value === "" ? null : value), ResponseLevel.nullable()), effectiveAt: Moment })
+    .object({
+      kind: ActionKind,
+      level: z.preprocess((value) => (value === "" ? null : value), ResponseLevel.nullable()),
+      effectiveAt: Moment,
+    })
     .nullable(),
 });
 
@@ -129,28 +187,58 @@ export const correctResponse = command({
   input: CorrectInput,
   provinces: (input) => [input.province],
   async run(context, { actionId, province, reason, replacement }) {
-    const wrong = await context.tx.responseAction.findUnique({ where: { id: BigInt(actionId) }, include: { supersededBy: true } });
+    const wrong = await context.tx.responseAction.findUnique({
+      where: { id: BigInt(actionId) },
+      include: { supersededBy: true },
+    });
     if (!wrong || wrong.provinceId !== province) return refuse("not_found");
     if (wrong.supersededBy || wrong.withdrawn) return refuse("already_corrected");
-    if (replacement && replacement.effectiveAt.ms > clockNow() + FAR_FUTURE) return refuse("far_future", undefined, { effectiveAt: "far_future" });
+    if (replacement && replacement.effectiveAt.ms > clockNow() + FAR_FUTURE)
+      return refuse("far_future", undefined, { effectiveAt: "far_future" });
     const { issuerId, hazard, provinceId, areaId } = wrong;
-    const known = knownActions(await readTrack(context, { issuerId, hazard, provinceId, areaId }), Number.POSITIVE_INFINITY);
+    const known = knownActions(
+      await readTrack(context, { issuerId, hazard, provinceId, areaId }),
+      Number.POSITIVE_INFINITY,
+    );
     const rest = known.filter((action) => action.id !== actionId);
     const level = replacement && replacement.kind !== "TERMINATE" ? replacement.level : null;
-    if (replacement && replacement.kind !== "TERMINATE" && !level) return refuse("bad_input", undefined, { level: "field_level" });
-    const right = replacement ? [draft(Number.MAX_SAFE_INTEGER, { kind: replacement.kind, level, fromLevel: null, effectiveAt: replacement.effectiveAt.ms, precision: replacement.effectiveAt.precision })] : [];
+    if (replacement && replacement.kind !== "TERMINATE" && !level)
+      return refuse("bad_input", undefined, { level: "field_level" });
+    const right = replacement
+      ? [
+          draft(Number.MAX_SAFE_INTEGER, {
+            kind: replacement.kind,
+            level,
+            fromLevel: null,
+            effectiveAt: replacement.effectiveAt.ms,
+            precision: replacement.effectiveAt.precision,
+          }),
+        ]
+      : [];
     const corrected = knownActions([...rest, ...right], Number.POSITIVE_INFINITY);
     const steps = foldTrack(corrected);
     const own = steps.find((step) => step.action.id === Number.MAX_SAFE_INTEGER);
     const values = { province: provinceId, level: own?.level ?? "none", asked: level ?? "none" };
     if (own?.contradiction) return refuse(own.contradiction, values);
-    const from = Math.min(wrong.effectiveAt.getTime(), replacement?.effectiveAt.ms ?? Number.POSITIVE_INFINITY);
+    const from = Math.min(
+      wrong.effectiveAt.getTime(),
+      replacement?.effectiveAt.ms ?? Number.POSITIVE_INFINITY,
+    );
     const broken = brokenLater(known, corrected, from, clockNow());
-    if (broken) return refuse("later_action_conflicts", { ...values, at: isoTime(broken.action.effectiveAt) });
+    if (broken)
+      return refuse("later_action_conflicts", { ...values, at: isoTime(broken.action.effectiveAt) });
     const before = own && steps[steps.indexOf(own) - 1]?.level;
     const row = await context.tx.responseAction.create({
       data: {
-        issuerId, hazard, provinceId, areaId, version: context.version, recordedAt: context.recordedAt, reason, supersedesId: wrong.id, sourceId: wrong.sourceId,
+        issuerId,
+        hazard,
+        provinceId,
+        areaId,
+        version: context.version,
+        recordedAt: context.recordedAt,
+        reason,
+        supersedesId: wrong.id,
+        sourceId: wrong.sourceId,
         withdrawn: replacement === null,
         kind: replacement?.kind ?? wrong.kind,
         level: replacement ? level : wrong.level,

@@ -14,9 +14,18 @@ export type ResponseLevel = z.infer<typeof ResponseLevel>;
 export const isGraver = (a: ResponseLevel, b: ResponseLevel) => LEVELS[a].rank < LEVELS[b].rank;
 
 const WRITTEN: Record<string, ResponseLevel> = {
-  一: "I", 二: "II", 三: "III", 四: "IV",
-  "1": "I", "2": "II", "3": "III", "4": "IV",
-  I: "I", II: "II", III: "III", IV: "IV",
+  一: "I",
+  二: "II",
+  三: "III",
+  四: "IV",
+  "1": "I",
+  "2": "II",
+  "3": "III",
+  "4": "IV",
+  I: "I",
+  II: "II",
+  III: "III",
+  IV: "IV",
 };
 
 /**
@@ -24,6 +33,10 @@ const WRITTEN: Record<string, ResponseLevel> = {
  * NFKC turns Ⅳ, ⅳ, Ｉ and ４ into plain letters and digits. Returns undefined for anything else.
  */
 export function normaliseLevel(written: string): ResponseLevel | undefined {
-  const plain = written.normalize("NFKC").replace(/\s/g, "").replace(/[级級]$/, "").toUpperCase();
+  const plain = written
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/[级級]$/, "")
+    .toUpperCase();
   return Object.hasOwn(WRITTEN, plain) ? WRITTEN[plain] : undefined;
 }

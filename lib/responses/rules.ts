@@ -99,7 +99,11 @@ export function stepAt(steps: readonly TrackStep[], at: number): TrackStep | und
 }
 
 /** The level of a track at a world time, as known at a record time; null when none is in force. */
-export function levelInForce(actions: readonly TrackAction[], at: number, knownAt: number): ResponseLevel | null {
+export function levelInForce(
+  actions: readonly TrackAction[],
+  at: number,
+  knownAt: number,
+): ResponseLevel | null {
   return stepAt(foldTrack(knownActions(actions, knownAt)), at)?.level ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ResponseLevel } from "./levels";
+import type { ResponseLevel } from "./levels";
 
 export const Hazard = z.enum(["FLOOD", "FLOOD_TYPHOON", "TYPHOON", "DROUGHT", "GEOHAZARD"]);
 export type Hazard = z.infer<typeof Hazard>;
@@ -45,4 +45,5 @@ export interface TrackKey {
   areaId: string | null;
 }
 
-export const trackId = (key: TrackKey) => [key.issuerId, key.hazard, key.provinceId, key.areaId ?? ""].join("|");
+export const trackId = (key: TrackKey) =>
+  [key.issuerId, key.hazard, key.provinceId, key.areaId ?? ""].join("|");

@@ -6,7 +6,12 @@ import { isoTime } from "@/lib/format";
 
 export const ClockInput = z.discriminatedUnion("mode", [
   z.object({ requestId: RequestId, mode: z.literal("live") }),
-  z.object({ requestId: RequestId, mode: z.literal("exercise"), now: Moment, rate: z.coerce.number().min(0).max(3600) }),
+  z.object({
+    requestId: RequestId,
+    mode: z.literal("exercise"),
+    now: Moment,
+    rate: z.coerce.number().min(0).max(3600),
+  }),
 ]);
 
 /** Switches between real time and an exercise, and sets the exercise's clock. The record's own times stay real. */
@@ -15,8 +20,15 @@ export const setClock = command({
   may: "setting:write",
   input: ClockInput,
   async run({ tx }, input) {
-    const value = input.mode === "live" ? LIVE : { mode: input.mode, now: isoTime(input.now.ms), setAt: isoTime(recordTime()), rate: input.rate };
-    await tx.setting.upsert({ where: { key: CLOCK_SETTING }, create: { key: CLOCK_SETTING, value }, update: { value } });
+    const value =
+      input.mode === "live"
+        ? LIVE
+        : { mode: input.mode, now: isoTime(input.now.ms), setAt: isoTime(recordTime()), rate: input.rate };
+    await tx.setting.upsert({
+      where: { key: CLOCK_SETTING },
+      create: { key: CLOCK_SETTING, value },
+      update: { value },
+    });
     return { ok: true as const, value: { mode: input.mode } };
   },
 });

@@ -10,7 +10,12 @@ const HOUR = 3_600_000;
 const FORGET_WATER_AFTER = 10 * 24 * HOUR;
 const FORGET_DEPLOYMENT_AFTER = 7 * 24 * HOUR;
 
-function responseRecord(log: EventLog, track: Track, at: number, known: number | undefined): ResponseRecord | undefined {
+function responseRecord(
+  log: EventLog,
+  track: Track,
+  at: number,
+  known: number | undefined,
+): ResponseRecord | undefined {
   const steps = known === undefined ? track.steps : foldTrack(knownActions(track.actions, known));
   const step = stepAt(steps, at);
   if (!step?.level) return undefined;
@@ -21,8 +26,13 @@ function responseRecord(log: EventLog, track: Track, at: number, known: number |
   const area = track.key.areaId ? reference.areas.get(track.key.areaId) : undefined;
   const inferred = [step.since, step.action].find((action) => action?.certainty === "INFERRED");
   return ResponseRecord.parse({
-    track: track.id, issuer: issuer.name, issuerEn: issuer.nameEn, tier: issuer.tier, hazard: track.key.hazard,
-    adcode: province.adcode, province: province.name,
+    track: track.id,
+    issuer: issuer.name,
+    issuerEn: issuer.nameEn,
+    tier: issuer.tier,
+    hazard: track.key.hazard,
+    adcode: province.adcode,
+    province: province.name,
     area: area ? { adcode: area.adcode, name: area.name } : null,
     level: step.level,
     since: step.since ? isoTime(step.since.effectiveAt) : null,
@@ -31,7 +41,10 @@ function responseRecord(log: EventLog, track: Track, at: number, known: number |
     confirmedPrecision: step.action.precision,
     action: step.action.kind.toLowerCase(),
     certainty: inferred ? "INFERRED" : "STATED",
-    window: inferred?.windowAfter && inferred.windowBy ? { after: isoTime(inferred.windowAfter), by: isoTime(inferred.windowBy) } : null,
+    window:
+      inferred?.windowAfter && inferred.windowBy
+        ? { after: isoTime(inferred.windowAfter), by: isoTime(inferred.windowBy) }
+        : null,
     reason: inferred?.reason ?? step.action.reason,
     contradiction: step.contradiction,
     stale: isStale(step.action.effectiveAt, at, log.staleAfterHours),
@@ -40,48 +53,103 @@ function responseRecord(log: EventLog, track: Track, at: number, known: number |
 }
 
 /** The entries that count as known, neither superseded nor withdrawn. */
-function standing<T extends { id: number; recordedAt: number; supersedesId: number | null; withdrawn: boolean }>(entries: Iterable<T>, known: number): T[] {
+function standing<
+  T extends { id: number; recordedAt: number; supersedesId: number | null; withdrawn: boolean },
+>(entries: Iterable<T>, known: number): T[] {
   const seen = [...entries].filter((entry) => entry.recordedAt <= known);
   const superseded = new Set(seen.map((entry) => entry.supersedesId));
   return seen.filter((entry) => !entry.withdrawn && !superseded.has(entry.id));
 }
 
 const latest = <T extends { at: number; id: number }>(entries: T[], at: number): T | undefined =>
-  entries.filter((entry) => entry.at <= at).reduce<T | undefined>((best, entry) => (!best || entry.at > best.at || (entry.at === best.at && entry.id > best.id) ? entry : best), undefined);
+  entries
+    .filter((entry) => entry.at <= at)
+    .reduce<T | undefined>(
+      (best, entry) =>
+        !best || entry.at > best.at || (entry.at === best.at && entry.id > best.id) ? entry : best,
+      undefined,
+    );
 
-function waterRecord(log: EventLog, sectionId: string, reports: Report[], at: number, known: number): WaterRecord | undefined {
+function waterRecord(
+  log: EventLog,
+  sectionId: string,
+  reports: Report[],
+  at: number,
+  known: number,
+): WaterRecord | undefined {
   const section = log.reference.sections.get(sectionId);
   const report = latest(standing(reports, known), at);
   if (!section || !report || at - report.at > FORGET_WATER_AFTER) return undefined;
   return WaterRecord.parse({
-    id: section.id, name: section.name, nameEn: section.nameEn, kind: section.kind.toLowerCase(), river: section.river,
-    adcodes: section.adcodes, lat: section.lat, lon: section.lon, geometry: section.geometry,
-    status: report.status?.toLowerCase() ?? "unknown", trend: report.trend?.toLowerCase() ?? null,
-    stage: report.stage, exceedance: report.exceedance, exceeds: report.exceeds?.toLowerCase() ?? null,
-    at: isoTime(report.at), precision: report.precision, certainty: report.certainty,
-    stale: at - report.at > log.staleAfterHours * HOUR, source: report.source,
+    id: section.id,
+    name: section.name,
+    nameEn: section.nameEn,
+    kind: section.kind.toLowerCase(),
+    river: section.river,
+    adcodes: section.adcodes,
+    lat: section.lat,
+    lon: section.lon,
+    geometry: section.geometry,
+    status: report.status?.toLowerCase() ?? "unknown",
+    trend: report.trend?.toLowerCase() ?? null,
+    stage: report.stage,
+    exceedance: report.exceedance,
+    exceeds: report.exceeds?.toLowerCase() ?? null,
+    at: isoTime(report.at),
+    precision: report.precision,
+    certainty: report.certainty,
+    stale: at - report.at > log.staleAfterHours * HOUR,
+    source: report.source,
   });
 }
 
-function deploymentRecord(log: EventLog, entry: DeploymentEntry, at: number, known: number): DeploymentRecord | undefined {
+function deploymentRecord(
+  log: EventLog,
+  entry: DeploymentEntry,
+  at: number,
+  known: number,
+): DeploymentRecord | undefined {
   const kind = log.reference.kinds.get(entry.kindId);
-  const status = latest(entry.statuses.filter((s) => s.recordedAt <= known), at);
-  if (!kind || !status || status.state === "WITHDRAWN" || at - status.at > FORGET_DEPLOYMENT_AFTER) return undefined;
+  const status = latest(
+    entry.statuses.filter((s) => s.recordedAt <= known),
+    at,
+  );
+  if (!kind || !status || status.state === "WITHDRAWN" || at - status.at > FORGET_DEPLOYMENT_AFTER)
+    return undefined;
   const [first] = entry.places;
   return DeploymentRecord.parse({
-    id: String(entry.id), kind: entry.kindId, kindName: kind.term, kindNameEn: kind.termEn, count: entry.count, unit: entry.unit,
-    from: entry.from, place: entry.places.map((place) => place.name).join("、"), adcode: first?.adcode ?? null,
-    lat: first?.lat ?? null, lon: first?.lon ?? null, places: entry.places, mission: entry.mission,
-    status: status.state.toLowerCase(), at: isoTime(status.at), precision: status.precision, certainty: entry.certainty, source: entry.source,
+    id: String(entry.id),
+    kind: entry.kindId,
+    kindName: kind.term,
+    kindNameEn: kind.termEn,
+    count: entry.count,
+    unit: entry.unit,
+    from: entry.from,
+    place: entry.places.map((place) => place.name).join("、"),
+    adcode: first?.adcode ?? null,
+    lat: first?.lat ?? null,
+    lon: first?.lon ?? null,
+    places: entry.places,
+    mission: entry.mission,
+    status: status.state.toLowerCase(),
+    at: isoTime(status.at),
+    precision: status.precision,
+    certainty: entry.certainty,
+    source: entry.source,
   });
 }
 
 const byGravity = (a: ResponseRecord, b: ResponseRecord) =>
-  LEVELS[a.level].rank - LEVELS[b.level].rank || a.adcode.localeCompare(b.adcode) || a.track.localeCompare(b.track);
+  LEVELS[a.level].rank - LEVELS[b.level].rank ||
+  a.adcode.localeCompare(b.adcode) ||
+  a.track.localeCompare(b.track);
 const present = <T>(value: T | undefined): value is T => value !== undefined;
 
 /** The picture at a world time, as known at a record time (epoch ms; left out: the clock's now, all that is known). */
-export function buildSnapshot(log: EventLog, options: { at?: number; known?: number; now?: number } = {}): Snapshot {
+export function buildSnapshot(
+  log: EventLog,
+  options: { at?: number; known?: number; now?: number } = {},
+): Snapshot {
   const now = options.now ?? worldTime(log.clock);
   const at = options.at ?? now;
   const known = options.known ?? Number.POSITIVE_INFINITY;
@@ -91,8 +159,17 @@ export function buildSnapshot(log: EventLog, options: { at?: number; known?: num
     clock: { mode: log.clock.mode, now: isoTime(now), rate: log.clock.mode === "live" ? 1 : log.clock.rate },
     at: isoTime(at),
     known: options.known === undefined ? null : isoTime(options.known),
-    responses: [...log.tracks.values()].map((track) => responseRecord(log, track, at, options.known)).filter(present).sort(byGravity),
-    waters: [...log.reports].map(([id, reports]) => waterRecord(log, id, reports, at, known)).filter(present).sort((a, b) => a.id.localeCompare(b.id)),
-    deployments: standing(log.deployments.values(), known).map((entry) => deploymentRecord(log, entry, at, known)).filter(present).sort((a, b) => b.at.localeCompare(a.at)),
+    responses: [...log.tracks.values()]
+      .map((track) => responseRecord(log, track, at, options.known))
+      .filter(present)
+      .sort(byGravity),
+    waters: [...log.reports]
+      .map(([id, reports]) => waterRecord(log, id, reports, at, known))
+      .filter(present)
+      .sort((a, b) => a.id.localeCompare(b.id)),
+    deployments: standing(log.deployments.values(), known)
+      .map((entry) => deploymentRecord(log, entry, at, known))
+      .filter(present)
+      .sort((a, b) => b.at.localeCompare(a.at)),
   };
 }

@@ -1,5 +1,5 @@
-import type { db as Db } from "@/lib/db";
 import type { ClockSetting } from "@/lib/clock";
+import type { db as Db } from "@/lib/db";
 import { foldTrack, knownActions, type TrackStep } from "@/lib/responses/rules";
 import { type Source, type TrackAction, type TrackKey, trackId } from "@/lib/responses/schema";
 
@@ -43,7 +43,13 @@ export interface DeploymentEntry {
   recordedAt: number;
   supersedesId: number | null;
   withdrawn: boolean;
-  places: { name: string; adcode: string | null; lat: number | null; lon: number | null; approximate: boolean }[];
+  places: {
+    name: string;
+    adcode: string | null;
+    lat: number | null;
+    lon: number | null;
+    approximate: boolean;
+  }[];
   statuses: { id: number; state: string; at: number; precision: "DAY" | "MINUTE"; recordedAt: number }[];
   source: Source;
 }
@@ -51,8 +57,31 @@ export interface DeploymentEntry {
 export interface Reference {
   provinces: Map<string, { adcode: string; name: string; nameEn: string; pinyin: string; initials: string }>;
   areas: Map<string, { adcode: string; name: string; short: string; lat: number; lon: number }>;
-  issuers: Map<string, { id: string; name: string; nameEn: string; tier: IssuerTier; provinceId: string | null; areaId: string | null }>;
-  sections: Map<string, { id: string; name: string; nameEn: string; kind: string; river: string | null; lat: number | null; lon: number | null; geometry: string | null; adcodes: string[] }>;
+  issuers: Map<
+    string,
+    {
+      id: string;
+      name: string;
+      nameEn: string;
+      tier: IssuerTier;
+      provinceId: string | null;
+      areaId: string | null;
+    }
+  >;
+  sections: Map<
+    string,
+    {
+      id: string;
+      name: string;
+      nameEn: string;
+      kind: string;
+      river: string | null;
+      lat: number | null;
+      lon: number | null;
+      geometry: string | null;
+      adcodes: string[];
+    }
+  >;
   kinds: Map<string, { code: string; term: string; termEn: string; unit: string }>;
 }
 
@@ -68,8 +97,16 @@ export interface EventLog {
   deployments: Map<number, DeploymentEntry>;
 }
 
-const source = (row: { publisher: string; title: string; published: string | null; url: string | null }): Source => ({
-  publisher: row.publisher, title: row.title, published: row.published, url: row.url,
+const source = (row: {
+  publisher: string;
+  title: string;
+  published: string | null;
+  url: string | null;
+}): Source => ({
+  publisher: row.publisher,
+  title: row.title,
+  published: row.published,
+  url: row.url,
 });
 const ms = (date: Date | null) => (date ? date.getTime() : null);
 const number = (value: { toString(): string } | null) => (value === null ? null : Number(value.toString()));
@@ -77,7 +114,9 @@ const number = (value: { toString(): string } | null) => (value === null ? null 
 export async function readReference(client: Client): Promise<Reference> {
   const [provinces, areas, issuers, sections, kinds] = await Promise.all([
     client.province.findMany({ orderBy: { adcode: "asc" } }),
-    client.area.findMany({ where: { OR: [{ issuers: { some: {} } }, { actions: { some: {} } }, { deployments: { some: {} } }] } }),
+    client.area.findMany({
+      where: { OR: [{ issuers: { some: {} } }, { actions: { some: {} } }, { deployments: { some: {} } }] },
+    }),
     client.issuer.findMany({ orderBy: [{ tier: "asc" }, { provinceId: "asc" }, { id: "asc" }] }),
     client.riverSection.findMany({ include: { provinces: true, river: true } }),
     client.deploymentKind.findMany(),
@@ -86,49 +125,107 @@ export async function readReference(client: Client): Promise<Reference> {
     provinces: new Map(provinces.map((row) => [row.adcode, row])),
     areas: new Map(areas.map((row) => [row.adcode, row])),
     issuers: new Map(issuers.map((row) => [row.id, row])),
-    sections: new Map(sections.map((row) => [row.id, { ...row, river: row.river?.name ?? null, adcodes: row.provinces.map((p) => p.provinceId) }])),
+    sections: new Map(
+      sections.map((row) => [
+        row.id,
+        { ...row, river: row.river?.name ?? null, adcodes: row.provinces.map((p) => p.provinceId) },
+      ]),
+    ),
     kinds: new Map(kinds.map((row) => [row.code, row])),
   };
 }
 
 async function newActions(client: Client, after: number): Promise<{ key: TrackKey; action: TrackAction }[]> {
-  const rows = await client.responseAction.findMany({ where: { version: { gt: after } }, include: { source: true }, orderBy: { id: "asc" } });
+  const rows = await client.responseAction.findMany({
+    where: { version: { gt: after } },
+    include: { source: true },
+    orderBy: { id: "asc" },
+  });
   return rows.map((row) => ({
     key: { issuerId: row.issuerId, hazard: row.hazard, provinceId: row.provinceId, areaId: row.areaId },
     action: {
-      id: Number(row.id), kind: row.kind, level: row.level, fromLevel: row.fromLevel,
-      effectiveAt: row.effectiveAt.getTime(), precision: row.precision, certainty: row.certainty,
-      windowAfter: ms(row.windowAfter), windowBy: ms(row.windowBy), reason: row.reason,
-      recordedAt: row.recordedAt.getTime(), supersedesId: number(row.supersedesId), withdrawn: row.withdrawn,
+      id: Number(row.id),
+      kind: row.kind,
+      level: row.level,
+      fromLevel: row.fromLevel,
+      effectiveAt: row.effectiveAt.getTime(),
+      precision: row.precision,
+      certainty: row.certainty,
+      windowAfter: ms(row.windowAfter),
+      windowBy: ms(row.windowBy),
+      reason: row.reason,
+      recordedAt: row.recordedAt.getTime(),
+      supersedesId: number(row.supersedesId),
+      withdrawn: row.withdrawn,
       source: source(row.source),
     },
   }));
 }
 
 async function newReports(client: Client, after: number): Promise<Report[]> {
-  const rows = await client.stageReport.findMany({ where: { version: { gt: after } }, include: { source: true }, orderBy: { id: "asc" } });
+  const rows = await client.stageReport.findMany({
+    where: { version: { gt: after } },
+    include: { source: true },
+    orderBy: { id: "asc" },
+  });
   return rows.map((row) => ({
-    id: Number(row.id), sectionId: row.sectionId, status: row.status, trend: row.trend, stage: number(row.stage),
-    exceedance: number(row.exceedance), exceeds: row.exceeds, at: row.at.getTime(), precision: row.precision,
-    certainty: row.certainty, recordedAt: row.recordedAt.getTime(), supersedesId: number(row.supersedesId),
-    withdrawn: row.withdrawn, source: source(row.source),
+    id: Number(row.id),
+    sectionId: row.sectionId,
+    status: row.status,
+    trend: row.trend,
+    stage: number(row.stage),
+    exceedance: number(row.exceedance),
+    exceeds: row.exceeds,
+    at: row.at.getTime(),
+    precision: row.precision,
+    certainty: row.certainty,
+    recordedAt: row.recordedAt.getTime(),
+    supersedesId: number(row.supersedesId),
+    withdrawn: row.withdrawn,
+    source: source(row.source),
   }));
 }
 
 async function addDeployments(client: Client, after: number, log: EventLog): Promise<void> {
-  const rows = await client.deployment.findMany({ where: { version: { gt: after } }, include: { source: true, places: { orderBy: { id: "asc" } } }, orderBy: { id: "asc" } });
+  const rows = await client.deployment.findMany({
+    where: { version: { gt: after } },
+    include: { source: true, places: { orderBy: { id: "asc" } } },
+    orderBy: { id: "asc" },
+  });
   for (const row of rows) {
     log.deployments.set(Number(row.id), {
-      id: Number(row.id), kindId: row.kindId, count: row.count, unit: row.unit, from: row.from, mission: row.mission,
-      certainty: row.certainty, recordedAt: row.recordedAt.getTime(), supersedesId: number(row.supersedesId),
-      withdrawn: row.withdrawn, statuses: [], source: source(row.source),
-      places: row.places.map((p) => ({ name: p.name, adcode: p.areaId ?? p.provinceId, lat: p.lat, lon: p.lon, approximate: p.approximate })),
+      id: Number(row.id),
+      kindId: row.kindId,
+      count: row.count,
+      unit: row.unit,
+      from: row.from,
+      mission: row.mission,
+      certainty: row.certainty,
+      recordedAt: row.recordedAt.getTime(),
+      supersedesId: number(row.supersedesId),
+      withdrawn: row.withdrawn,
+      statuses: [],
+      source: source(row.source),
+      places: row.places.map((p) => ({
+        name: p.name,
+        adcode: p.areaId ?? p.provinceId,
+        lat: p.lat,
+        lon: p.lon,
+        approximate: p.approximate,
+      })),
     });
   }
-  const statuses = await client.deploymentStatus.findMany({ where: { version: { gt: after } }, orderBy: { id: "asc" } });
+  const statuses = await client.deploymentStatus.findMany({
+    where: { version: { gt: after } },
+    orderBy: { id: "asc" },
+  });
   for (const row of statuses) {
     log.deployments.get(Number(row.deploymentId))?.statuses.push({
-      id: Number(row.id), state: row.state, at: row.at.getTime(), precision: row.precision, recordedAt: row.recordedAt.getTime(),
+      id: Number(row.id),
+      state: row.state,
+      at: row.at.getTime(),
+      precision: row.precision,
+      recordedAt: row.recordedAt.getTime(),
     });
   }
 }

@@ -1,9 +1,14 @@
 import { z } from "zod";
-import { Certainty, Hazard, TimePrecision } from "@/lib/responses/schema";
 import { ResponseLevel } from "@/lib/responses/levels";
+import { Certainty, Hazard, TimePrecision } from "@/lib/responses/schema";
 
 const Time = z.string();
-const Source = z.object({ publisher: z.string(), title: z.string(), published: z.string().nullable(), url: z.string().nullable() });
+const Source = z.object({
+  publisher: z.string(),
+  title: z.string(),
+  published: z.string().nullable(),
+  url: z.string().nullable(),
+});
 
 export const ResponseRecord = z.object({
   track: z.string(),
@@ -30,7 +35,14 @@ export const ResponseRecord = z.object({
 });
 export type ResponseRecord = z.infer<typeof ResponseRecord>;
 
-export const WATER_STATUSES = ["normal", "above_warning", "above_guarantee", "above_record", "above_flood_limit", "unknown"] as const;
+export const WATER_STATUSES = [
+  "normal",
+  "above_warning",
+  "above_guarantee",
+  "above_record",
+  "above_flood_limit",
+  "unknown",
+] as const;
 export const WaterRecord = z.object({
   id: z.string(),
   name: z.string(),
@@ -68,7 +80,15 @@ export const DeploymentRecord = z.object({
   adcode: z.string().nullable(),
   lat: z.number().nullable(),
   lon: z.number().nullable(),
-  places: z.array(z.object({ name: z.string(), adcode: z.string().nullable(), lat: z.number().nullable(), lon: z.number().nullable(), approximate: z.boolean() })),
+  places: z.array(
+    z.object({
+      name: z.string(),
+      adcode: z.string().nullable(),
+      lat: z.number().nullable(),
+      lon: z.number().nullable(),
+      approximate: z.boolean(),
+    }),
+  ),
   mission: z.string(),
   status: z.enum(["prepositioned", "sent", "arrived", "working", "withdrawn"]),
   at: Time,
@@ -90,5 +110,10 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-export const LiveFrame = z.object({ version: z.number(), recordedAt: Time, revision: z.string(), database: z.enum(["up", "down"]) });
+export const LiveFrame = z.object({
+  version: z.number(),
+  recordedAt: Time,
+  revision: z.string(),
+  database: z.enum(["up", "down"]),
+});
 export type LiveFrame = z.infer<typeof LiveFrame>;

@@ -9,6 +9,8 @@ export interface Span {
   level: ResponseLevel;
   from: string;
   to: string | null;
+  /** The last time the level was stated; after the set hours it counts as unconfirmed. */
+  confirmed: string;
   precision: "DAY" | "MINUTE";
   certainty: "STATED" | "INFERRED";
   /** When the start is only known to lie between two lists. */
@@ -34,12 +36,15 @@ export interface Timeline {
   from: string;
   to: string;
   tracks: TrackTimeline[];
+  staleAfterHours: number;
   /** Provinces under each level at the end of each day, whole provinces only: [day, I, II, III, IV]. */
   days: [string, number, number, number, number][];
 }
 
 const windowOf = (step: Track["steps"][number]) =>
-  step.action.windowAfter !== null && step.action.windowBy !== null ? { after: isoTime(step.action.windowAfter), by: isoTime(step.action.windowBy) } : null;
+  step.action.windowAfter !== null && step.action.windowBy !== null
+    ? { after: isoTime(step.action.windowAfter), by: isoTime(step.action.windowBy) }
+    : null;
 
 function spansOf(track: Track): Span[] {
   const spans: Span[] = [];
@@ -51,8 +56,20 @@ function spansOf(track: Track): Span[] {
       open.endWindow = windowOf(step);
       open = undefined;
     }
+    if (open) open.confirmed = at;
     if (!open && step.level) {
-      open = { level: step.level, from: at, to: null, precision: step.action.precision, certainty: step.action.certainty, window: windowOf(step), endWindow: null, action: step.action.kind.toLowerCase(), source: step.action.source };
+      open = {
+        level: step.level,
+        from: at,
+        to: null,
+        confirmed: at,
+        precision: step.action.precision,
+        certainty: step.action.certainty,
+        window: windowOf(step),
+        endWindow: null,
+        action: step.action.kind.toLowerCase(),
+        source: step.action.source,
+      };
       spans.push(open);
     }
   }
@@ -62,12 +79,21 @@ function spansOf(track: Track): Span[] {
 const DAY = 86_400_000;
 
 /** Tracks as spans, and the season's daily counts, for an issuer (undefined: all) and hazards (empty: all). */
-export function buildTimeline(log: EventLog, filter: { issuer?: string; hazards?: readonly string[]; adcode?: string }): Timeline {
+export function buildTimeline(
+  log: EventLog,
+  filter: { issuer?: string; hazards?: readonly string[]; adcode?: string },
+): Timeline {
   const tracks = [...log.tracks.values()].filter((track) => {
     const issuer = log.reference.issuers.get(track.key.issuerId)?.name;
-    return (!filter.issuer || issuer === filter.issuer) && (!filter.hazards?.length || filter.hazards.includes(track.key.hazard)) && (!filter.adcode || track.key.provinceId === filter.adcode);
+    return (
+      (!filter.issuer || issuer === filter.issuer) &&
+      (!filter.hazards?.length || filter.hazards.includes(track.key.hazard)) &&
+      (!filter.adcode || track.key.provinceId === filter.adcode)
+    );
   });
-  const ends = [...log.tracks.values()].flatMap((track) => [track.steps[0], track.steps.at(-1)]).flatMap((step) => (step ? [step.action.effectiveAt] : []));
+  const ends = [...log.tracks.values()]
+    .flatMap((track) => [track.steps[0], track.steps.at(-1)])
+    .flatMap((step) => (step ? [step.action.effectiveAt] : []));
   const from = ends.length ? ends.reduce((a, b) => Math.min(a, b)) : 0;
   const to = ends.length ? ends.reduce((a, b) => Math.max(a, b)) + DAY : 0;
   const days: Timeline["days"] = [];
@@ -79,7 +105,8 @@ export function buildTimeline(log: EventLog, filter: { issuer?: string; hazards?
     for (const track of whole) {
       const level = stepAt(track.steps, day + DAY - 1)?.level;
       const known = gravest.get(track.key.provinceId);
-      if (level && (!known || LEVELS[level].rank < LEVELS[known].rank)) gravest.set(track.key.provinceId, level);
+      if (level && (!known || LEVELS[level].rank < LEVELS[known].rank))
+        gravest.set(track.key.provinceId, level);
     }
     const count = (level: ResponseLevel) => [...gravest.values()].filter((l) => l === level).length;
     days.push([isoTime(day).slice(0, 10), count("I"), count("II"), count("III"), count("IV")]);
@@ -89,12 +116,18 @@ export function buildTimeline(log: EventLog, filter: { issuer?: string; hazards?
     from: isoTime(first),
     to: isoTime(to),
     days,
+    staleAfterHours: log.staleAfterHours,
     tracks: tracks
       .map((track) => {
         const issuer = log.reference.issuers.get(track.key.issuerId);
         return {
-          track: track.id, issuer: issuer?.name ?? "", issuerEn: issuer?.nameEn ?? "", hazard: track.key.hazard, adcode: track.key.provinceId,
-          province: log.reference.provinces.get(track.key.provinceId)?.name ?? "", area: track.key.areaId ? (log.reference.areas.get(track.key.areaId)?.name ?? null) : null,
+          track: track.id,
+          issuer: issuer?.name ?? "",
+          issuerEn: issuer?.nameEn ?? "",
+          hazard: track.key.hazard,
+          adcode: track.key.provinceId,
+          province: log.reference.provinces.get(track.key.provinceId)?.name ?? "",
+          area: track.key.areaId ? (log.reference.areas.get(track.key.areaId)?.name ?? null) : null,
           spans: spansOf(track),
         };
       })

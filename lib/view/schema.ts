@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { parseTime } from "@/lib/format";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { Hazard } from "@/lib/responses/schema";
-import { parseTime } from "@/lib/format";
 
 /** All that a person chose to see; it lives in the address, so that it can be shared. */
 export interface View {
@@ -20,15 +20,28 @@ export interface View {
 export const DEFAULT_ISSUER = "国家防总";
 export const HIGHEST = "highest";
 export const DEFAULT_HAZARDS: Hazard[] = ["FLOOD", "FLOOD_TYPHOON"];
-export const DEFAULT_VIEW: View = { provinces: [], levels: [], hazards: DEFAULT_HAZARDS, issuer: DEFAULT_ISSUER, at: null, position: null, patterns: false };
+export const DEFAULT_VIEW: View = {
+  provinces: [],
+  levels: [],
+  hazards: DEFAULT_HAZARDS,
+  issuer: DEFAULT_ISSUER,
+  at: null,
+  position: null,
+  patterns: false,
+};
 
 const list = <T>(text: string | null | undefined, item: z.ZodType<T>): T[] =>
-  (text ?? "").split(",").flatMap((part) => { const parsed = item.safeParse(part); return parsed.success ? [parsed.data] : []; });
+  (text ?? "").split(",").flatMap((part) => {
+    const parsed = item.safeParse(part);
+    return parsed.success ? [parsed.data] : [];
+  });
 
 /** Reads the view from the address; what cannot be read is left at its default, never an error. */
 export function parseView(get: (key: string) => string | null | undefined): View {
   const hazards = list(get("hazard"), Hazard);
-  const position = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(get("map") ?? "");
+  const position = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(
+    get("map") ?? "",
+  );
   const at = parseTime((get("at") ?? "").replace(/ (?=\d{2}:\d{2}$)/, "+"));
   return {
     provinces: list(get("province"), z.string().regex(/^[1-8]\d0000$/)),
@@ -36,7 +49,9 @@ export function parseView(get: (key: string) => string | null | undefined): View
     hazards: hazards.length ? hazards : DEFAULT_HAZARDS,
     issuer: (get("issuer") ?? "").slice(0, 40) || DEFAULT_ISSUER,
     at: at?.ms ?? null,
-    position: position ? { zoom: Number(position[1]), lat: Number(position[2]), lon: Number(position[3]) } : null,
+    position: position
+      ? { zoom: Number(position[1]), lat: Number(position[2]), lon: Number(position[3]) }
+      : null,
     patterns: get("patterns") === "1",
   };
 }
@@ -49,7 +64,11 @@ export function viewParams(view: View, time: (ms: number) => string): URLSearchP
   if (view.hazards.join() !== DEFAULT_HAZARDS.join()) params.set("hazard", view.hazards.join(","));
   if (view.issuer !== DEFAULT_ISSUER) params.set("issuer", view.issuer);
   if (view.at !== null) params.set("at", time(view.at));
-  if (view.position) params.set("map", `${view.position.zoom}/${view.position.lat.toFixed(3)}/${view.position.lon.toFixed(3)}`);
+  if (view.position)
+    params.set(
+      "map",
+      `${view.position.zoom}/${view.position.lat.toFixed(3)}/${view.position.lon.toFixed(3)}`,
+    );
   if (view.patterns) params.set("patterns", "1");
   return params;
 }

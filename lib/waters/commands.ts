@@ -13,14 +13,27 @@ export const ReportInput = z
     sectionId: z.string().min(1, { error: "field_required" }).max(80),
     /** The provinces of the section, so that rights are checked before anything is read. */
     provinces: z.array(z.string().length(6)).max(34),
-    status: z.preprocess(empty, z.enum(["NORMAL", "ABOVE_WARNING", "ABOVE_GUARANTEE", "ABOVE_RECORD", "ABOVE_FLOOD_LIMIT"]).nullable()),
+    status: z.preprocess(
+      empty,
+      z.enum(["NORMAL", "ABOVE_WARNING", "ABOVE_GUARANTEE", "ABOVE_RECORD", "ABOVE_FLOOD_LIMIT"]).nullable(),
+    ),
     trend: z.preprocess(empty, z.enum(["RISING", "FALLING", "STEADY", "SLOWING"]).nullable()),
     /** Metres above the section's datum. */
-    stage: z.preprocess(empty, z.coerce.number({ error: "field_number" }).min(-500, { error: "field_number" }).max(9000, { error: "field_number" }).nullable()),
+    stage: z.preprocess(
+      empty,
+      z.coerce
+        .number({ error: "field_number" })
+        .min(-500, { error: "field_number" })
+        .max(9000, { error: "field_number" })
+        .nullable(),
+    ),
     at: Moment,
     source: SourceInput,
   })
-  .refine((input) => input.status || input.trend || input.stage !== null, { path: ["status"], error: "report_says_nothing" });
+  .refine((input) => input.status || input.trend || input.stage !== null, {
+    path: ["status"],
+    error: "report_says_nothing",
+  });
 
 /** Records what a bulletin or an observer says of a reach, lake or reservoir. */
 export const reportWater = command({
@@ -29,14 +42,32 @@ export const reportWater = command({
   input: ReportInput,
   provinces: (input) => input.provinces,
   async run(context, input) {
-    const section = await context.tx.riverSection.findUnique({ where: { id: input.sectionId }, include: { provinces: true } });
+    const section = await context.tx.riverSection.findUnique({
+      where: { id: input.sectionId },
+      include: { provinces: true },
+    });
     if (!section) return refuse("unknown_section", undefined, { sectionId: "unknown_section" });
-    const own = section.provinces.map((p) => p.provinceId).sort().join();
-    if (own !== [...input.provinces].sort().join()) return refuse("unknown_section", undefined, { sectionId: "unknown_section" });
-    if (input.at.ms > clockNow() + 3_600_000) return refuse("report_in_future", undefined, { at: "report_in_future" });
+    const own = section.provinces
+      .map((p) => p.provinceId)
+      .sort()
+      .join();
+    if (own !== [...input.provinces].sort().join())
+      return refuse("unknown_section", undefined, { sectionId: "unknown_section" });
+    if (input.at.ms > clockNow() + 3_600_000)
+      return refuse("report_in_future", undefined, { at: "report_in_future" });
     const sourceId = await recordSource(context.tx, input.source);
     const row = await context.tx.stageReport.create({
-      data: { version: context.version, recordedAt: context.recordedAt, sectionId: section.id, status: input.status, trend: input.trend, stage: input.stage, at: new Date(input.at.ms), precision: input.at.precision, sourceId },
+      data: {
+        version: context.version,
+        recordedAt: context.recordedAt,
+        sectionId: section.id,
+        status: input.status,
+        trend: input.trend,
+        stage: input.stage,
+        at: new Date(input.at.ms),
+        precision: input.at.precision,
+        sourceId,
+      },
     });
     return { ok: true as const, value: { reportId: Number(row.id) } };
   },

@@ -11,6 +11,14 @@ export function readLevel(source, level) {
 
 export const codeOf = (feature) => String(feature.properties.gb ?? "").slice(3);
 export const polygonsOf = ({ geometry }) =>
-  geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [];
+  geometry.type === "MultiPolygon"
+    ? geometry.coordinates
+    : geometry.type === "Polygon"
+      ? [geometry.coordinates]
+      : [];
 export const linesOf = ({ geometry }) =>
-  geometry.type === "MultiLineString" ? geometry.coordinates : geometry.type === "LineString" ? [geometry.coordinates] : [];
+  geometry.type === "MultiLineString"
+    ? geometry.coordinates
+    : geometry.type === "LineString"
+      ? [geometry.coordinates]
+      : [];

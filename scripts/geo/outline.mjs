@@ -31,18 +31,25 @@ const provinces = features
     properties: { adcode: codeOf(f) },
     geometry: {
       type: "MultiPolygon",
-      coordinates: polygonsOf(f).map(project).filter((polygon) => SMALL_KEPT.has(codeOf(f)) || extent(polygon[0]) > 3),
+      coordinates: polygonsOf(f)
+        .map(project)
+        .filter((polygon) => SMALL_KEPT.has(codeOf(f)) || extent(polygon[0]) > 3),
     },
   }));
-const topology = simplify.presimplify(server.topology({ provinces: { type: "FeatureCollection", features: provinces } }));
+const topology = simplify.presimplify(
+  server.topology({ provinces: { type: "FeatureCollection", features: provinces } }),
+);
 // Rings must not collapse: the points of short arcs never go.
-for (const arc of topology.arcs) if (arc.length < 12) for (const point of arc) if (point[2] < WEIGHT && arc.length < 8) point[2] = WEIGHT;
+for (const arc of topology.arcs)
+  if (arc.length < 12) for (const point of arc) if (point[2] < WEIGHT && arc.length < 8) point[2] = WEIGHT;
 const light = client.feature(simplify.simplify(topology, WEIGHT), "provinces").features;
 const [width] = toUnits([135.5, 40]);
 const [, height] = toUnits([100, 17.5]);
 
 const relative = (points, closed) => {
-  const p = points.map((q) => q.map(Math.round)).filter((q, i, all) => i === 0 || q[0] !== all[i - 1][0] || q[1] !== all[i - 1][1]);
+  const p = points
+    .map((q) => q.map(Math.round))
+    .filter((q, i, all) => i === 0 || q[0] !== all[i - 1][0] || q[1] !== all[i - 1][1]);
   if (closed && p.length > 1 && String(p[0]) === String(p.at(-1))) p.pop();
   if (p.length < (closed ? 3 : 2)) return "";
   const join = (values) => values.map((v, i) => (i > 0 && v >= 0 ? ` ${v}` : `${v}`)).join("");
@@ -67,7 +74,11 @@ const inside = (point, polygon) =>
   polygon.reduce((within, ring) => {
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
       const [a, b] = [ring[i], ring[j]];
-      if (a[1] > point[1] !== b[1] > point[1] && point[0] < ((b[0] - a[0]) * (point[1] - a[1])) / (b[1] - a[1]) + a[0]) within = !within;
+      if (
+        a[1] > point[1] !== b[1] > point[1] &&
+        point[0] < ((b[0] - a[0]) * (point[1] - a[1])) / (b[1] - a[1]) + a[0]
+      )
+        within = !within;
     }
     return within;
   }, false);
@@ -76,7 +87,9 @@ const paths = {};
 const labels = {};
 for (const f of light) {
   const polygons = f.geometry.type === "MultiPolygon" ? f.geometry.coordinates : [f.geometry.coordinates];
-  paths[f.properties.adcode] = polygons.flatMap((polygon) => polygon.map((ring) => relative(ring, true))).join("");
+  paths[f.properties.adcode] = polygons
+    .flatMap((polygon) => polygon.map((ring) => relative(ring, true)))
+    .join("");
   const largest = polygons.reduce((a, b) => (extent(a[0]) > extent(b[0]) ? a : b));
   labels[f.properties.adcode] = labelPoint(largest).map(Math.round);
 }
@@ -84,12 +97,39 @@ const waters = JSON.parse(readFileSync("prisma/geo/waters.json", "utf8")).featur
 const rivers = {};
 const lakes = {};
 for (const { properties, geometry } of waters) {
-  if (properties.kind === "lake") lakes[properties.id] = writePath(geometry.coordinates.map((polygon) => polygon[0]), true);
+  if (properties.kind === "lake")
+    lakes[properties.id] = writePath(
+      geometry.coordinates.map((polygon) => polygon[0]),
+      true,
+    );
   else rivers[properties.id] = writePath([geometry.coordinates], false);
 }
-const lines = writePath(features.filter((f) => !codeOf(f)).flatMap(linesOf).filter((line) => line.some((p) => p[1] < 26)), false);
+const lines = writePath(
+  features
+    .filter((f) => !codeOf(f))
+    .flatMap(linesOf)
+    .filter((line) => line.some((p) => p[1] < 26)),
+  false,
+);
 const [insetX, insetY] = toUnits([105.5, 25]);
 const [insetRight, insetBottom] = toUnits([124, 2.5]);
-const outline = { zoom: ZOOM, origin: ORIGIN, size: [width, height], inset: { viewBox: [insetX, insetY, insetRight - insetX, insetBottom - insetY] }, provinces: paths, labels, lines, rivers, lakes };
+const outline = {
+  zoom: ZOOM,
+  origin: ORIGIN,
+  size: [width, height],
+  inset: { viewBox: [insetX, insetY, insetRight - insetX, insetBottom - insetY] },
+  provinces: paths,
+  labels,
+  lines,
+  rivers,
+  lakes,
+};
 writeFileSync("prisma/geo/outline.json", `${JSON.stringify(outline)}\n`);
-console.log("provinces gzip", gzipSync(Object.values(paths).join("\n")).length, "all gzip", gzipSync(JSON.stringify(outline)).length, "size", outline.size);
+console.log(
+  "provinces gzip",
+  gzipSync(Object.values(paths).join("\n")).length,
+  "all gzip",
+  gzipSync(JSON.stringify(outline)).length,
+  "size",
+  outline.size,
+);

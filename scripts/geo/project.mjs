@@ -14,7 +14,9 @@ export const toUnits = (point) => projectWorld(point).map((value, axis) => Math.
 export function writePath(lines, closed) {
   let d = "";
   for (const line of lines) {
-    const points = line.map(toUnits).filter((p, i, all) => i === 0 || p[0] !== all[i - 1][0] || p[1] !== all[i - 1][1]);
+    const points = line
+      .map(toUnits)
+      .filter((p, i, all) => i === 0 || p[0] !== all[i - 1][0] || p[1] !== all[i - 1][1]);
     if (closed && points.length > 1 && String(points[0]) === String(points.at(-1))) points.pop();
     if (points.length < (closed ? 3 : 2)) continue;
     const numbers = (values) => values.map((v, i) => (i > 0 && v >= 0 ? ` ${v}` : `${v}`)).join("");

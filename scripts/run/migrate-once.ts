@@ -1,5 +1,5 @@
-import { migrate } from "@/prisma/migrate";
 import { dataDir } from "@/lib/env";
+import { migrate } from "@/prisma/migrate";
 import { startEmbedded } from "./embedded-postgres";
 
 /** Brings the database (DATABASE_URL or the embedded one) to the newest schema, then ends. */

@@ -1,7 +1,7 @@
-import { createConnection, createServer } from "node:net";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createConnection, createServer } from "node:net";
+import { join } from "node:path";
 
 interface Claim {
   pid: number;
@@ -32,7 +32,11 @@ export async function claimFolder(dataDir: string): Promise<(() => void) | undef
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   server.unref();
   const address = server.address();
-  const claim: Claim = { pid: process.pid, port: typeof address === "object" && address ? address.port : 0, token };
+  const claim: Claim = {
+    pid: process.pid,
+    port: typeof address === "object" && address ? address.port : 0,
+    token,
+  };
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       writeFileSync(file, JSON.stringify(claim), { flag: "wx" });
@@ -41,7 +45,11 @@ export async function claimFolder(dataDir: string): Promise<(() => void) | undef
         rmSync(file, { force: true });
       };
     } catch {
-      if (existsSync(file) && (await holds(JSON.parse(readFileSync(file, "utf8") || "{}")).catch(() => false))) break;
+      if (
+        existsSync(file) &&
+        (await holds(JSON.parse(readFileSync(file, "utf8") || "{}")).catch(() => false))
+      )
+        break;
       rmSync(file, { force: true });
     }
   }

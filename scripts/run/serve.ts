@@ -15,7 +15,12 @@ async function openDatabase(url: string | undefined): Promise<Database> {
 }
 
 async function prepareData(url: string, settings: ReturnType<typeof env>): Promise<void> {
-  const [{ migrate }, seed, { db }, { ensureAdministrator }] = await Promise.all([import("@/prisma/migrate"), import("@/prisma/seed"), import("@/lib/db"), import("@/lib/auth/accounts")]);
+  const [{ migrate }, seed, { db }, { ensureAdministrator }] = await Promise.all([
+    import("@/prisma/migrate"),
+    import("@/prisma/seed"),
+    import("@/lib/db"),
+    import("@/lib/auth/accounts"),
+  ]);
   const applied = await migrate(url);
   if (applied.length) step(`database schema brought up to date (${applied.length} migrations)`);
   await seed.seedReference(db());
@@ -26,7 +31,10 @@ async function prepareData(url: string, settings: ReturnType<typeof env>): Promi
   }
   await seed.seedClock(db(), mode);
   const password = await ensureAdministrator(settings.XUNTU_ADMIN_PASSWORD);
-  if (password) console.log(`\n  First administrator: admin\n  Password (shown once, to be changed at first sign-in): ${password}\n`);
+  if (password)
+    console.log(
+      `\n  First administrator: admin\n  Password (shown once, to be changed at first sign-in): ${password}\n`,
+    );
 }
 
 /** Everything `npm start` does after packages are there: database, data, build, server, until a signal ends it. */
@@ -34,7 +42,9 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   const settings = env();
   const release = await claimFolder(dataDir());
   if (!release) {
-    console.error(`Xuntu is already running on ${dataDir()}. Stop it first, or set DATA_DIR to another folder.`);
+    console.error(
+      `Xuntu is already running on ${dataDir()}. Stop it first, or set DATA_DIR to another folder.`,
+    );
     process.exit(1);
   }
   let database: Database | undefined;
@@ -67,7 +77,9 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
     await app.prepare();
     const handler = app.getRequestHandler();
     const server = createHttpServer((request, response) => void handler(request, response));
-    await new Promise<void>((resolve, reject) => server.once("error", reject).listen(settings.PORT, settings.HOST, resolve));
+    await new Promise<void>((resolve, reject) =>
+      server.once("error", reject).listen(settings.PORT, settings.HOST, resolve),
+    );
     closeServer = async () => {
       server.close();
       server.closeAllConnections();

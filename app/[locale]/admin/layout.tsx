@@ -1,13 +1,13 @@
-import { getTranslations, setRequestLocale } from "next-intl/server";
 import { NextIntlClientProvider, useMessages } from "next-intl";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import styles from "@/components/admin/admin.module.css";
 import { Refresh } from "@/components/admin/refresh";
 import { Tabs } from "@/components/admin/tabs";
 import { PasswordForm } from "@/components/auth/password-form";
 import { may } from "@/lib/auth/roles";
 import { deskViewer } from "@/lib/desk";
 import { localPath } from "@/lib/i18n/routing";
-import styles from "@/components/admin/admin.module.css";
 
 interface Props {
   children: ReactNode;
@@ -21,7 +21,12 @@ export default async function Layout({ children, params }: Props) {
   const refused = await getTranslations("refusal");
   const admin = await getTranslations("admin");
   const viewer = await deskViewer();
-  if (!viewer) return <p className={styles.page} role="alert">{refused("unavailable")}</p>;
+  if (!viewer)
+    return (
+      <p className={styles.page} role="alert">
+        {refused("unavailable")}
+      </p>
+    );
   if (!viewer.user) {
     return (
       <div className={styles.page}>

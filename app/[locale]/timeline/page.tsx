@@ -16,7 +16,18 @@ export default async function Page({ params, searchParams }: Props) {
   const t = await getTranslations("timeline");
   if (!log) return <p style={{ padding: 24 }}>{t("unavailable")}</p>;
   const acting = new Set([...log.tracks.values()].map((track) => track.key.issuerId));
-  const issuers = [...log.reference.issuers.values()].filter((row) => acting.has(row.id)).map(({ name, nameEn }) => ({ name, nameEn }));
-  const chosen = typeof issuer === "string" && issuers.some((row) => row.name === issuer) ? issuer : undefined;
-  return <TimelinePage timeline={buildTimeline(log, { issuer: chosen })} issuers={issuers} issuer={chosen ?? null} range={range === "week" || range === "month" ? range : "season"} now={clockNow()} />;
+  const issuers = [...log.reference.issuers.values()]
+    .filter((row) => acting.has(row.id))
+    .map(({ name, nameEn }) => ({ name, nameEn }));
+  const chosen =
+    typeof issuer === "string" && issuers.some((row) => row.name === issuer) ? issuer : undefined;
+  return (
+    <TimelinePage
+      timeline={buildTimeline(log, { issuer: chosen })}
+      issuers={issuers}
+      issuer={chosen ?? null}
+      range={range === "week" || range === "month" ? range : "season"}
+      now={clockNow()}
+    />
+  );
 }

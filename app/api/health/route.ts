@@ -8,7 +8,12 @@ export function GET(): Response {
   const { database, current, heardAt } = store();
   const healthy = database === "up" && current !== undefined;
   return Response.json(
-    { status: healthy ? "ok" : "degraded", database, version: current?.snapshot.version ?? null, snapshotAge: heardAt ? Math.round((recordTime() - heardAt) / 1000) : null },
+    {
+      status: healthy ? "ok" : "degraded",
+      database,
+      version: current?.snapshot.version ?? null,
+      snapshotAge: heardAt ? Math.round((recordTime() - heardAt) / 1000) : null,
+    },
     { status: healthy ? 200 : 503, headers: { "cache-control": "no-store" } },
   );
 }

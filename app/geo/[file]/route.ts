@@ -16,7 +16,10 @@ async function encode(file: string): Promise<Encoded> {
 }
 
 /** Geometry that the map fetches when it is zoomed in; it changes only with the software. */
-export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ file: string }> },
+): Promise<Response> {
   const { file } = await params;
   if (!FILES.has(file)) return new Response("not found", { status: 404 });
   const made = kept.get(file) ?? encode(file);
@@ -25,6 +28,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   const accepts = request.headers.get("accept-encoding") ?? "";
   const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : undefined;
   return new Response(encoded[encoding ?? "plain"], {
-    headers: { "content-type": "application/json", "cache-control": "public, max-age=86400", vary: "accept-encoding", ...(encoding ? { "content-encoding": encoding } : {}) },
+    headers: {
+      "content-type": "application/json",
+      "cache-control": "public, max-age=86400",
+      vary: "accept-encoding",
+      ...(encoding ? { "content-encoding": encoding } : {}),
+    },
   });
 }

@@ -7,5 +7,11 @@ export default async function Page() {
   const viewer = await deskViewer();
   if (!viewer || !may(viewer, "event:write")) return <p>{(await getTranslations("auth"))("forbidden")}</p>;
   const { kinds, allowed, now } = deskChoices(viewer);
-  return <DeploymentForm kinds={kinds.map(({ code, term, termEn, unit }) => ({ code, term, termEn, unit }))} allowed={allowed} now={now} />;
+  return (
+    <DeploymentForm
+      kinds={kinds.map(({ code, term, termEn, unit }) => ({ code, term, termEn, unit }))}
+      allowed={allowed}
+      now={now}
+    />
+  );
 }

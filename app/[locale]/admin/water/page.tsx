@@ -7,5 +7,16 @@ export default async function Page() {
   const viewer = await deskViewer();
   if (!viewer || !may(viewer, "event:write")) return <p>{(await getTranslations("auth"))("forbidden")}</p>;
   const { sections, now } = deskChoices(viewer);
-  return <WaterForm sections={sections.map(({ id, name, nameEn, river, adcodes }) => ({ id, name, nameEn, river, adcodes }))} now={now} />;
+  return (
+    <WaterForm
+      sections={sections.map(({ id, name, nameEn, river, adcodes }) => ({
+        id,
+        name,
+        nameEn,
+        river,
+        adcodes,
+      }))}
+      now={now}
+    />
+  );
 }

@@ -1,6 +1,6 @@
-import { setRequestLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
 import { ProvincePage } from "@/components/province/province-page";
 import { may, PUBLIC } from "@/lib/auth/roles";
 import { viewerOf } from "@/lib/auth/viewer";

@@ -16,7 +16,8 @@ export function GET(request: Request): Response {
           stop();
         }
       };
-      const send = (now: ReturnType<typeof frame>) => write(`id: ${now.revision}\nevent: version\ndata: ${JSON.stringify(now)}\n\n`);
+      const send = (now: ReturnType<typeof frame>) =>
+        write(`id: ${now.revision}\nevent: version\ndata: ${JSON.stringify(now)}\n\n`);
       const heartbeat = setInterval(() => write(`: ${Date.now()}\n\n`), HEARTBEAT_MS);
       stop = () => {
         clearInterval(heartbeat);
@@ -36,6 +37,11 @@ export function GET(request: Request): Response {
     cancel: () => stop(),
   });
   return new Response(stream, {
-    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no", "access-control-allow-origin": "*" },
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+      "access-control-allow-origin": "*",
+    },
   });
 }

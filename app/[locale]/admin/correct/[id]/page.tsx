@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { CorrectForm } from "@/components/admin/correct-form";
 import { may } from "@/lib/auth/roles";
 import { deskViewer } from "@/lib/desk";
@@ -18,5 +18,13 @@ export default async function Page({ params, searchParams }: Props) {
   const { province = "" } = await searchParams;
   const action = readActions(province, clockNow() + 72 * 3_600_000).find((row) => row.id === Number(id));
   if (!action) notFound();
-  return <CorrectForm actionId={action.id} province={province} kind={action.kind} level={action.level ?? ""} effectiveAt={action.effectiveAt.slice(0, 16)} />;
+  return (
+    <CorrectForm
+      actionId={action.id}
+      province={province}
+      kind={action.kind}
+      level={action.level ?? ""}
+      effectiveAt={action.effectiveAt.slice(0, 16)}
+    />
+  );
 }

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { migrate } from "../../prisma/migrate";
+import { startEmbedded } from "../../scripts/run/embedded-postgres";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    adminUrl: string;
+  }
+}
+
+/** One PostgreSQL for all suites, with a migrated and seeded template that each suite copies. */
+export default async function setup(project: TestProject) {
+  const folder = mkdtempSync(join(tmpdir(), "xuntu-test-"));
+  const database = await startEmbedded(folder, "template_season", () => undefined);
+  await migrate(database.url);
+  process.env.DATABASE_URL = database.url;
+  process.env.DATA_DIR = folder;
+  const { db } = await import("../../lib/db");
+  const seed = await import("../../prisma/seed");
+  await seed.seedReference(db());
+  await seed.seedSeason(db());
+  await seed.seedClock(db(), "exercise");
+  await db().$disconnect();
+  project.provide("adminUrl", database.url);
+  return async () => {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+/** Who may import whom: app → components → lib, never upward. Scripts and the migrator may use lib. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  app: ["components", "lib"],
+  components: ["components", "lib", "prisma/geo"],
+  lib: ["lib", "prisma/generated", "prisma/data"],
+};
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? filesIn(join(folder, entry.name))
+      : /\.tsx?$/.test(entry.name)
+        ? [join(folder, entry.name)]
+        : [],
+  );
+}
+const imports = (file: string) =>
+  [...readFileSync(file, "utf8").matchAll(/from "@\/([^"]+)"/g)].map((match) => match[1] ?? "");
+
+it.each(Object.entries(MAY_IMPORT))("%s imports only what lies below it", (layer, allowed) => {
+  const wrong = filesIn(layer).flatMap((file) =>
+    imports(file)
+      .filter((path) => !allowed.some((prefix) => path.startsWith(`${prefix}/`)))
+      .map((path) => `${file} → ${path}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it("keeps the rules free of database, clock and React", () => {
+  const pure = filesIn("lib").filter((file) => /\/(rules|build|schema|levels|path)\.ts$/.test(file));
+  const wrong = pure.filter((file) =>
+    /from "(react|next|@\/lib\/db|pg)|Date\.now\(|new Date\(\)/.test(readFileSync(file, "utf8")),
+  );
+  expect(pure.length).toBeGreaterThan(5);
+  expect(wrong).toEqual([]);
+});
+
+it("asks the time in one place", () => {
+  const asking = filesIn("lib").filter((file) => /Date\.now\(|new Date\(\)/.test(readFileSync(file, "utf8")));
+  expect(asking).toEqual(["lib/clock.ts"]);
+});
+
+it("lets map layers draw only", () => {
+  const fetching = filesIn("components/map").filter((file) => /\bfetch\(/.test(readFileSync(file, "utf8")));
+  // Prefecture borders are geometry, asked for when somebody zooms in; no layer asks for facts.
+  expect(fetching).toEqual(["components/map/prefecture-layer.tsx"]);
+});
+
+it("keeps files short enough to read", () => {
+  const long = ["app", "components", "lib", "scripts", "prisma"]
+    .flatMap(filesIn)
+    .filter((file) => !/prisma\/generated/.test(file) && readFileSync(file, "utf8").split("\n").length > 300);
+  expect(long).toEqual([]);
+});
