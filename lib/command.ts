@@ -81,12 +81,16 @@ async function audit(
 
 const RequestId = z.object({ requestId: z.uuid().optional() });
 
+/** A message of a schema is a key of our messages when it looks like one. */
+const KEY = /^[a-z]+(_[a-z]+)+$/;
+
 /** Zod's issues as message keys beside their fields: the first issue of each field. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues)
-    fields[issue.path.join(".") || "form"] ??=
-      issue.code === "custom" ? issue.message : `field_${issue.code}`;
+    fields[issue.path.join(".") || "form"] ??= KEY.test(issue.message)
+      ? issue.message
+      : `field_${issue.code}`;
   return fields;
 }
 

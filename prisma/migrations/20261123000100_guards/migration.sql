@@ -34,18 +34,18 @@ ALTER TABLE "ResponseAction"
   ADD CONSTRAINT window_in_order CHECK ("windowAfter" IS NULL OR "windowBy" IS NULL OR "windowAfter" <= "windowBy"),
   ADD CONSTRAINT stated_has_no_window CHECK (certainty = 'INFERRED' OR ("windowAfter" IS NULL AND "windowBy" IS NULL)),
   ADD CONSTRAINT area_in_province CHECK ("areaId" IS NULL OR left("areaId", 2) = left("provinceId", 2)),
-  ADD CONSTRAINT correction_has_reason CHECK ("supersedesId" IS NULL OR length("reason") > 0),
+  ADD CONSTRAINT correction_has_reason CHECK ("supersedesId" IS NULL OR coalesce(length("reason"), 0) > 0),
   ADD CONSTRAINT withdrawn_is_correction CHECK (NOT withdrawn OR "supersedesId" IS NOT NULL),
   ADD CONSTRAINT plausible_time CHECK ("effectiveAt" BETWEEN '1949-10-01' AND '2200-01-01');
 ALTER TABLE "StageReport"
   ADD CONSTRAINT says_something CHECK (status IS NOT NULL OR trend IS NOT NULL OR stage IS NOT NULL),
   ADD CONSTRAINT stage_range CHECK (stage IS NULL OR stage BETWEEN -500 AND 9000),
-  ADD CONSTRAINT report_correction_has_reason CHECK ("supersedesId" IS NULL OR length("reason") > 0),
+  ADD CONSTRAINT report_correction_has_reason CHECK ("supersedesId" IS NULL OR coalesce(length("reason"), 0) > 0),
   ADD CONSTRAINT report_withdrawn_is_correction CHECK (NOT withdrawn OR "supersedesId" IS NOT NULL),
   ADD CONSTRAINT report_plausible_time CHECK (at BETWEEN '1949-10-01' AND '2200-01-01');
 ALTER TABLE "Deployment"
   ADD CONSTRAINT some_were_sent CHECK (count IS NULL OR count BETWEEN 1 AND 1000000),
-  ADD CONSTRAINT deployment_correction_has_reason CHECK ("supersedesId" IS NULL OR length("reason") > 0),
+  ADD CONSTRAINT deployment_correction_has_reason CHECK ("supersedesId" IS NULL OR coalesce(length("reason"), 0) > 0),
   ADD CONSTRAINT deployment_withdrawn_is_correction CHECK (NOT withdrawn OR "supersedesId" IS NOT NULL);
 ALTER TABLE "DeploymentPlace"
   ADD CONSTRAINT place_position CHECK ((lat IS NULL) = (lon IS NULL) AND (lat IS NULL OR (lat BETWEEN 0 AND 60 AND lon BETWEEN 70 AND 140)));

@@ -1,0 +1,44 @@
+import { viewerOf } from "@/lib/auth/viewer";
+import { COMMANDS } from "@/lib/commands";
+import { problem } from "@/lib/errors";
+
+export const dynamic = "force-dynamic";
+const MAX_BYTES = 256 * 1024;
+
+/** A browser of another site may not write with our user's cookie. */
+function fromElsewhere(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  if (origin === null) return request.headers.get("sec-fetch-site") === "cross-site";
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host");
+}
+
+/** Runs one command for whoever is signed in: the same path as the forms, with JSON in and out. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ name: string }> },
+): Promise<Response> {
+  const { name } = await params;
+  const run = COMMANDS.find((command) => command.spec.name === name);
+  if (!run) return problem("not_found", `There is no command ${name.slice(0, 60)}.`);
+  if (fromElsewhere(request))
+    return problem("other_origin", "The request came from another site and was refused.");
+  const viewer = await viewerOf(request.headers).catch(() => undefined);
+  if (!viewer) return problem("unavailable", "The database does not answer; nothing was saved.");
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES)
+    return problem("too_large", "The body may have 256 KB at most.");
+  const body = await request.text();
+  if (body.length > MAX_BYTES) return problem("too_large", "The body may have 256 KB at most.");
+  let input: unknown;
+  try {
+    input = JSON.parse(body);
+  } catch {
+    return problem("not_json", "The body must be JSON.");
+  }
+  const result = await run(viewer, input);
+  if (result.ok) return Response.json(result, { headers: { "cache-control": "no-store" } });
+  return problem(result.refusal, `The command was refused: ${result.refusal.replaceAll("_", " ")}.`, {
+    refusal: result.refusal,
+    values: result.values,
+    fields: result.fields,
+  });
+}

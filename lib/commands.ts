@@ -1,0 +1,18 @@
+import { createUser, revokeSessions, updateUser } from "./accounts/commands";
+import { deploy, reportStatus } from "./deployments/commands";
+import { actOnResponse, correctResponse } from "./responses/commands";
+import { setClock } from "./settings/commands";
+import { reportWater } from "./waters/commands";
+
+/** Every way to write, by name; the role matrix and the command route go through this list. */
+export const COMMANDS = [
+  actOnResponse,
+  correctResponse,
+  reportWater,
+  deploy,
+  reportStatus,
+  setClock,
+  createUser,
+  updateUser,
+  revokeSessions,
+];

@@ -1,0 +1,23 @@
+import { expect, type Page } from "@playwright/test";
+
+/** Fills the response form up to its review. */
+export async function fillResponse(page: Page, what: { province: string; kind: string; level?: string }) {
+  await page.goto("/admin");
+  await page.getByLabel(new RegExp(`^${what.province}`)).check();
+  await page.getByRole("radio", { name: what.kind }).check();
+  if (what.level) await page.getByLabel("级别").selectOption(what.level);
+  await page.getByLabel("发布单位").fill("国家防总办公室");
+  await page.getByLabel("文件或消息名称").fill("端到端测试通报");
+  await page.getByTestId("review").click();
+  await expect(page.getByTestId("sentence")).toBeVisible();
+}
+
+/** The snapshot as any client gets it. */
+export async function levels(page: Page): Promise<Record<string, string>> {
+  const { responses } = await (await page.request.get("/api/v1/snapshot")).json();
+  return Object.fromEntries(
+    responses
+      .filter((r: { issuer: string; hazard: string }) => r.issuer === "国家防总" && r.hazard === "FLOOD")
+      .map((r: { province: string; level: string }) => [r.province, r.level]),
+  );
+}

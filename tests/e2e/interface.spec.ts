@@ -1,0 +1,181 @@
+import { expect, test } from "@playwright/test";
+
+test("the snapshot keeps its contract", async ({ request }) => {
+  const response = await request.get("/api/v1/snapshot");
+  expect(response.headers()["content-type"]).toContain("application/json");
+  const body = await response.json();
+  expect(Object.keys(body)).toEqual(
+    expect.arrayContaining(["version", "recordedAt", "clock", "responses", "waters", "deployments"]),
+  );
+  expect(body.clock).toMatchObject({ mode: "exercise", now: "2024-07-04T20:00:00+08:00" });
+  for (const r of body.responses) {
+    expect(Object.keys(r)).toEqual(
+      expect.arrayContaining([
+        "issuer",
+        "hazard",
+        "adcode",
+        "province",
+        "level",
+        "since",
+        "confirmedAt",
+        "action",
+        "stale",
+        "source",
+      ]),
+    );
+    expect(Object.keys(r.source)).toEqual(expect.arrayContaining(["publisher", "published", "title"]));
+    expect(r.confirmedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*\+08:00$/);
+  }
+  for (const w of body.waters)
+    expect([
+      "normal",
+      "above_warning",
+      "above_guarantee",
+      "above_record",
+      "above_flood_limit",
+      "unknown",
+    ]).toContain(w.status);
+});
+
+test("it is tagged, compressed, and answered with 304 when known", async ({ request }) => {
+  const first = await request.get("/api/v1/snapshot", { headers: { "accept-encoding": "br" } });
+  expect(first.headers()["content-encoding"]).toBe("br");
+  const again = await request.get("/api/v1/snapshot", {
+    headers: { "if-none-match": first.headers().etag ?? "" },
+  });
+  expect(again.status()).toBe(304);
+  const gzip = await request.get("/api/v1/snapshot", { headers: { "accept-encoding": "gzip" } });
+  expect(gzip.headers()["content-encoding"]).toBe("gzip");
+});
+
+test("it tells other times, and what was known at others", async ({ request }) => {
+  const june = await (await request.get("/api/v1/snapshot?at=2024-06-26T12:00:00%2B08:00")).json();
+  expect(
+    june.responses
+      .filter((r: { issuer: string; level: string }) => r.issuer === "国家防总" && r.level === "III")
+      .map((r: { province: string }) => r.province)
+      .sort(),
+  ).toEqual(["安徽", "江西", "浙江", "湖南"].sort());
+  expect((await (await request.get("/api/v1/snapshot?known=2020-01-01")).json()).responses).toEqual([]);
+});
+
+for (const query of [
+  "at=nonsense",
+  "at=",
+  "at=2024-99-99",
+  "known=1e9",
+  "at='; drop table",
+  "at=2024-07-04T20:00",
+]) {
+  test(`a time that is none is refused: ${query}`, async ({ request }) => {
+    const response = await request.get(`/api/v1/snapshot?${query}`);
+    expect(response.status()).toBe(400);
+    expect(response.headers()["content-type"]).toContain("application/problem+json");
+    expect(await response.json()).toMatchObject({ status: 400, title: "bad time" });
+  });
+}
+
+test("health tells the database and the age", async ({ request }) => {
+  const response = await request.get("/api/health");
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toMatchObject({
+    status: "ok",
+    database: "up",
+    version: expect.any(Number),
+    snapshotAge: expect.any(Number),
+  });
+});
+
+test("the timeline refuses what it does not know", async ({ request }) => {
+  expect((await request.get("/api/v1/timeline?hazard=RED")).status()).toBe(422);
+  expect((await request.get("/api/v1/timeline?adcode=999999")).status()).toBe(404);
+  expect((await request.get("/api/v1/timeline?issuer=%E5%9B%BD%E5%AE%B6%E9%98%B2%E6%80%BB")).status()).toBe(
+    200,
+  );
+});
+
+test("desk pages show nothing to who is not signed in", async ({ page }) => {
+  for (const path of [
+    "/admin",
+    "/admin/water",
+    "/admin/deployment",
+    "/admin/status",
+    "/admin/audit",
+    "/admin/users",
+    "/admin/clock",
+    "/admin/account",
+    "/admin/correct/1?province=430000",
+  ]) {
+    await page.goto(path);
+    await expect(page.locator("main")).toContainText("请先登录");
+    await expect(page.locator("main form")).toHaveCount(0);
+  }
+});
+
+test("accounts cannot be made or taken from outside", async ({ request, baseURL }) => {
+  const post = (path: string, data: object, headers = {}) => request.post(path, { data, headers });
+  expect(
+    (
+      await post("/api/auth/sign-up/email", { email: "a@b.cd", password: "0123456789ab", name: "x" })
+    ).status(),
+  ).toBeGreaterThanOrEqual(400);
+  expect(
+    (
+      await post("/api/auth/admin/create-user", {
+        email: "a@b.cd",
+        password: "0123456789ab",
+        name: "x",
+        role: "administrator",
+      })
+    ).status(),
+  ).toBeGreaterThanOrEqual(401);
+  expect(
+    (
+      await post(
+        "/api/auth/sign-in/username",
+        { username: "admin", password: "wrong-password" },
+        { origin: baseURL ?? "" },
+      )
+    ).status(),
+  ).toBe(401);
+  expect(
+    (
+      await request.post("/api/auth/sign-in/username", {
+        data: "not json",
+        headers: { "content-type": "application/json" },
+      })
+    ).status(),
+  ).toBeLessThan(500);
+});
+
+test("signing in is throttled", async ({ request }) => {
+  const statuses: number[] = [];
+  for (let i = 0; i < 14; i++)
+    statuses.push(
+      (
+        await request.post("/api/auth/sign-in/username", {
+          data: { username: "nobody", password: "wrong-password" },
+        })
+      ).status(),
+    );
+  expect(statuses).toContain(429);
+});
+
+test("events carry version ids and a heartbeat of the picture", async ({ page }) => {
+  await page.goto("/");
+  const frame = await page.evaluate(
+    () =>
+      new Promise<{ id: string; data: string }>((resolve) => {
+        const source = new EventSource("/api/v1/events");
+        source.addEventListener("version", (event) => {
+          source.close();
+          resolve({ id: event.lastEventId, data: event.data });
+        });
+      }),
+  );
+  expect(JSON.parse(frame.data)).toMatchObject({
+    version: expect.any(Number),
+    revision: frame.id,
+    database: "up",
+  });
+});

@@ -1,0 +1,65 @@
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshDatabase } from "./database";
+
+let pool: pg.Pool;
+beforeAll(async () => {
+  pool = await freshDatabase();
+});
+afterAll(async () => pool.end());
+
+const TABLES = [
+  "ResponseAction",
+  "StageReport",
+  "Deployment",
+  "DeploymentPlace",
+  "DeploymentStatus",
+  "StageMark",
+  "Bulletin",
+  "Source",
+  "AuditEntry",
+];
+
+describe("the database itself", () => {
+  it.each(TABLES)("refuses to change, remove or empty %s", async (table) => {
+    if (table === "AuditEntry")
+      await pool.query(
+        `insert into "AuditEntry" ("userName", command, outcome, detail, input, provinces) values ('t', 't', 'DONE', '', '{}', '{}')`,
+      );
+    if (table === "Bulletin")
+      await pool.query(
+        `insert into "Bulletin" (id, publisher, title, "publishedAt", text, sha256) values ('b', 'p', 't', now(), 'x', repeat('0', 64))`,
+      );
+    const column =
+      table === "AuditEntry"
+        ? "\"userName\" = 'x'"
+        : table === "DeploymentPlace"
+          ? "name = 'x'"
+          : table === "Source" || table === "Bulletin"
+            ? "title = 'x'"
+            : '"recordedAt" = now()';
+    await expect(pool.query(`update "${table}" set ${column}`)).rejects.toThrow(/append-only/);
+    await expect(pool.query(`delete from "${table}"`)).rejects.toThrow(/append-only/);
+    await expect(pool.query(`truncate "${table}" cascade`)).rejects.toThrow(/append-only/);
+    await expect(
+      pool.query(`set session_replication_role = replica; delete from "${table}"`),
+    ).rejects.toThrow(/append-only/);
+  });
+
+  const insert = (values: string) =>
+    pool.query(
+      `insert into "ResponseAction" (version, "issuerId", hazard, "provinceId", kind, level, "fromLevel", "effectiveAt", "sourceId", reason, "supersedesId", withdrawn) select 9, 'guojia-fangzong', 'FLOOD', ${values} from "Source" s limit 1`,
+    );
+  it.each([
+    ["a province that does not exist", `'990000', 'ACTIVATE', 'IV', null, now(), s.id, null, null, false`],
+    ["a termination with a level", `'430000', 'TERMINATE', 'IV', null, now(), s.id, null, null, false`],
+    ["an activation without a level", `'430000', 'ACTIVATE', null, null, now(), s.id, null, null, false`],
+    ["a raise to a milder level", `'430000', 'RAISE', 'IV', 'III', now(), s.id, null, null, false`],
+    ["a lowering to a graver level", `'430000', 'LOWER', 'II', 'III', now(), s.id, null, null, false`],
+    ["a time that cannot be", `'430000', 'ACTIVATE', 'IV', null, '1066-10-14', s.id, null, null, false`],
+    ["a withdrawal of nothing", `'430000', 'ACTIVATE', 'IV', null, now(), s.id, 'why', null, true`],
+    ["a correction without a reason", `'430000', 'ACTIVATE', 'IV', null, now(), s.id, null, 1, false`],
+  ])("refuses %s", async (_what, values) => {
+    await expect(insert(values)).rejects.toThrow(/violates/);
+  });
+});
