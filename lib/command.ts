@@ -4,6 +4,8 @@ import { may, mayActFor, type Permission, type Viewer } from "./auth/roles";
 import { recordTime } from "./clock";
 import { db, type Transaction } from "./db";
 import { type Refusal, refuse } from "./errors";
+import { refresh } from "./live/listen";
+import { store } from "./live/store";
 
 export type Done<T> = { ok: true; value: T; version: number };
 export type Result<T> = Done<T> | Refusal;
@@ -114,7 +116,8 @@ export function command<I extends z.ZodType, T>(spec: Spec<I, T>) {
         provinces,
         requestId,
       };
-      await audit(db(), viewer, entry).catch((error) => console.error("audit:", error.message));
+      if (store().database === "up")
+        await audit(db(), viewer, entry).catch((error) => console.error("audit:", error.message));
       return refusal;
     };
     if (!viewer.user) return denied("FORBIDDEN", refuse("not_signed_in"));
@@ -127,7 +130,7 @@ export function command<I extends z.ZodType, T>(spec: Spec<I, T>) {
     if (foreign.length)
       return denied("FORBIDDEN", refuse("forbidden_province", { provinces: foreign.join("、") }), provinces);
     try {
-      return await db().$transaction(
+      const done = await db().$transaction(
         async (tx): Promise<Result<T>> => {
           // The row lock puts all commands in one order: version order is commit order.
           const [state] = await tx.$queryRaw<
@@ -166,6 +169,9 @@ export function command<I extends z.ZodType, T>(spec: Spec<I, T>) {
         },
         { timeout: 15_000, maxWait: 10_000 },
       );
+      // Who has written reads it at once; a slow refresh does not keep the answer back.
+      await Promise.race([refresh(), new Promise((resolve) => setTimeout(resolve, 2000))]);
+      return done;
     } catch (error) {
       if (error instanceof Rollback) return denied("REFUSED", error.refusal, provinces);
       console.error(spec.name, error);

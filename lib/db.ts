@@ -10,6 +10,8 @@ export function db(): PrismaClient {
       connectionString: process.env.DATABASE_URL,
       max: 10,
       connectionTimeoutMillis: 3000,
+      // A question to a server that is cut off must end, so that the person asking hears of it.
+      query_timeout: 8000,
     }),
   });
   return shared.xuntuPrisma;

@@ -8,7 +8,7 @@ import { Shell } from "@/components/shell/shell";
 import { PUBLIC } from "@/lib/auth/roles";
 import { viewerOf } from "@/lib/auth/viewer";
 import { routing } from "@/lib/i18n/routing";
-import { frame, snapshotNow } from "@/lib/live/store";
+import { frame } from "@/lib/live/store";
 import "../tokens.css";
 
 interface Props {
@@ -38,14 +38,13 @@ export default async function Layout({ children, params }: Props) {
   await cookies();
   const viewer = await viewerOf(await headers()).catch(() => PUBLIC);
   const { shell, map, filters, list, terms, timeline, error, contradiction } = await getMessages();
-  const snapshot = snapshotNow();
   return (
     <html lang={locale === "en" ? "en" : "zh-CN"}>
       <body>
         <NextIntlClientProvider
           messages={{ shell, map, filters, list, terms, timeline, error, contradiction }}
         >
-          <Shell user={viewer.user} clock={snapshot?.clock ?? null} initial={frame()}>
+          <Shell user={viewer.user} initial={frame()}>
             {children}
           </Shell>
         </NextIntlClientProvider>

@@ -8,7 +8,7 @@ const KEPT = 200;
 
 /** The snapshot at a world time (null: the clock's now), kept in step with the server. Earlier answers are kept for dragging back. */
 export function useSnapshot(initial: Snapshot, initialAt: number | null, at: number | null) {
-  const { revision, setClock } = useLive();
+  const { revision } = useLive();
   const [snapshot, setSnapshot] = useState(initial);
   const [pending, setPending] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -41,7 +41,6 @@ export function useSnapshot(initial: Snapshot, initialAt: number | null, at: num
         if (kept.current.size > KEPT) kept.current.clear();
         if (at !== null) kept.current.set(key, next);
         setSnapshot(next);
-        setClock(next.clock);
         setFailed(false);
       })
       .catch((error: unknown) => {
@@ -55,6 +54,6 @@ export function useSnapshot(initial: Snapshot, initialAt: number | null, at: num
       clearTimeout(slow);
       leaving.abort();
     };
-  }, [at, initial.version, initialAt, revision, setClock]);
+  }, [at, initial.version, initialAt, revision]);
   return { snapshot, pending, failed };
 }

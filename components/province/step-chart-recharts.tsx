@@ -40,7 +40,7 @@ export default function StepChartRecharts({ timeline, at }: { timeline: Timeline
   }));
   return (
     <ResponsiveContainer width="100%" height={240}>
-      <LineChart data={data} margin={{ top: 8, right: 16, bottom: 0, left: -24 }}>
+      <LineChart accessibilityLayer={false} data={data} margin={{ top: 8, right: 16, bottom: 0, left: -24 }}>
         <XAxis
           dataKey="time"
           type="number"

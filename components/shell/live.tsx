@@ -1,13 +1,11 @@
 "use client";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { LiveFrame, type Snapshot } from "@/lib/snapshot/schema";
+import { LiveFrame } from "@/lib/snapshot/schema";
 
 interface Live extends LiveFrame {
   connected: boolean;
-  clock: Snapshot["clock"] | null;
   /** The clock's now, epoch ms, going on by itself between snapshots. */
   now: number;
-  setClock: (clock: Snapshot["clock"]) => void;
 }
 
 const LiveContext = createContext<Live | null>(null);
@@ -21,19 +19,11 @@ export function useLive(): Live {
 const LOST_AFTER_MS = 40_000;
 
 /** Listens to the server's events; says when the line is lost, and keeps the clock going. */
-export function LiveProvider({
-  initial,
-  clock: firstClock,
-  children,
-}: {
-  initial: LiveFrame;
-  clock: Snapshot["clock"] | null;
-  children: ReactNode;
-}) {
+export function LiveProvider({ initial, children }: { initial: LiveFrame; children: ReactNode }) {
   const [frame, setFrame] = useState(initial);
   const [connected, setConnected] = useState(true);
-  const [clock, setClock] = useState(firstClock);
-  const [now, setNow] = useState(() => (firstClock ? Date.parse(firstClock.now) : 0));
+  const { clock } = frame;
+  const [now, setNow] = useState(() => (initial.clock ? Date.parse(initial.clock.now) : 0));
 
   useEffect(() => {
     const source = new EventSource("/api/v1/events");
@@ -76,9 +66,5 @@ export function LiveProvider({
     return () => clearInterval(timer);
   }, [clock]);
 
-  return (
-    <LiveContext.Provider value={{ ...frame, connected, clock, now, setClock }}>
-      {children}
-    </LiveContext.Provider>
-  );
+  return <LiveContext.Provider value={{ ...frame, connected, now }}>{children}</LiveContext.Provider>;
 }

@@ -6,23 +6,22 @@ import type { ReactNode } from "react";
 import type { Viewer } from "@/lib/auth/roles";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
-import type { LiveFrame, Snapshot } from "@/lib/snapshot/schema";
+import type { LiveFrame } from "@/lib/snapshot/schema";
 import { LiveProvider, useLive } from "./live";
 import styles from "./shell.module.css";
 import { SignOut } from "./sign-out";
 
 interface Props {
   user: Viewer["user"];
-  clock: Snapshot["clock"] | null;
   initial: LiveFrame;
   children: ReactNode;
 }
 
 /** The bar, the exercise band and the connection banner around every page. */
-export function Shell({ user, clock, initial, children }: Props) {
+export function Shell({ user, initial, children }: Props) {
   const t = useTranslations("shell");
   return (
-    <LiveProvider initial={initial} clock={clock}>
+    <LiveProvider initial={initial}>
       <a className={styles.skip} href="#main">
         {t("skip")}
       </a>
@@ -42,12 +41,12 @@ function ExerciseBand() {
   const { clock, now } = useLive();
   if (clock?.mode !== "exercise") return null;
   return (
-    <div className={styles.exercise} role="note" data-testid="exercise">
+    <aside className={styles.exercise} aria-label={t("exercise")} data-testid="exercise">
       <strong>{t("exercise")}</strong>
       <span suppressHydrationWarning>
         {t("exerciseText", { time: showFullTime(now, locale), rate: clock.rate === 0 ? "0" : "other" })}
       </span>
-    </div>
+    </aside>
   );
 }
 

@@ -7,6 +7,8 @@ import { announce, loadCopy, publish, store } from "./store";
 
 export const STALE_SETTING = "stale_after_hours";
 const TICK_MS = 10_000;
+const HEARTBEAT_MS = 4000;
+const PATIENCE_MS = 4000;
 
 async function readSettings(): Promise<{ clock: ClockSetting; staleAfterHours: number }> {
   const rows = new Map((await db().setting.findMany()).map((row) => [row.key, row.value]));
@@ -28,11 +30,9 @@ async function freshLog(): Promise<EventLog> {
   };
 }
 
-let queue: Promise<void> = Promise.resolve();
-
 /** Reads what is new and publishes it; calls run one after another, so the log never goes back. */
 export function refresh(whole = false): Promise<void> {
-  queue = queue.then(async () => {
+  store().queue = store().queue.then(async () => {
     try {
       const log = whole || !store().log ? await freshLog() : store().log;
       if (!log) return;
@@ -47,7 +47,7 @@ export function refresh(whole = false): Promise<void> {
       lost(error);
     }
   });
-  return queue;
+  return store().queue;
 }
 
 function lost(error: unknown): void {
@@ -75,6 +75,7 @@ export async function startLive(): Promise<void> {
     const again = (error?: unknown) => {
       if (ended) return;
       ended = true;
+      clearInterval(heartbeat);
       lost(error ?? new Error("the connection ended"));
       client.end().catch(() => undefined);
       setTimeout(() => void connect(), delay).unref();
@@ -83,6 +84,15 @@ export async function startLive(): Promise<void> {
     client.on("error", again);
     client.on("end", () => again());
     client.on("notification", () => void refresh());
+    // A server that is cut off says nothing at all: only a question that goes unanswered tells.
+    const heartbeat = setInterval(() => {
+      const patience = setTimeout(() => again(new Error("no answer within 4 s")), PATIENCE_MS);
+      client.query("select 1").then(
+        () => clearTimeout(patience),
+        () => clearTimeout(patience),
+      );
+    }, HEARTBEAT_MS);
+    heartbeat.unref();
     try {
       await client.connect();
       await client.query("listen xuntu");

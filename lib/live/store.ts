@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { recordTime, worldTime } from "@/lib/clock";
 import { dataDir } from "@/lib/env";
 import { isoTime } from "@/lib/format";
-import { buildSnapshot } from "@/lib/snapshot/build";
+import { buildSnapshot, clockOf } from "@/lib/snapshot/build";
 import type { EventLog } from "@/lib/snapshot/log";
 import { type LiveFrame, Snapshot } from "@/lib/snapshot/schema";
 
@@ -27,6 +27,8 @@ interface Store {
   listeners: Set<(frame: LiveFrame) => void>;
   /** Real time of the last successful word from the database. */
   heardAt: number;
+  /** Refreshes one after another, across all copies of the modules: two at once would add the same rows twice. */
+  queue: Promise<void>;
 }
 
 const shared = globalThis as typeof globalThis & { xuntuStore?: Store };
@@ -40,6 +42,7 @@ export function store(): Store {
     others: new Map(),
     listeners: new Set(),
     heardAt: 0,
+    queue: Promise.resolve(),
   };
   return shared.xuntuStore;
 }
@@ -59,12 +62,13 @@ function prepare(snapshot: Snapshot): Prepared {
 }
 
 export function frame(): LiveFrame {
-  const { current, revision, database } = store();
+  const { log, current, revision, database } = store();
   return {
     version: current?.snapshot.version ?? 0,
     recordedAt: current?.snapshot.recordedAt ?? isoTime(0),
     revision,
     database,
+    clock: log ? clockOf(log) : (current?.snapshot.clock ?? null),
   };
 }
 

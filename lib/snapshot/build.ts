@@ -145,6 +145,13 @@ const byGravity = (a: ResponseRecord, b: ResponseRecord) =>
   a.track.localeCompare(b.track);
 const present = <T>(value: T | undefined): value is T => value !== undefined;
 
+/** The clock as pages show it: its mode, its now and how fast it runs. */
+export const clockOf = (log: Pick<EventLog, "clock">, now = worldTime(log.clock)): Snapshot["clock"] => ({
+  mode: log.clock.mode,
+  now: isoTime(now),
+  rate: log.clock.mode === "live" ? 1 : log.clock.rate,
+});
+
 /** The picture at a world time, as known at a record time (epoch ms; left out: the clock's now, all that is known). */
 export function buildSnapshot(
   log: EventLog,
@@ -156,7 +163,7 @@ export function buildSnapshot(
   return {
     version: log.version,
     recordedAt: isoTime(log.recordedAt),
-    clock: { mode: log.clock.mode, now: isoTime(now), rate: log.clock.mode === "live" ? 1 : log.clock.rate },
+    clock: clockOf(log, now),
     at: isoTime(at),
     known: options.known === undefined ? null : isoTime(options.known),
     responses: [...log.tracks.values()]

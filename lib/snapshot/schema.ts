@@ -98,10 +98,12 @@ export const DeploymentRecord = z.object({
 });
 export type DeploymentRecord = z.infer<typeof DeploymentRecord>;
 
+const Clock = z.object({ mode: z.enum(["live", "exercise"]), now: Time, rate: z.number() });
+
 export const Snapshot = z.object({
   version: z.number(),
   recordedAt: Time,
-  clock: z.object({ mode: z.enum(["live", "exercise"]), now: Time, rate: z.number() }),
+  clock: Clock,
   at: Time,
   known: Time.nullable(),
   responses: z.array(ResponseRecord),
@@ -110,10 +112,12 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
+/** What the server says when the picture changes: its number, and the clock that every page shows. */
 export const LiveFrame = z.object({
   version: z.number(),
   recordedAt: Time,
   revision: z.string(),
   database: z.enum(["up", "down"]),
+  clock: Clock.nullable(),
 });
 export type LiveFrame = z.infer<typeof LiveFrame>;

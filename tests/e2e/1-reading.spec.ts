@@ -34,7 +34,7 @@ test("provinces are found by pinyin", async ({ page }) => {
   await page.goto("/");
   await page.locator("summary", { hasText: "省份" }).click();
   await page.getByLabel("搜索名称、拼音或代码").fill("hun");
-  await page.getByLabel("湖南").check();
+  await page.getByRole("checkbox", { name: "湖南" }).check();
   await expect(page.getByTestId("responses").locator("li")).toHaveCount(1);
   await expect(page).toHaveURL(/province=430000/);
 });

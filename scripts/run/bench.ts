@@ -1,0 +1,36 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { firstLoad, redrawTime } from "./bench-browser";
+import { requestRates } from "./bench-nginx";
+import { snapshotGrowth } from "./bench-snapshot";
+import { buildIfChanged } from "./build-once";
+import { findChromium } from "./chromium";
+import { freePort, startProduct } from "./server-process";
+
+const step = (text: string) => console.log(`· ${text}`);
+const PASSWORD = "benchmark-password";
+
+/** Measures everything docs/performance.md tells, in one run; ratios are what counts. */
+export async function bench(): Promise<void> {
+  await buildIfChanged(step);
+  const folder = mkdtempSync(join(tmpdir(), "xuntu-bench-"));
+  chmodSync(folder, 0o755);
+  const product = await startProduct({
+    DATA_DIR: folder,
+    PORT: String(await freePort()),
+    XUNTU_ADMIN_PASSWORD: PASSWORD,
+  });
+  try {
+    const lines = [
+      ...snapshotGrowth(),
+      ...(await requestRates(product.base, step)),
+      ...(await firstLoad(product.base, findChromium(step))),
+      ...(await redrawTime(product.base, PASSWORD, findChromium(step))),
+    ];
+    console.log(`\n${lines.join("\n")}`);
+  } finally {
+    await product.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
