@@ -8,6 +8,12 @@ const Env = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   XUNTU_MODE: z.enum(["live", "exercise"]).optional(),
   XUNTU_ADMIN_PASSWORD: z.string().min(10).max(128).optional(),
+  XUNTU_MAP_APPROVAL: z.string().max(100).optional(),
+  XUNTU_TILE_URL: z
+    .string()
+    .regex(/^https:\/\/.*\{z\}.*$/, "must be an https address with {z}, {x} and {y}")
+    .optional(),
+  XUNTU_TILE_CREDIT: z.string().max(200).optional(),
   XUNTU_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });
 
@@ -16,6 +22,22 @@ export function env() {
   const parsed = Env.safeParse(process.env);
   if (parsed.success) return parsed.data;
   throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+}
+
+/** What the operator says of the base map: its approval number (审图号), and tiles of their own to lie under the shapes. */
+export interface BaseMap {
+  approval: string | null;
+  tiles: string | null;
+  credit: string | null;
+}
+
+export function baseMap(): BaseMap {
+  const { XUNTU_MAP_APPROVAL, XUNTU_TILE_URL, XUNTU_TILE_CREDIT } = process.env;
+  return {
+    approval: XUNTU_MAP_APPROVAL || null,
+    tiles: XUNTU_TILE_URL || null,
+    credit: XUNTU_TILE_CREDIT || null,
+  };
 }
 
 /** The folder for the embedded database, the last snapshot and secrets; `./data` unless DATA_DIR is set. */

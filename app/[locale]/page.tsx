@@ -1,5 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Home } from "@/components/home/home";
+import { baseMap } from "@/lib/env";
 import { preparedSnapshot, store } from "@/lib/live/store";
 import { buildTimeline } from "@/lib/timeline/build";
 import { HIGHEST, parseView } from "@/lib/view/schema";
@@ -36,5 +37,5 @@ export default async function Page({ params, searchParams }: Props) {
   const issuers = [...(log?.reference.issuers.values() ?? [])]
     .filter((issuer) => acting.has(issuer.id))
     .map(({ name, nameEn }) => ({ name, nameEn }));
-  return <Home initial={prepared.snapshot} view={view} strip={strip} issuers={issuers} />;
+  return <Home initial={prepared.snapshot} view={view} strip={strip} issuers={issuers} base={baseMap()} />;
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { MapStage } from "@/components/map/stage";
 import { useLive } from "@/components/shell/live";
 import { SeasonStrip } from "@/components/timeline/season-strip";
+import type { BaseMap } from "@/lib/env";
 import { provinceName } from "@/lib/provinces/list";
 import type { ResponseRecord, Snapshot } from "@/lib/snapshot/schema";
 import type { Timeline } from "@/lib/timeline/build";
@@ -20,6 +21,7 @@ interface Props {
   view: View;
   strip: Timeline | null;
   issuers: IssuerChoice[];
+  base: BaseMap;
 }
 
 const PULSE_MS = 600;
@@ -41,7 +43,7 @@ function useChanges(levels: ReadonlyMap<string, ResponseRecord>, watching: boole
 }
 
 /** The one page: map, list, filters and the season's time handle over one snapshot. */
-export function Home({ initial, view: firstView, strip, issuers }: Props) {
+export function Home({ initial, view: firstView, strip, issuers, base }: Props) {
   const t = useTranslations("list");
   const terms = useTranslations("terms.level");
   const locale = useLocale();
@@ -84,6 +86,7 @@ export function Home({ initial, view: firstView, strip, issuers }: Props) {
         deployments={deployments}
         view={view}
         pulsing={pulsing}
+        base={base}
         onSelect={select}
         onMove={(position) => change({ position })}
       />

@@ -1,10 +1,22 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { BaseMap } from "@/lib/env";
 import { ResponseLevel } from "@/lib/responses/levels";
 import styles from "./map.module.css";
 import { WATER_STYLE } from "./water-style";
 
-export function Legend() {
+/** Whose shapes these are, and whether the map is an approved one. */
+export function Credit({ base, className }: { base: BaseMap; className?: string }) {
+  const t = useTranslations("map");
+  return (
+    <p className={className} data-testid="credit">
+      {t("credit")} {base.credit ? `${base.credit} ` : ""}
+      {base.approval ? t("approved", { number: base.approval }) : t("unapproved")}
+    </p>
+  );
+}
+
+export function Legend({ base }: { base: BaseMap }) {
   const t = useTranslations("map");
   const terms = useTranslations("terms");
   return (
@@ -42,6 +54,7 @@ export function Legend() {
           {t("team")}
         </li>
       </ul>
+      <Credit base={base} />
     </details>
   );
 }

@@ -2,7 +2,8 @@
 import "leaflet/dist/leaflet.css";
 import type { LatLngBoundsExpression, Map as LeafletMap } from "leaflet";
 import { useEffect, useState } from "react";
-import { MapContainer, useMapEvents } from "react-leaflet";
+import { MapContainer, TileLayer, useMapEvents } from "react-leaflet";
+import type { BaseMap } from "@/lib/env";
 import { toLatLng } from "@/lib/geo/path";
 import type { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
 import type { View } from "@/lib/view/schema";
@@ -18,6 +19,7 @@ export interface LiveMapProps {
   deployments: readonly DeploymentRecord[];
   view: View;
   pulsing: ReadonlySet<string>;
+  base: BaseMap;
   onMove: (position: View["position"]) => void;
   onSelect: (adcode: string) => void;
   onReady: (map: LeafletMap) => void;
@@ -33,6 +35,7 @@ export default function LiveMap({
   deployments,
   view,
   pulsing,
+  base,
   onMove,
   onSelect,
   onReady,
@@ -59,6 +62,7 @@ export default function LiveMap({
     >
       <Ready onReady={onReady} />
       <Moves onMove={onMove} />
+      {base.tiles ? <TileLayer url={base.tiles} opacity={0.55} /> : null}
       <ProvinceLayer
         levels={levels}
         patterns={view.patterns}

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { toLatLng } from "@/lib/geo/path";
 import { provinceName } from "@/lib/provinces/list";
-import { Legend } from "./legend";
+import { Credit, Legend } from "./legend";
 import type { LiveMapProps } from "./live-map";
 import styles from "./map.module.css";
 import { OUTLINE } from "./outline";
@@ -46,7 +46,8 @@ export function MapStage(props: Omit<LiveMapProps, "onReady"> & { className?: st
       {wanted ? <LiveMap {...rest} levels={levels} waters={waters} view={view} onReady={setMap} /> : null}
       <p className="visually-hidden">{t("label", { count: levels.size })}</p>
       <SouthSea levels={levels} title={t("inset")} patterns={view.patterns} />
-      <Legend />
+      <Legend base={props.base} />
+      <Credit base={props.base} className={styles.credit} />
       {map ? (
         <div className={styles.controls}>
           <button type="button" className="button" aria-label={t("zoomIn")} onClick={() => map.zoomIn(1)}>

@@ -5,10 +5,26 @@ import { auth } from "./server";
 
 const SESSION_COOKIE = /better-auth\.session_token=/;
 
+/** Ends the wait for a database that is lost meanwhile: several questions in a row would each wait their full time. */
+function untilLost<T>(work: Promise<T>): Promise<T> {
+  const { database, listeners } = store();
+  return new Promise((resolve, reject) => {
+    const listener = (frame: { database: "up" | "down" }) => {
+      if (frame.database === "down") reject(new Error("the database does not answer"));
+    };
+    listeners.add(listener);
+    listener({ database });
+    work.then(resolve, reject).finally(() => listeners.delete(listener));
+  });
+}
+
 /** Who sends this request. Without a session cookie nothing is asked of the database. Throws when the database is away. */
 export async function viewerOf(headers: Headers): Promise<Viewer> {
   if (!SESSION_COOKIE.test(headers.get("cookie") ?? "")) return PUBLIC;
-  if (store().database === "down") throw new Error("the database does not answer");
+  return untilLost(signedIn(headers));
+}
+
+async function signedIn(headers: Headers): Promise<Viewer> {
   const session = await auth().api.getSession({ headers });
   if (!session) {
     // No session may also mean that nobody could be asked: then this question fails, too.

@@ -14,7 +14,7 @@ async function openDatabase(url: string | undefined): Promise<Database> {
   return startEmbedded(dataDir(), "xuntu", step);
 }
 
-async function prepareData(url: string, settings: ReturnType<typeof env>): Promise<void> {
+async function prepareData(url: string, settings: ReturnType<typeof env>): Promise<boolean> {
   const [{ migrate }, seed, { db }, { ensureAdministrator }] = await Promise.all([
     import("@/prisma/migrate"),
     import("@/prisma/seed"),
@@ -25,16 +25,25 @@ async function prepareData(url: string, settings: ReturnType<typeof env>): Promi
   if (applied.length) step(`database schema brought up to date (${applied.length} migrations)`);
   await seed.seedReference(db());
   const mode = settings.XUNTU_MODE ?? "exercise";
-  if (mode === "exercise") {
-    const rows = await seed.seedSeason(db());
-    if (rows) step(`2024 season loaded: ${rows} rows; docs/season-2024.md tells what the sources leave open`);
-  }
+  const rows = mode === "exercise" ? await seed.seedSeason(db()) : 0;
+  if (rows) step(`2024 season loaded: ${rows} rows`);
   await seed.seedClock(db(), mode);
   const password = await ensureAdministrator(settings.XUNTU_ADMIN_PASSWORD);
   if (password)
     console.log(
       `\n  First administrator: admin\n  Password (shown once, to be changed at first sign-in): ${password}\n`,
     );
+  return rows > 0;
+}
+
+/** Says how many loaded actions are no legal move from what was known; they are shown with their contradiction. */
+async function reportContradictions(): Promise<void> {
+  const { store } = await import("@/lib/live/store");
+  const steps = [...(store().log?.tracks.values() ?? [])].flatMap((track) => track.steps);
+  const open = steps.filter((one) => one.contradiction).length;
+  step(
+    `${open} of ${steps.length} actions are no legal move from what the sources print: docs/season-2024.md`,
+  );
 }
 
 /** Everything `npm start` does after packages are there: database, data, build, server, until a signal ends it. */
@@ -63,14 +72,16 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   try {
     database = await openDatabase(settings.DATABASE_URL);
     process.env.DATABASE_URL = database.url;
-    await prepareData(database.url, settings).catch((error) => {
+    const fresh = await prepareData(database.url, settings).catch((error) => {
       // An own server that is away must not keep the last picture from being served.
       if (!settings.DATABASE_URL || !/ECONNREFUSED|ENOTFOUND|timeout/i.test(String(error))) throw error;
       step("the database does not answer; serving the last snapshot until it does");
+      return false;
     });
     if (!dev) await buildIfChanged(step);
     const { startLive } = await import("@/lib/live/listen");
     await startLive();
+    if (fresh) await reportContradictions();
     const { createHttpServer } = await import("@/lib/live/http");
     const { default: next } = await import("next");
     const app = next({ dev, dir: process.cwd() });
