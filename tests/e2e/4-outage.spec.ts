@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { fillResponse } from "./desk";
@@ -8,6 +8,21 @@ const postmaster = () =>
   Number(
     readFileSync(join(process.env.XUNTU_DATA ?? "", "postgres", "postmaster.pid"), "utf8").split("\n")[0],
   );
+/** The postmaster and the processes it has for its connections. */
+function wholeServer(): number[] {
+  const pid = postmaster();
+  const parentOf = (name: string) => {
+    try {
+      return Number(readFileSync(`/proc/${name}/stat`, "utf8").split(") ")[1]?.split(" ")[1]);
+    } catch {
+      return 0;
+    }
+  };
+  return [pid, ...readdirSync("/proc").filter((name) => parentOf(name) === pid).map(Number)];
+}
+const signal = (pids: number[], name: NodeJS.Signals) => {
+  for (const pid of pids) process.kill(pid, name);
+};
 const seconds = { timeout: 20_000 };
 
 test.describe("with the database stopped", () => {
@@ -17,24 +32,25 @@ test.describe("with the database stopped", () => {
     request,
     browser,
   }) => {
+    test.setTimeout(120_000);
     await fillResponse(page, { province: "海南", kind: "启动", level: "IV" });
     const reader = await (await browser.newContext()).newPage();
     await reader.goto("/");
-    const pid = postmaster();
+    const server = wholeServer();
     // A frozen server answers nobody and is not started anew, as one cut off from the network.
-    process.kill(pid, "SIGSTOP");
+    signal(server, "SIGSTOP");
     try {
       await page.getByTestId("confirm").click();
       await expect(page.getByTestId("refusal")).toContainText("没有保存", seconds);
       await expect(page.getByLabel("发布单位")).toHaveValue("国家防总办公室");
       expect((await request.get("/api/v1/snapshot")).status()).toBe(200);
       expect((await request.get("/?at=2024-06-20")).status()).toBe(200);
+      await expect(reader.getByTestId("connection")).toContainText("数据库没有应答", seconds);
     } finally {
-      process.kill(pid, "SIGCONT");
+      signal(server, "SIGCONT");
     }
-    process.kill(pid, "SIGKILL");
-    await expect(reader.getByTestId("connection")).toContainText("数据库没有应答", seconds);
     await expect(reader.getByTestId("connection")).toHaveCount(0, seconds);
+    process.kill(postmaster(), "SIGKILL");
     await expect.poll(async () => (await request.get("/api/health")).status(), seconds).toBe(200);
     await page.getByTestId("confirm").click();
     await expect(page.getByTestId("toast")).toContainText("已发布", seconds);
