@@ -1,17 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { parseTime } from "@/lib/format";
-import { answerFromCache, cacheable, gather, sendPrepared } from "./page-cache";
+import { answerFromCache, cacheable, gather, SECURITY, sendPrepared } from "./page-cache";
 import { preparedSnapshot, store } from "./store";
-
-const SECURITY: [string, string][] = [
-  ["x-content-type-options", "nosniff"],
-  ["x-frame-options", "SAMEORIGIN"],
-  ["referrer-policy", "same-origin"],
-  [
-    "content-security-policy",
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
-  ],
-];
 
 const sendProblem = (response: ServerResponse, status: number, type: string, detail: string) => {
   const body = JSON.stringify({
@@ -21,7 +11,10 @@ const sendProblem = (response: ServerResponse, status: number, type: string, det
     detail,
   });
   response
-    .writeHead(status, { "content-type": "application/problem+json", "cache-control": "no-store" })
+    .writeHead(status, [
+      ...SECURITY,
+      ...["content-type", "application/problem+json", "cache-control", "no-store"],
+    ])
     .end(body);
 };
 
@@ -33,7 +26,8 @@ function timeParameter(value: string | null): number | "bad" | undefined {
 }
 
 /** GET /api/v1/snapshot from bytes prepared once per version; the framework is not asked. */
-function answerSnapshot(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void {
+function answerSnapshot(request: IncomingMessage, response: ServerResponse, search: string): void {
+  const query = new URLSearchParams(search.replaceAll("+", "%2B"));
   const [at, known] = [timeParameter(query.get("at")), timeParameter(query.get("known"))];
   if (at === "bad" || known === "bad") {
     sendProblem(
@@ -69,7 +63,13 @@ function handle(
   response: ServerResponse,
   next: (request: IncomingMessage, response: ServerResponse) => void,
 ): void {
-  for (const [name, value] of SECURITY) response.setHeader(name, value);
+  const [path = "/", search = ""] = (request.url ?? "/").split("?", 2);
+  if (path === "/api/v1/snapshot" && (request.method === "GET" || request.method === "HEAD")) {
+    answerSnapshot(request, response, search);
+    return;
+  }
+  const kept = cacheable(request);
+  if (kept && answerFromCache(request, response)) return;
   const forwarded =
     process.env.TRUST_PROXY === "1"
       ? String(request.headers["x-forwarded-for"] ?? "")
@@ -77,16 +77,15 @@ function handle(
           ?.trim()
       : undefined;
   request.headers["x-xuntu-client"] = forwarded || request.socket.remoteAddress || "unknown";
-  const [path = "/", search = ""] = (request.url ?? "/").split("?", 2);
-  if (path === "/api/v1/snapshot" && (request.method === "GET" || request.method === "HEAD")) {
-    answerSnapshot(request, response, new URLSearchParams(search.replaceAll("+", "%2B")));
-  } else if (cacheable(request)) {
-    if (answerFromCache(request, response)) return;
-    gather(request, response);
+  if (kept) {
     // The page must come whole and plain: it is compressed here, once.
+    gather(request, response);
     request.headers["accept-encoding"] = request.headers["accept-encoding"] ?? "";
-    next(request, response);
-  } else next(request, response);
+  } else {
+    for (let i = 0; i + 1 < SECURITY.length; i += 2)
+      response.setHeader(SECURITY[i] ?? "", SECURITY[i + 1] ?? "");
+  }
+  next(request, response);
 }
 
 /** The server in front of Next: the snapshot and public pages from memory, everything else from the framework. */

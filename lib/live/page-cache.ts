@@ -16,17 +16,30 @@ interface Page {
   brotli: Buffer;
 }
 
+/** On every answer of ours; a flat list of names and values. */
+export const SECURITY = [
+  ...["x-content-type-options", "nosniff"],
+  ...["x-frame-options", "SAMEORIGIN"],
+  ...["referrer-policy", "same-origin"],
+  "content-security-policy",
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+];
+
 const KEPT_BYTES = 64 * 1024 * 1024;
 const KEPT_MS = 30_000;
 const PUBLIC_PAGE = /^\/(en\/?)?(timeline|provinces\/\d{6})?$/;
+/** Files of the build and the map: the same for everyone, and named anew (or read anew) with each build. */
+const FILE = /^\/(_next\/static|geo)\/[^?]+$/;
 const SESSION = /better-auth\.session_token=/;
 
 const pages = new Map<string, Page>();
 let bytes = 0;
 
-/** Only what everybody sees alike is kept: public pages, asked for without a session. */
+/** Only what everybody sees alike is kept: files, and public pages asked for without a session. */
 export function cacheable(request: IncomingMessage): boolean {
-  if (request.method !== "GET" || SESSION.test(request.headers.cookie ?? "")) return false;
+  if (request.method !== "GET") return false;
+  if (FILE.test(request.url ?? "")) return process.env.NODE_ENV === "production";
+  if (SESSION.test(request.headers.cookie ?? "")) return false;
   if (request.headers.rsc !== undefined || request.headers["next-router-prefetch"] !== undefined)
     return false;
   const url = request.url ?? "/";
@@ -52,44 +65,50 @@ function forget(key: string): void {
   bytes -= old.body.length + old.gzip.length + old.brotli.length;
 }
 
-/** Sends bytes in the encoding the client takes; 304 when it has them already. */
+/** Sends bytes in the encoding the client takes; 304 when it has them already. One flat list of headers: the quickest way Node has. */
 export function sendPrepared(
   request: IncomingMessage,
   response: ServerResponse,
   page: Pick<Page, "status" | "headers" | "etag" | "body" | "gzip" | "brotli">,
 ): void {
-  for (const [name, value] of page.headers) response.setHeader(name, value);
-  response.setHeader("etag", page.etag);
-  response.setHeader("vary", "accept-encoding, cookie");
-  const known = String(request.headers["if-none-match"] ?? "")
-    .split(",")
-    .map((tag) => tag.trim().replace(/^W\//, ""));
-  if (page.status === 200 && known.includes(page.etag)) {
-    response.writeHead(304).end();
-    return;
-  }
+  const asked = request.headers["if-none-match"];
   const accepts = String(request.headers["accept-encoding"] ?? "");
   const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : undefined;
   const body = encoding === "br" ? page.brotli : encoding === "gzip" ? page.gzip : page.body;
-  if (encoding) response.setHeader("content-encoding", encoding);
-  response.setHeader("content-length", body.length);
-  response.writeHead(page.status);
+  const headers: (string | string[])[] = [...SECURITY];
+  for (const [name, value] of page.headers) headers.push(name, value);
+  headers.push("etag", page.etag, "vary", "accept-encoding, cookie, rsc");
+  if (page.status === 200 && asked !== undefined && hasTag(asked, page.etag)) {
+    response.writeHead(304, headers as string[]).end();
+    return;
+  }
+  if (encoding) headers.push("content-encoding", encoding);
+  headers.push("content-length", String(body.length));
+  response.writeHead(page.status, headers as string[]);
   response.end(request.method === "HEAD" ? undefined : body);
 }
+
+const hasTag = (asked: string, etag: string) =>
+  asked.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 
 /** Answers from memory when the page is still true; returns whether it did. */
 export function answerFromCache(request: IncomingMessage, response: ServerResponse): boolean {
   const page = pages.get(request.url ?? "/");
-  if (!page || page.revision !== revisionNow() || recordTime() - page.madeAt > KEPT_MS) return false;
+  if (!page || page.revision !== revisionOf(request)) return false;
+  if (page.revision !== FOREVER && recordTime() - page.madeAt > KEPT_MS) return false;
   sendPrepared(request, response, page);
   return true;
 }
 
-const revisionNow = () => `${store().revision}|${store().database}`;
+const FOREVER = "file";
+const revisionOf = (request: IncomingMessage) =>
+  FILE.test(request.url ?? "") ? FOREVER : `${store().revision}|${store().database}`;
+
+const NOT_KEPT = new Set(["content-length", "etag", "vary", "transfer-encoding", "content-encoding"]);
 
 /** Lets the page be made, gathers its bytes, and sends and keeps them compressed. */
 export function gather(request: IncomingMessage, response: ServerResponse): void {
-  const revision = revisionNow();
+  const revision = revisionOf(request);
   const chunks: Buffer[] = [];
   const add = (chunk: unknown, encoding?: unknown) => {
     if (typeof chunk === "string")
@@ -114,9 +133,11 @@ export function gather(request: IncomingMessage, response: ServerResponse): void
     add(chunk, encoding);
     response.writeHead = writeHead;
     response.end = end;
+    const made = response.getHeaders();
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
     const body = Buffer.concat(chunks);
-    const headers = Object.entries(response.getHeaders())
-      .filter(([name]) => !["content-length", "etag", "transfer-encoding", "content-encoding"].includes(name))
+    const headers = Object.entries(made)
+      .filter(([name]) => !NOT_KEPT.has(name))
       .map(([name, value]): [string, string | string[]] => [
         name,
         Array.isArray(value) ? value : String(value),
@@ -130,7 +151,7 @@ export function gather(request: IncomingMessage, response: ServerResponse): void
       body,
       gzip: gzipSync(body, { level: 6 }),
       brotli: brotliCompressSync(body, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 22 },
+        params: { [constants.BROTLI_PARAM_QUALITY]: revision === FOREVER ? 9 : 5 },
       }),
     };
     if (page.status === 200) keep(request.url ?? "/", page);

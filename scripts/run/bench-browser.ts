@@ -58,17 +58,13 @@ export async function redrawTime(base: string, password: string, executablePath:
     const seen = page.evaluate(
       (wanted) =>
         new Promise<number>((resolve) => {
-          const look = () => {
-            if (
-              !document.querySelector(
-                `[data-testid="responses"] [data-adcode="430000"][data-level="${wanted}"]`,
-              )
-            )
-              return;
+          // No named function in here: the loader would give it a helper that the page does not have.
+          const watcher = new MutationObserver(() => {
+            const row = `[data-testid="responses"] [data-adcode="430000"][data-level="${wanted}"]`;
+            if (!document.querySelector(row)) return;
             watcher.disconnect();
             requestAnimationFrame(() => resolve(Date.now()));
-          };
-          const watcher = new MutationObserver(look);
+          });
           watcher.observe(document.body, { subtree: true, childList: true, attributes: true });
         }),
       level,

@@ -3,19 +3,24 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import autocannon from "autocannon";
 import { freePort } from "./server-process";
 
 const PATHS = { html: "/", snapshot: "/api/v1/snapshot" } as const;
 const SECONDS = 4;
 const ROUNDS = 3;
 
-function findNginx(say: (text: string) => void): string {
-  const found = ["/usr/sbin/nginx", "/usr/bin/nginx"].find((path) => existsSync(path));
-  if (found) return found;
-  say("installing nginx to measure against");
-  spawnSync("apt-get", ["install", "-y", "-qq", "nginx-light"], { stdio: "ignore" });
-  return "/usr/sbin/nginx";
+function findTool(name: "nginx" | "wrk", say: (text: string) => void): string {
+  const places = [`/usr/sbin/${name}`, `/usr/bin/${name}`];
+  const find = () => places.find((path) => existsSync(path));
+  if (!find()) {
+    say(`installing ${name} to measure with`);
+    spawnSync("apt-get", ["install", "-y", "-qq", name === "nginx" ? "nginx-light" : name], {
+      stdio: "ignore",
+    });
+  }
+  const found = find();
+  if (!found) throw new Error(`${name} is needed for this figure: apt-get install ${name}`);
+  return found;
 }
 
 /** nginx serving the very bytes that the product serves, as files. */
@@ -44,27 +49,29 @@ server { listen 127.0.0.1:${port}; root ${folder}/www; default_type text/html; }
   };
 }
 
-async function rate(url: string): Promise<number> {
-  const { requests, non2xx, errors } = await autocannon({
-    url,
-    connections: 20,
-    duration: SECONDS,
-    headers: { "accept-encoding": "identity" },
+async function rate(url: string, wrk: string): Promise<number> {
+  const child = spawn(wrk, ["-t1", "-c32", `-d${SECONDS}s`, "-H", "accept-encoding: identity", url]);
+  let output = "";
+  child.stdout.on("data", (data) => {
+    output += data;
   });
-  if (non2xx || errors) throw new Error(`${url}: ${non2xx} answers were not 200, ${errors} failed`);
-  return requests.average;
+  await new Promise((resolve) => child.once("close", resolve));
+  const found = /Requests\/sec:\s+([\d.]+)/.exec(output)?.[1];
+  if (!found || /Non-2xx|Socket errors/.test(output)) throw new Error(`${url}:\n${output}`);
+  return Number(found);
 }
 
 /** Requests a second of the page and the snapshot against nginx with the same bytes, in turn. */
 export async function requestRates(base: string, say: (text: string) => void): Promise<string[]> {
-  const nginx = await startNginx(base, findNginx(say));
+  const nginx = await startNginx(base, findTool("nginx", say));
+  const wrk = findTool("wrk", say);
   const lines: string[] = [];
   try {
     for (const [name, path] of Object.entries(PATHS)) {
       const [ours, theirs]: [number[], number[]] = [[], []];
       for (let round = 0; round < ROUNDS; round++) {
-        ours.push(await rate(base + path));
-        theirs.push(await rate(`${nginx.base}/${name}`));
+        ours.push(await rate(base + path, wrk));
+        theirs.push(await rate(`${nginx.base}/${name}`, wrk));
       }
       const middle = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
       lines.push(

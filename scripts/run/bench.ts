@@ -22,13 +22,11 @@ export async function bench(): Promise<void> {
     XUNTU_ADMIN_PASSWORD: PASSWORD,
   });
   try {
-    const lines = [
-      ...snapshotGrowth(),
-      ...(await requestRates(product.base, step)),
-      ...(await firstLoad(product.base, findChromium(step))),
-      ...(await redrawTime(product.base, PASSWORD, findChromium(step))),
-    ];
-    console.log(`\n${lines.join("\n")}`);
+    const print = (lines: string[]) => console.log(lines.join("\n"));
+    print(snapshotGrowth());
+    print(await requestRates(product.base, step));
+    print(await firstLoad(product.base, findChromium(step)));
+    print(await redrawTime(product.base, PASSWORD, findChromium(step)));
   } finally {
     await product.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -18,7 +18,12 @@ function wholeServer(): number[] {
       return 0;
     }
   };
-  return [pid, ...readdirSync("/proc").filter((name) => parentOf(name) === pid).map(Number)];
+  return [
+    pid,
+    ...readdirSync("/proc")
+      .filter((name) => parentOf(name) === pid)
+      .map(Number),
+  ];
 }
 const signal = (pids: number[], name: NodeJS.Signals) => {
   for (const pid of pids) process.kill(pid, name);
