@@ -12,7 +12,7 @@ import { countByLevel, levelByProvince, visibleResponses } from "@/lib/view/rule
 import type { View } from "@/lib/view/schema";
 import { Filters, type IssuerChoice } from "./filters";
 import styles from "./home.module.css";
-import { Panel } from "./panel";
+import { Counts, Panel } from "./panel";
 import { useSnapshot } from "./use-snapshot";
 import { useView } from "./use-view";
 
@@ -79,6 +79,7 @@ export function Home({ initial, view: firstView, strip, issuers, base }: Props) 
     <div className={styles.page} aria-busy={pending}>
       <h1 className="visually-hidden">{t("heading")}</h1>
       <Filters view={view} change={change} issuers={issuers} />
+      <Counts className={styles.counts} counts={countByLevel(responses)} />
       <MapStage
         className={styles.map}
         levels={levels}
@@ -92,7 +93,6 @@ export function Home({ initial, view: firstView, strip, issuers, base }: Props) 
       />
       <Panel
         className={styles.panel}
-        counts={countByLevel(responses)}
         responses={responses}
         waters={waters}
         deployments={deployments}

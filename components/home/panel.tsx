@@ -12,7 +12,6 @@ import { WaterAndTeams } from "./water-and-teams";
 
 interface Props {
   className?: string;
-  counts: Record<ResponseLevel, number>;
   responses: readonly ResponseRecord[];
   waters: readonly WaterRecord[];
   deployments: readonly DeploymentRecord[];
@@ -21,20 +20,26 @@ interface Props {
   pulsing: ReadonlySet<string>;
 }
 
-/** What the map shows, in words: four counts, then the provinces under response by gravity. */
-export function Panel({ className, counts, responses, waters, deployments, at, pulsing }: Props) {
-  const t = useTranslations("list");
+/** How many provinces are under each level. */
+export function Counts({ counts, className }: { counts: Record<ResponseLevel, number>; className?: string }) {
   const terms = useTranslations("terms");
   return (
+    <ul className={`${styles.counts} ${className ?? ""}`} data-testid="counts">
+      {ResponseLevel.options.map((level) => (
+        <li key={level} data-level={level} data-none={counts[level] === 0 || undefined}>
+          <strong>{counts[level]}</strong>
+          <span>{terms(`level.${level}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the map shows, in words: the provinces under response by gravity. */
+export function Panel({ className, responses, waters, deployments, at, pulsing }: Props) {
+  const t = useTranslations("list");
+  return (
     <aside className={`${styles.panel} ${className ?? ""}`} aria-label={t("heading")}>
-      <ul className={styles.counts} data-testid="counts">
-        {ResponseLevel.options.map((level) => (
-          <li key={level} data-level={level} data-none={counts[level] === 0 || undefined}>
-            <strong>{counts[level]}</strong>
-            <span>{terms(`level.${level}`)}</span>
-          </li>
-        ))}
-      </ul>
       <section>
         <h2 className={styles.heading}>{t("heading")}</h2>
         {responses.length ? (

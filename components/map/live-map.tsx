@@ -8,9 +8,10 @@ import { toLatLng } from "@/lib/geo/path";
 import type { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
 import type { View } from "@/lib/view/schema";
 import { DeploymentLayer } from "./deployment-layer";
+import { LabelLayer } from "./label-layer";
 import { OUTLINE } from "./outline";
 import { PrefectureLayer } from "./prefecture-layer";
-import { LabelLayer, ProvinceLayer } from "./province-layer";
+import { ProvinceLayer } from "./province-layer";
 import { WaterLayer } from "./water-layer";
 
 export interface LiveMapProps {

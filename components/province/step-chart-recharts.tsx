@@ -20,9 +20,16 @@ function gravity(track: TrackTimeline, time: number): number {
 export default function StepChartRecharts({ timeline, at }: { timeline: Timeline; at: number }) {
   const locale = useLocale();
   const t = useTranslations("terms.numeral");
+  const hazards = useTranslations("terms.hazard");
   const tracks = timeline.tracks.slice(0, SHOWN);
   const label = (track: TrackTimeline) =>
-    `${locale === "en" ? track.issuerEn : track.issuer}${track.area ? ` ${track.area}` : ""} ${track.hazard === "FLOOD" ? "" : track.hazard}`;
+    [
+      locale === "en" ? track.issuerEn : track.issuer,
+      track.area,
+      track.hazard === "FLOOD" ? null : hazards(track.hazard as "FLOOD"),
+    ]
+      .filter(Boolean)
+      .join(" · ");
   const times = [
     ...new Set([
       timeline.from,
