@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { Form } from "@/components/ui/form";
 import { showFullTime } from "@/lib/format";
 import { submitClock } from "@/lib/settings/actions";
 import styles from "./admin.module.css";
@@ -33,7 +34,7 @@ export function ClockForm({
   const { pending, refusal, done, submit } = useCommand(submitClock);
   const errorOf = useFieldError(refusal);
   return (
-    <form
+    <Form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -81,6 +82,6 @@ export function ClockForm({
         {t("clockSet")}
       </button>
       {done ? <Toast>{t("clockDone")}</Toast> : null}
-    </form>
+    </Form>
   );
 }

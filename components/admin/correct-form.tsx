@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Form } from "@/components/ui/form";
 import { submitCorrection } from "@/lib/responses/actions";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { ActionKind } from "@/lib/responses/schema";
@@ -47,7 +48,7 @@ export function CorrectForm({ actionId, province, ...before }: Props) {
       },
     );
   return (
-    <form
+    <Form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -115,6 +116,6 @@ export function CorrectForm({ actionId, province, ...before }: Props) {
         act={t("confirm")}
       />
       {done ? <Toast>{t("done", { version: done.version })}</Toast> : null}
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLive } from "@/components/shell/live";
+import { Form } from "@/components/ui/form";
 import { submitDeployment } from "@/lib/deployments/actions";
 import { isoTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
@@ -53,7 +54,7 @@ export function DeploymentForm({ kinds, allowed, now }: Props) {
       clear();
     });
   return (
-    <form
+    <Form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -137,6 +138,6 @@ export function DeploymentForm({ kinds, allowed, now }: Props) {
         act={t("confirm")}
       />
       {done ? <Toast>{t("done", { version: done.version })}</Toast> : null}
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLive } from "@/components/shell/live";
+import { Form } from "@/components/ui/form";
 import { isoTime, showFullTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import { submitAction, submitCorrection } from "@/lib/responses/actions";
@@ -99,7 +100,7 @@ export function ResponseForm({ issuers, inForce, allowed, now }: Props) {
       },
     );
   return (
-    <form
+    <Form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -208,6 +209,6 @@ export function ResponseForm({ issuers, inForce, allowed, now }: Props) {
           <RefusalNote refusal={undo.refusal} />
         </Toast>
       ) : null}
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLive } from "@/components/shell/live";
+import { Form } from "@/components/ui/form";
 import { submitStatus } from "@/lib/deployments/actions";
 import { DeploymentState, NEXT_STATES } from "@/lib/deployments/rules";
 import { isoTime, showFullTime } from "@/lib/format";
@@ -39,7 +40,7 @@ export function StatusForm({ deployments, now }: { deployments: DeploymentRecord
     });
   if (!deployments.length) return <p>{t("empty")}</p>;
   return (
-    <form
+    <Form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -90,6 +91,6 @@ export function StatusForm({ deployments, now }: { deployments: DeploymentRecord
         act={t("confirm")}
       />
       {done ? <Toast>{t("done", { version: done.version })}</Toast> : null}
-    </form>
+    </Form>
   );
 }

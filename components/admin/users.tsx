@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Form } from "@/components/ui/form";
 import { submitRevocation, submitUser, submitUserChange } from "@/lib/accounts/actions";
 import type { Role } from "@/lib/auth/roles";
 import { PROVINCES } from "@/lib/provinces/list";
@@ -148,7 +149,7 @@ function NewUser() {
   const { pending, refusal, done, submit } = useCommand(submitUser);
   const errorOf = useFieldError(refusal);
   return (
-    <form
+    <Form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -190,6 +191,6 @@ function NewUser() {
         {t("create")}
       </button>
       {done ? <Toast>{t("created")}</Toast> : null}
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLive } from "@/components/shell/live";
+import { Form } from "@/components/ui/form";
 import { isoTime, showFullTime } from "@/lib/format";
 import { submitReport } from "@/lib/waters/actions";
 import styles from "./admin.module.css";
@@ -56,7 +57,7 @@ export function WaterForm({ sections, now }: { sections: SectionOption[]; now: s
       clear();
     });
   return (
-    <form
+    <Form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -124,6 +125,6 @@ export function WaterForm({ sections, now }: { sections: SectionOption[]; now: s
         act={t("confirm")}
       />
       {done ? <Toast>{t("done", { version: done.version })}</Toast> : null}
-    </form>
+    </Form>
   );
 }

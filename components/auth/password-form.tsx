@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import styles from "@/components/admin/admin.module.css";
 import { TextField } from "@/components/admin/fields";
+import { Form } from "@/components/ui/form";
 import { changePassword } from "@/lib/accounts/actions";
 
 export function PasswordForm({ must }: { must: boolean }) {
@@ -19,7 +20,7 @@ export function PasswordForm({ must }: { must: boolean }) {
     if (answer.ok && must) window.location.reload();
   };
   return (
-    <form
+    <Form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -54,6 +55,6 @@ export function PasswordForm({ must }: { must: boolean }) {
         {t("save")}
       </button>
       {result?.ok ? <p role="status">{t("saved")}</p> : null}
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import styles from "@/components/admin/admin.module.css";
 import { TextField } from "@/components/admin/fields";
+import { Form } from "@/components/ui/form";
 import { localPath } from "@/lib/i18n/routing";
 
 export function SignInForm() {
@@ -28,7 +29,7 @@ export function SignInForm() {
     setPending(false);
   };
   return (
-    <form
+    <Form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -53,6 +54,6 @@ export function SignInForm() {
         {t("submit")}
       </button>
       <p className="muted">{t("public")}</p>
-    </form>
+    </Form>
   );
 }
