@@ -8,8 +8,9 @@ import { fileURLToPath } from "node:url";
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const marker = join(root, "node_modules", ".xuntu.json");
 
-export function step(text) {
-  console.log(`· ${text}`);
+let say = console.log;
+function step(text) {
+  say(`· ${text}`);
 }
 
 function digest(...files) {
@@ -36,7 +37,8 @@ function readMarker() {
 }
 
 /** Installs the locked packages and generates the Prisma client, each only when missing or out of date. */
-export function setUp() {
+export function setUp(print = console.log) {
+  say = print;
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     console.error(`Xuntu needs Node 20.19 or later; this is ${process.versions.node}.`);

@@ -1,0 +1,95 @@
+import { type DeploymentFact, deploymentsIn } from "./deployments";
+import { type ForecastFact, forecastsIn } from "./forecasts";
+import { type Memory, type ResponseFact, responsesIn } from "./responses";
+import { type Sentence, sentencesOf } from "./sentences";
+import { type Clean, clean } from "./text";
+import { type Day, dayOf } from "./times";
+import { stateOf, type WaterFact, watersIn } from "./waters";
+
+export interface Facts {
+  responses: ResponseFact[];
+  deployments: DeploymentFact[];
+  waters: WaterFact[];
+  forecasts: ForecastFact[];
+}
+
+/** The day printed on the page when none is given: a full date, else a month and day with the page's year. */
+function printedDay(text: string): Day | undefined {
+  const full =
+    /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(text) ?? /(20\d{2})[—./](\d{1,2})[—./](\d{1,2})/.exec(text);
+  return full ? dayOf(Number(full[1]), Number(full[2]), Number(full[3])) : undefined;
+}
+
+const parseDay = (published: string | null | undefined): Day | undefined => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(published ?? "");
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+};
+
+/** One record per issuer, hazard and region: a second mention adds only what the first left out; a later order replaces. */
+function merged(facts: readonly ResponseFact[]): ResponseFact[] {
+  const byKey = new Map<string, ResponseFact>();
+  for (const fact of facts) {
+    const key = [fact.issuer, fact.hazard, fact.region].join("|");
+    const known = byKey.get(key);
+    if (!known) byKey.set(key, fact);
+    else if (known.level === fact.level && known.action === fact.action) {
+      known.effective ??= fact.effective;
+      known.fromLevel ??= fact.fromLevel;
+    } else if (known.level !== fact.level && known.action !== "maintain" && fact.action !== "maintain")
+      byKey.set(key, { ...fact, fromLevel: fact.fromLevel ?? known.level });
+  }
+  const list = [...byKey.values()];
+  // An order told again without its regions is no second order.
+  return list.filter(
+    (fact) =>
+      fact.region !== null ||
+      !list.some(
+        (other) =>
+          other !== fact &&
+          other.region !== null &&
+          other.issuer === fact.issuer &&
+          other.hazard === fact.hazard &&
+          other.level === fact.level,
+      ),
+  );
+}
+
+function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day): Facts {
+  const memory: Memory = { same: published, issuers: [], places: [], sender: null };
+  const responses: ResponseFact[] = [];
+  const deployments: DeploymentFact[] = [];
+  const waters: WaterFact[] = [];
+  const forecasts: ForecastFact[] = [];
+  let paragraph = sentences[0]?.paragraph;
+  const forecast = { from: null as Day | null, to: null as Day | null, open: false };
+  for (const sentence of sentences) {
+    if (sentence.paragraph !== paragraph) {
+      paragraph = sentence.paragraph;
+      memory.issuers = [];
+      memory.places = [];
+      memory.sender = null;
+      memory.same = sentence.base;
+      forecast.open = false;
+    }
+    responses.push(...responsesIn(sentence, memory));
+    deployments.push(...deploymentsIn(sentence, memory, cleaned));
+    waters.push(...watersIn(sentence, cleaned));
+    forecasts.push(...forecastsIn(sentence, forecast, cleaned));
+  }
+  return { responses: merged(responses), deployments, waters: stateOf(waters), forecasts };
+}
+
+/**
+ * Reads a bulletin's text. Pure: no clock, no network; linear in the length.
+ * `published` is YYYY-MM-DD, Beijing time; without it the first full date in the text, else 1 January 1970 (and then no day can be told).
+ */
+export function parseBulletin(raw: string, published?: string | null): Facts & { clean: Clean } {
+  const cleaned = clean(raw);
+  const base = parseDay(published) ?? printedDay(cleaned.text) ?? 0;
+  const facts = factsOf(sentencesOf(cleaned, base, false), cleaned, base);
+  const empty = Object.values(facts).every((list) => list.length === 0);
+  // A text that is only a headline is read as a sentence.
+  const hasBody = cleaned.paragraphs.some((paragraph) => !paragraph.headline);
+  const found = empty && !hasBody ? factsOf(sentencesOf(cleaned, base, true), cleaned, base) : facts;
+  return { ...found, clean: cleaned };
+}

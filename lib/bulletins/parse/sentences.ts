@@ -1,0 +1,152 @@
+import type { Clean, Paragraph } from "./text";
+import { type Day, resolveDay, type TimeWords } from "./times";
+import { as, is, type Token, tokenise } from "./tokens";
+
+/** A sentence in words, with what the ones before it leave behind. */
+export interface Sentence {
+  tokens: Token[];
+  paragraph: Paragraph;
+  /** The day the text speaks from. */
+  base: Day;
+  /** A drill: nothing in it happened. */
+  drill: boolean;
+}
+
+const END = /[。！？\n]/;
+
+/** Whether a sentence says of its drill that it took place, or is to: then its paragraph tells the drill. */
+const tellsOfDrill = (tokens: readonly Token[]) => tokens.some((token) => is(token, "drill"));
+
+/** The paragraphs as sentences; a headline counts only as the place where a new piece begins. */
+export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlines: boolean): Sentence[] {
+  const sentences: Sentence[] = [];
+  let base = published;
+  let drillPiece = false;
+  for (const paragraph of paragraphs) {
+    const words = () => tokenise(text, paragraph.start, paragraph.end);
+    if (paragraph.headline) {
+      drillPiece = /演练|演习/.test(text.slice(paragraph.start, paragraph.end));
+      if (!headlines) continue;
+    }
+    const tokens = words();
+    base = ownDay(tokens, base);
+    const drill = drillPiece || tellsOfDrill(tokens);
+    let from = 0;
+    for (let i = 0; i <= tokens.length; i++) {
+      const mark = as(tokens[i], "mark")?.mark;
+      if (i < tokens.length && !(mark && END.test(mark))) continue;
+      const part = tokens.slice(from, Math.min(i + 1, tokens.length));
+      if (part.some((token) => !is(token, "mark"))) sentences.push({ tokens: part, paragraph, base, drill });
+      from = i + 1;
+    }
+  }
+  return sentences;
+}
+
+const DATELINE = /^(新|电|中|本)$/;
+
+/** 今天（7月4日） and 新华社北京7月4日电 say which day the piece speaks from. */
+function ownDay(tokens: readonly Token[], base: Day): Day {
+  for (let i = 0; i < tokens.length; i++) {
+    const time = as(tokens[i], "time")?.time;
+    if (!time || time.day === undefined) continue;
+    const stated = resolveDay({ ...time, shift: undefined }, base);
+    if (stated === undefined) continue;
+    if (typeof time.shift === "number" && time.shift <= 0 && time.shiftEnd === undefined)
+      return stated - time.shift;
+    if (
+      tokens[i + 1]?.text === "电" &&
+      tokens.slice(Math.max(0, i - 6), i).some((token) => DATELINE.test(token.text))
+    )
+      return stated;
+  }
+  return base;
+}
+
+/** Places, one after another with joints between, read from index `from`; the words of counting (等六省份) end the list. */
+export interface PlaceList {
+  /** Index after the list. */
+  next: number;
+  names: { name: string; adcode: string | null; token: Token }[];
+}
+
+const BASIN_REACH = /^(上游|中游|下游|中下游|上中游|流域)$/;
+const isRun = (token: Token | undefined) => as(token, "place")?.run;
+
+/** 第八师石河子市: the division of the corps before its town says nothing more. */
+function afterDivision(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.text !== "第") return from;
+  const end = tokens.slice(from, from + 5).findIndex((token) => token.text === "师");
+  return end < 0 ? from : from + end + 1;
+}
+
+function placeAt(tokens: readonly Token[], begin: number): PlaceList | undefined {
+  const from = afterDivision(tokens, begin);
+  let i = from;
+  const first = tokens[i];
+  const water = as(first, "water")?.water;
+  if (first && water && !as(first, "place")) {
+    const reach = tokens[i + 1];
+    const known = reach && BASIN_REACH.test(reach.text) ? reach.text : "";
+    return {
+      next: known ? i + 2 : i + 1,
+      names: [{ name: `${water.name}${known}`, adcode: null, token: first }],
+    };
+  }
+  const names: PlaceList["names"] = [];
+  while (as(tokens[i], "place")) {
+    const token = tokens[i] as Token;
+    const run = isRun(token);
+    // 河南安阳: of places that touch, the innermost is meant.
+    if (!run) names.length = 0;
+    for (const place of run ?? [as(token, "place")?.place])
+      if (place) names.push({ name: place.name, adcode: place.adcode, token });
+    i++;
+    if (run) break;
+  }
+  if (!names.length) return undefined;
+  // 新乡卫河流域, 贾鲁河沿线: the river says which part, the place is the region.
+  while (
+    is(tokens[i], "water", "reach") ||
+    tokens[i]?.text === "沿" ||
+    tokens[i]?.text === "线" ||
+    tokens[i]?.text === "部"
+  )
+    i++;
+  return { next: i, names };
+}
+
+/** The list of places that begins at `from`, if one does. */
+export function placesFrom(tokens: readonly Token[], from: number): PlaceList | undefined {
+  let list = placeAt(tokens, from);
+  if (!list) return undefined;
+  for (;;) {
+    let i: number = list.next;
+    while (is(tokens[i], "joint")) i++;
+    const more: PlaceList | undefined = i > list.next ? placeAt(tokens, i) : undefined;
+    if (!more) break;
+    list = { next: more.next, names: [...list.names, ...more.names] };
+  }
+  let next = list.next;
+  while (is(tokens[next], "etc", "many", "back") || tokens[next]?.text === "个") next++;
+  return { next, names: list.names };
+}
+
+/** The list of places that ends just before `to`: where it begins, and its names. */
+export function placesBefore(
+  tokens: readonly Token[],
+  to: number,
+): (PlaceList & { from: number }) | undefined {
+  let from = to;
+  while (
+    from > 0 &&
+    (is(tokens[from - 1], "place", "water", "reach", "etc", "many", "joint") ||
+      /^[个沿线部]$/.test(tokens[from - 1]?.text ?? ""))
+  )
+    from--;
+  while (from < to && !is(tokens[from], "place", "water")) from++;
+  const list = from < to ? placesFrom(tokens, from) : undefined;
+  return list && list.next >= to ? { ...list, from } : undefined;
+}
+
+export const timeOf = (token: Token | undefined): TimeWords | undefined => as(token, "time")?.time;

@@ -1,0 +1,129 @@
+import type { Memory } from "./responses";
+import { placesBefore } from "./sentences";
+import { as, is, type Token } from "./tokens";
+
+export interface Subject {
+  issuers: string[];
+  /** The issuer's own region, for an order that names none. */
+  regions: { name: string; adcode: string | null }[];
+  /** Each issuer orders for its own place (延边州、吉林市). */
+  perIssuer: boolean;
+}
+
+const NOBODY: Subject = { issuers: [], regions: [], perIssuer: false };
+const NOT_BEFORE = ["toward", "go", "from", "to", "stand"] as const;
+
+interface Body {
+  name: string;
+  region: { name: string; adcode: string | null } | null;
+  flood: boolean;
+}
+
+export function bodyAt(token: Token | undefined): Body | undefined {
+  const issuer = as(token, "issuer");
+  if (issuer)
+    return {
+      name: issuer.name,
+      region: issuer.basin ? { name: issuer.basin, adcode: null } : null,
+      flood: issuer.flood,
+    };
+  const own = as(token, "place_issuer");
+  if (own) return { name: own.name, region: { name: own.place.name, adcode: own.place.adcode }, flood: true };
+  return undefined;
+}
+
+/** What may stand between a subject that is a place and its verb: 湖北 将, 河南 已 将, 四川省 启动. */
+const LEADS_ON = ["object", "act", "adverb", "same", "time", "toward", "from"] as const;
+
+/**
+ * Who acts: the nearest body before `to`; else a place in the place of a subject; else the one of the sentence
+ * before when this one goes on (同时, 并). "blocked" when the nearest body gives no flood orders.
+ */
+export function whoActs(
+  tokens: readonly Token[],
+  to: number,
+  memory: Memory,
+  bareRegion: boolean,
+): Subject | "blocked" {
+  for (let i = to - 1; i >= 0; i--) {
+    const token = tokens[i];
+    if (is(token, "org")) return "blocked";
+    const body = bodyAt(token);
+    if (body) {
+      // 根据国家防办会商研判 names a reason, not the one who acts.
+      if (/根据|按照|依据|据/.test(textBefore(tokens, i))) continue;
+      return together(tokens, i, body);
+    }
+    if (bareRegion) continue;
+    if (is(token, "here")) {
+      const place = placeBeforeIndex(tokens, i) ?? memory.places[0];
+      return place ? { issuers: [place.name], regions: [place], perIssuer: false } : NOBODY;
+    }
+    if (is(token, "place") && (i + 1 === to || is(tokens[i + 1], ...LEADS_ON))) {
+      const list = placesBefore(tokens, i + 1);
+      if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
+      if (list.from > 0 && !startsClause(tokens, list.from)) continue;
+      return byPlaces(list.names);
+    }
+  }
+  if (bareRegion) return NOBODY;
+  const first = tokens.find((token) => !is(token, "time", "mark", "adverb"));
+  const goesOn = is(first, "same", "act", "object", "toward", "send");
+  return goesOn && memory.issuers.length
+    ? { issuers: memory.issuers, regions: [], perIssuer: false }
+    : NOBODY;
+}
+
+function textBefore(tokens: readonly Token[], i: number): string {
+  return tokens
+    .slice(Math.max(0, i - 2), i)
+    .map((token) => token.text)
+    .join("");
+}
+
+const startsClause = (tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1];
+  return (
+    before === undefined || is(before, "mark", "time", "adverb", "same", "unreal") || before.text === "，"
+  );
+};
+
+function placeBeforeIndex(
+  tokens: readonly Token[],
+  to: number,
+): { name: string; adcode: string | null } | undefined {
+  for (let i = to - 1; i >= 0; i--) {
+    const place = as(tokens[i], "place")?.place;
+    if (place) return { name: place.name, adcode: place.adcode };
+  }
+  return undefined;
+}
+
+/** 国家防总、应急管理部 is one order of the first; 水利部、长江水利委员会均 would be two bodies with orders of their own. */
+function together(tokens: readonly Token[], last: number, body: Body): Subject | "blocked" {
+  const bodies = [body];
+  let i = last;
+  while (is(tokens[i - 1], "joint") && bodyAt(tokens[i - 2])) {
+    i -= 2;
+    const before = bodyAt(tokens[i]);
+    if (before) bodies.unshift(before);
+  }
+  const able = bodies.filter((one) => one.flood);
+  const [first] = able;
+  if (!first || !bodies[0]?.flood) return "blocked";
+  const each = tokens.slice(last + 1, last + 6).some((token) => /^(均|分别|都)$/.test(token.text));
+  const acting = each || able.every((one) => one.region) ? able : [first];
+  return {
+    issuers: acting.map((one) => one.name),
+    regions: acting.flatMap((one) => (one.region ? [one.region] : [])),
+    perIssuer: acting.length > 1,
+  };
+}
+
+function byPlaces(names: { name: string; adcode: string | null; token: Token }[]): Subject {
+  return {
+    issuers: names.map((one) => one.token.text),
+    regions: names.map(({ name, adcode }) => ({ name, adcode })),
+    perIssuer: names.length > 1,
+  };
+}

@@ -1,0 +1,222 @@
+/** The vocabulary of bulletins: each written form and what it is. The grammar files know kinds, never words. */
+export type Act = "activate" | "maintain" | "raise" | "lower" | "adjust" | "terminate";
+
+export type Term =
+  | { kind: "issuer"; name: string; tier: "national" | "ministry" | "basin"; basin?: string; flood: boolean }
+  | { kind: "headquarters" }
+  | { kind: "org" }
+  | { kind: "hazard"; hazard: string }
+  | { kind: "other" }
+  | { kind: "response" }
+  | { kind: "rank" }
+  | { kind: "act"; act: Act }
+  | { kind: "toward" }
+  | { kind: "object" }
+  | { kind: "from" }
+  | { kind: "to" }
+  | { kind: "same" }
+  | { kind: "unreal"; scope: "clause" | "rest" | "sentence" }
+  | { kind: "drill" }
+  | { kind: "joint" }
+  | { kind: "etc" }
+  | { kind: "adverb" }
+  | { kind: "here" }
+  | { kind: "back" }
+  | { kind: "cause" }
+  | { kind: "situation" }
+  | { kind: "send" }
+  | { kind: "stand" }
+  | { kind: "go" }
+  | { kind: "team"; team: string }
+  | { kind: "work" }
+  | { kind: "reach" }
+  | { kind: "part" }
+  | { kind: "stage" }
+  | {
+      kind: "status";
+      status: "above_warning" | "above_guarantee" | "above_record" | "above_flood_limit" | "normal";
+    }
+  | { kind: "trend"; trend: "rising" | "falling" | "steady" | "slowing" }
+  | { kind: "below" }
+  | { kind: "future" }
+  | { kind: "rain"; rain: string[] }
+  | { kind: "local" }
+  | { kind: "area" }
+  | { kind: "plain" };
+
+/** A word may have several readings (降至: an act of lowering, a falling stage); the grammar asks for the one it needs. */
+export const TERMS = new Map<string, Term[]>();
+const all = (term: Term, words: string) => {
+  for (const word of words.split(" ")) {
+    const readings = TERMS.get(word);
+    if (readings) readings.push(term);
+    else TERMS.set(word, [term]);
+  }
+};
+
+// Who orders. A body that orders no flood response (flood: false) may still send teams.
+const national = { kind: "issuer", name: "国家防总", tier: "national", flood: true } as const;
+all(national, "国家防总 国家防汛抗旱总指挥部 国家防总办公室 国家防汛抗旱总指挥部办公室 国家防办");
+all({ kind: "issuer", name: "水利部", tier: "ministry", flood: true }, "水利部");
+all({ kind: "issuer", name: "应急管理部", tier: "ministry", flood: true }, "应急管理部 应急部");
+for (const body of "国家减灾委 国家减灾委员会 国家防灾减灾救灾委员会 国家防灾减灾救灾委员会办公室 国家减灾委办公室 国家有关部门 国家卫生健康委 国家卫健委 自然资源部 住房城乡建设部 交通运输部 农业农村部 国家粮食和物资储备局 国家消防救援局 中国气象局 国务院抗震救灾指挥部办公室 国务院抗震救灾指挥部 国家发展改革委 国家发改委 财政部 国家疾控局 国家能源局 生态环境部 教育部 文化和旅游部 工业和信息化部".split(
+  " ",
+))
+  all({ kind: "issuer", name: body, tier: "ministry", flood: false }, body);
+for (const [basin, words] of [
+  ["长江流域", "长江水利委员会 长江委 长江防总 长江防汛抗旱总指挥部 长江防办"],
+  ["黄河流域", "黄河水利委员会 黄委 黄委会 黄河防总 黄河防汛抗旱总指挥部 黄河防办"],
+  ["淮河流域", "淮河水利委员会 淮委 淮河防总 淮河防汛抗旱总指挥部"],
+  ["海河流域", "海河水利委员会 海委 海河防总 海河防汛抗旱总指挥部"],
+  ["珠江流域", "珠江水利委员会 珠江委 珠江防总 珠江防汛抗旱总指挥部"],
+  ["松辽流域", "松辽水利委员会 松辽委 松辽防总"],
+  ["松花江流域", "松花江防总 松花江防汛抗旱总指挥部"],
+  ["太湖流域", "太湖流域管理局 太湖局 太湖防总 太湖流域防汛抗旱总指挥部"],
+] as const)
+  for (const word of words.split(" "))
+    all({ kind: "issuer", name: word, tier: "basin", basin, flood: true }, word);
+
+all(
+  { kind: "issuer", name: "兵团防汛抗旱总指挥部", tier: "basin", flood: true },
+  "兵团防汛抗旱总指挥部 兵团防汛抗旱指挥部 兵团防指 新疆生产建设兵团防汛抗旱总指挥部 新疆生产建设兵团防汛抗旱指挥部",
+);
+
+// Headquarters after the name of a place.
+all(
+  { kind: "headquarters" },
+  "防汛抗旱指挥部 防汛抗旱总指挥部 防汛抗旱指挥部办公室 防汛抗旱防台风指挥部 防汛防旱指挥部 防汛防旱防风指挥部 防汛防台抗旱指挥部 防汛防台抗旱总指挥部 防汛指挥部 防汛总指挥部 防汛防台指挥部 抗旱指挥部 三防指挥部 三防总指挥部 三防办 防汛抗旱办 防指 防总 防办 防指办 防汛办 防指办公室 防汛抗旱防风指挥部 防汛抗旱应急指挥部 水利厅 水利局 水务局",
+);
+// Bodies whose own responses are another system, or no order at all.
+all(
+  { kind: "org" },
+  "海事局 气象局 气象台 气象部门 海洋局 海洋预报台 铁路局 铁路局集团公司 铁路部门 集团 公司 国铁 地铁 电网 管网 航道局 港口 机场 民航局 医院 学校 企业 战区 军区 部队 武警 武警官兵 官兵 解放军 消防救援总队 消防救援支队 消防总队 交通运输厅 交通运输局 交通部门 住建局 教育局 公路局 城管局 卫健委 卫生健康委 自然资源厅 自然资源局 农业农村厅 林业局 供电公司 应急管理厅 应急管理局 民政厅 民政部 公安部 公安局 商务部 税务总局 红十字会 电力部门 通信管理局 银保监会 国资委 南水北调集团",
+);
+
+all({ kind: "hazard", hazard: "防汛防台风" }, "防汛防台风 防汛防台 防台防汛 防汛和防台风");
+all({ kind: "hazard", hazard: "防台风" }, "防台风 防台");
+for (const word of "防汛防风 防汛 防风 防洪 洪水防御 水旱灾害防御 抗旱 干旱防御".split(" "))
+  all({ kind: "hazard", hazard: word }, word);
+all(
+  { kind: "other" },
+  "救灾 救助 灾害救助 自然灾害救助 地震 抗震救灾 抗震 地质灾害 地质灾害防御 地质灾害防治 气象灾害 重大气象灾害 气象 海洋灾害 海洋 海浪 风暴潮 海事 交通运输 公路 铁路 民航 突发公共卫生事件 公共卫生 卫生 医疗 疫情 森林火灾 草原火灾 森林草原火灾 低温雨雪冰冻 雨雪冰冻 大风 寒潮 高温 山洪灾害 突发环境事件 环境 台风 防御台风 暴雨 水上交通 保供 供电 通信 生产安全",
+);
+all({ kind: "response" }, "应急响应 响应");
+all({ kind: "rank" }, "级别 等级 应急");
+
+all({ kind: "act", act: "activate" }, "启动 发布 升级发布 进入 实施");
+all({ kind: "act", act: "maintain" }, "维持 保持 延续");
+all({ kind: "act", act: "terminate" }, "终止 解除 结束 停止 取消 撤销");
+all({ kind: "act", act: "raise" }, "提升 提高 升级 上调 提级 调高 升至 升为 提至 升格");
+all({ kind: "act", act: "lower" }, "下调 降低 降级 调低 降至 降为 降到 下降");
+all({ kind: "act", act: "adjust" }, "调整 变更 转为 转入");
+
+all({ kind: "toward" }, "针对 对 就");
+all({ kind: "object" }, "将 把");
+all({ kind: "from" }, "由 从 自");
+all({ kind: "to" }, "至 到 为 成");
+all({ kind: "same" }, "同时 同步 并 均 也 还 此外 另外");
+all(
+  { kind: "adverb" },
+  "继续 已 已经 决定 紧急 了 目前 当前 现 于 起 正式 分别 再次 及时 迅速 先 又 仍 仍然 全线 加 现已 随即 日前 近日 各 全省 全市 全区 城市 省级 市级 国家",
+);
+all({ kind: "here" }, "当地");
+all({ kind: "back" }, "上述 以上 该 其 两省 三省 四省 五省");
+all(
+  { kind: "unreal", scope: "rest" },
+  "如果 如遇 如 若 一旦 倘若 假如 当出现 达到条件 必要时 曾 一度 先后 去年 前年 此前 往年 历史上 上年 曾经",
+);
+all(
+  { kind: "unreal", scope: "clause" },
+  "视情 可自行 可 可以 拟 拟定 是否 或将 计划 准备 预备 考虑 未 尚未 没有 无需 不再 并未 未曾 建议 有望 将视情 何时 要求 应当 随时",
+);
+all({ kind: "drill" }, "演练 演习 桌面推演");
+all({ kind: "joint" }, "、 和 及 以及 与 并对 暨");
+all({ kind: "etc" }, "等 等地 等省 等市 等省市 等省份 等省区");
+all({ kind: "cause" }, "降雨 降雨过程 强降雨 强降雨过程 秋汛 暴雨 暴雨过程 洪水 暴雨洪水 台风");
+all({ kind: "situation" }, "汛情 近期汛情 近期 严峻汛情 旱情 当前汛情 防汛形势 汛情形势");
+
+// Words that must not be read as shorter ones.
+all(
+  { kind: "plain" },
+  "水利部门 应急管理部门 应急部门 组成 教育部门 财政部门 农业农村部门 对于 对此 对照 对口 应对 针对性 就地 就近 到位 到达 达到 得到 受到 遭到 看到 直到 不到 到期 为了 因为 成为 作为 认为 较为 为期 由于 自然 自身 自动 来自 各自 自治区 自救 从事 从严 加强 加快 加大 加密 加固 加派 起来 发起 引起 国家级 国家队 对外 绝对 相对 面对 可能 可见 可达 可视 可控 可靠 认可 许可 派出所 派送 在于 存在 现在 正在 所在 在线 在建 在内 正在逐步 将军 即将 将近 转为 人为 行为 先进 先锋 优先 首先 领先 党员先锋队 及其 现场 出现 发现 实现 呈现 体现 现代 展现 现有 并且 合并 并非 并网 各级 各地 各部门 各市县 各类 其他 其余 其间 该地 应该 该县 该市",
+);
+
+// Who is sent, and how it is said.
+all(
+  { kind: "send" },
+  "派出 派 加派 增派 调派 派遣 派驻 预置 前置 调集 调度 组派 选派 抽调 前期派出 再派 出动 组织 调动 抽派",
+);
+all({ kind: "stand" }, "仍在 继续在 正在 仍然在 一直在 在");
+all({ kind: "go" }, "赴 分赴 赶赴 前往 奔赴 急赴 驰援 增援 支援 深入 抵达 到 开赴 飞赴 下沉 进驻 预置 抵");
+for (const team of "工作组 专家组 工作组专家组 督导组 督查组 检查组 指导组 暗访组 前方工作组 前方指挥部 应急监测队伍 应急监测队 救援队伍 工程救援队伍 救援力量 消防救援力量 消防救援队伍 国家综合性消防救援队伍 抢险队伍 抢险救援队伍 应急救援队伍 专业救援队伍 排涝队伍 应急队伍 社会应急力量 指战员 消防员 消防指战员 救援人员 专家 技术人员 水文应急监测队 水文应急监测队伍 工程抢险队伍 应急抢险队伍 救援队 抢险队".split(
+  " ",
+))
+  all({ kind: "team", team }, team);
+all(
+  { kind: "work" },
+  "协助 指导 开展 督导 检查 实地 查看 帮助 参与 执行 展开 全力 防汛 抢险 防范 进行 做好 携带 负责 了解 实施 防御 排查 助力 抗旱 救灾 督查 担负",
+);
+
+// Waters and what is said of them.
+all(
+  { kind: "reach" },
+  "上游 中游 下游 中下游 上中游 干流 支流 部分支流 干支流 流域 水系 河道 河段 江段 湖区 全线 上下游 主要支流 部分河段",
+);
+all({ kind: "stage" }, "水位 平均水位 河水 湖水 水势 主要控制站 控制站 洪水位 湖区水位");
+all(
+  { kind: "status", status: "above_guarantee" },
+  "超保 超保证 超保证水位 超过保证水位 超出保证水位 达到保证水位 维持超保 超保洪水 超保以上洪水 高于保证水位 达保证水位 超保水位 超设计水位",
+);
+all(
+  { kind: "status", status: "above_warning" },
+  "超警 超警戒 超警戒水位 超过警戒水位 超出警戒水位 超警以上洪水 超警洪水 超警戒水位洪水 突破警戒水位 高于警戒水位 达到警戒水位 维持超警 超警水位 超警戒洪水 超警戒线 超过警戒线 在警戒水位以上 处于警戒水位以上 超警戒以上洪水 达警戒水位 涨至警戒水位 位于警戒水位以上",
+);
+all(
+  { kind: "status", status: "above_record" },
+  "超历史 超历史记录 超历史最高水位 超历史实测记录 超实测记录 破历史记录 突破历史最高水位 创历史新高 超有实测记录以来最大洪水 超历史纪录 突破历史极值",
+);
+all(
+  { kind: "status", status: "above_flood_limit" },
+  "超汛限 超汛限水位 超过汛限水位 高于汛限水位 超汛限运行",
+);
+all(
+  { kind: "status", status: "normal" },
+  "低于警戒水位 警戒水位以下 退出警戒 低于警戒 警戒以下 退出警戒水位 低于警戒线 警戒线以下 脱离警戒水位 落至警戒以下 退警 未超警",
+);
+all({ kind: "below" }, "保证水位以下 保证以下 低于保证水位");
+all(
+  { kind: "trend", trend: "rising" },
+  "上涨 猛涨 暴涨 持续上涨 不断上涨 迅速上涨 快速上涨 复涨 起涨 涨至 涨水 缓涨 持续上升 上升 抬升 涨势 涨幅 回涨 缓慢上涨 仍在上涨 涨",
+);
+all(
+  { kind: "trend", trend: "falling" },
+  "回落 下降 消退 缓退 退水 缓落 持续下降 逐渐回落 缓慢回落 退至 降至 波动缓退 持续回落 落至 转退 下落 转落 正在消退 落 退 缓慢下降 有所回落 全面退至",
+);
+all({ kind: "trend", trend: "steady" }, "持平 平稳 变化不大 基本稳定 维持平稳 保持平稳 趋稳");
+all(
+  { kind: "trend", trend: "slowing" },
+  "涨势趋缓 涨势明显趋缓 涨势减缓 涨幅减小 涨势放缓 涨势渐缓 涨速放缓 涨幅趋缓 涨势明显减缓",
+);
+all({ kind: "future" }, "将 预计 可能 预报 预测 有可能 未来 将有 仍将 还将 也将 即将 届时");
+
+const rains: [string, string[]][] = [
+  ["小雨", ["小雨"]],
+  ["中雨", ["中雨"]],
+  ["大雨", ["大雨"]],
+  ["暴雨", ["暴雨"]],
+  ["大暴雨", ["大暴雨"]],
+  ["特大暴雨", ["特大暴雨"]],
+  ["小到中雨", ["小雨", "中雨"]],
+  ["中到大雨", ["中雨", "大雨"]],
+  ["大到暴雨", ["大雨", "暴雨"]],
+  ["大到大暴雨", ["大雨", "大暴雨"]],
+  ["暴雨到大暴雨", ["暴雨", "大暴雨"]],
+  ["暴雨至大暴雨", ["暴雨", "大暴雨"]],
+  ["大雨到暴雨", ["大雨", "暴雨"]],
+  ["强降雨", ["强降雨"]],
+  ["强降水", ["强降水"]],
+  ["最强降雨", ["强降雨"]],
+];
+for (const [word, rain] of rains) all({ kind: "rain", rain }, word);
+all({ kind: "area" }, "短时强降雨 短时强降水");
+all({ kind: "local" }, "局地 局部 部分地区 个别地区 局部地区 部分地方 其中");

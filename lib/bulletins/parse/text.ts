@@ -1,0 +1,167 @@
+import traditional from "@/prisma/data/traditional.json";
+
+/** A paragraph of the cleaned text, [start, end). A headline is a short line that ends without a full stop. */
+export interface Paragraph {
+  start: number;
+  end: number;
+  headline: boolean;
+}
+
+/** The text as the grammar reads it, and for each of its characters the place in the original. */
+export interface Clean {
+  text: string;
+  at: Int32Array;
+  paragraphs: Paragraph[];
+}
+
+const SIMPLIFIED = new Map<string, string>();
+for (let i = 0; i + 1 < traditional.pairs.length; i += 2)
+  SIMPLIFIED.set(traditional.pairs[i] ?? "", traditional.pairs[i + 1] ?? "");
+
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+const BLANK = /[\s\u200b-\u200f\u2060\ufeff\u3000\u00ad]/;
+const PUNCTUATION: Record<string, string> = {
+  ",": "，",
+  ":": "：",
+  ";": "；",
+  "!": "！",
+  "?": "？",
+  "(": "（",
+  ")": "）",
+  "｡": "。",
+  "､": "、",
+  "-": "—",
+  "–": "—",
+  "－": "—",
+  "~": "—",
+  "～": "—",
+  "〜": "—",
+  "「": "“",
+  "」": "”",
+};
+
+/** One character of the original in the form the grammar knows; "" for what carries nothing. */
+function plain(sign: string): string {
+  const code = sign.charCodeAt(0);
+  if (code < 0x80) return PUNCTUATION[sign] ?? sign;
+  if (code >= 0x2160 && code <= 0x216b) return ROMAN[code - 0x2160] ?? "";
+  if (code >= 0x2170 && code <= 0x217b) return ROMAN[code - 0x2170] ?? "";
+  if (code >= 0xff10 && code <= 0xff5a) {
+    const narrow = String.fromCharCode(code - 0xfee0);
+    return PUNCTUATION[narrow] ?? narrow;
+  }
+  return PUNCTUATION[sign] ?? SIMPLIFIED.get(sign) ?? sign;
+}
+
+interface Line {
+  text: string;
+  at: number[];
+}
+
+const MAX_TAG = 2000;
+const BREAKING_TAG = /^<\/?(p|br|div|li|tr|h\d|title|figure|section|article)\b/i;
+
+/** Splits into lines, without tags, blanks and Markdown signs. Every step goes forward only: time grows with the length. */
+function linesOf(raw: string): Line[] {
+  const lines: Line[] = [];
+  let line: Line = { text: "", at: [] };
+  const parts: string[] = [];
+  const close = () => {
+    line.text = parts.join("");
+    parts.length = 0;
+    lines.push(line);
+    line = { text: "", at: [] };
+  };
+  let nextEnd = -1;
+  let i = raw.startsWith("---\n") ? Math.max(raw.indexOf("\n---", 4), 0) : 0;
+  while (i < raw.length) {
+    const sign = raw.charAt(i);
+    if (sign === "<" && /[a-z/!]/i.test(raw.charAt(i + 1))) {
+      if (nextEnd < i) nextEnd = raw.indexOf(">", i);
+      if (nextEnd < 0) nextEnd = raw.length + MAX_TAG;
+      if (nextEnd - i < MAX_TAG) {
+        if (BREAKING_TAG.test(raw.slice(i, i + 12))) close();
+        i = nextEnd + 1;
+        continue;
+      }
+    }
+    if (sign === "\n" || sign === "\r") {
+      close();
+      i += sign === "\r" && raw.charAt(i + 1) === "\n" ? 2 : 1;
+      continue;
+    }
+    if (sign === "&" && raw.startsWith("&nbsp;", i)) {
+      i += 6;
+      continue;
+    }
+    if (
+      !BLANK.test(sign) &&
+      sign !== "*" &&
+      sign !== "\u0000" &&
+      !(parts.length === 0 && /[#>]/.test(sign))
+    ) {
+      const form = plain(sign);
+      for (const part of form) {
+        parts.push(part);
+        line.at.push(i);
+      }
+    }
+    i++;
+  }
+  close();
+  return lines;
+}
+
+const ENDS = /[。！？；：…”）—]$/;
+const GOES_ON = /[、，]$/;
+const HEADLINE_MAX = 60;
+
+/** Whether the line break after `line` lies inside a sentence: hard-wrapped prose, not a headline over its text. */
+function joins(line: Line, next: Line, first: boolean): boolean {
+  if (GOES_ON.test(line.text)) return true;
+  if (ENDS.test(line.text)) return false;
+  const overText = next.text.length > 1.6 * line.text.length && next.text.length > 36;
+  return !(first && overText);
+}
+
+/** Brings raw text (prose, newspaper page, transcript, HTML, Markdown) into paragraphs without breaks inside words. */
+export function clean(raw: string): Clean {
+  const parts: string[] = [];
+  const at: number[] = [];
+  const paragraphs: Paragraph[] = [];
+  let start = 0;
+  let pending = false;
+  const end = () => {
+    if (at.length > start) {
+      const tail = parts.slice(-1)[0] ?? "";
+      const length = at.length - start;
+      paragraphs.push({ start, end: at.length, headline: length <= HEADLINE_MAX && !ENDS.test(tail) });
+      parts.push("\n");
+      at.push(at[at.length - 1] ?? 0);
+    }
+    start = at.length;
+    pending = false;
+  };
+  const lines = linesOf(raw);
+  let previous: Line | undefined;
+  let blanks = 0;
+  let firstOfBlock = true;
+  for (const line of lines) {
+    if (!line.text) {
+      blanks++;
+      continue;
+    }
+    if (pending && previous) {
+      const goesOn: boolean = blanks ? GOES_ON.test(previous.text) : joins(previous, line, firstOfBlock);
+      if (!goesOn) end();
+      firstOfBlock = !goesOn;
+    } else firstOfBlock = true;
+    parts.push(line.text);
+    for (const place of line.at) at.push(place);
+    pending = true;
+    previous = line;
+    blanks = 0;
+  }
+  end();
+  return { text: parts.join(""), at: Int32Array.from(at), paragraphs };
+}

@@ -1,0 +1,262 @@
+import { ABBREVIATIONS, COUNTY_SHORTS, choose, PLACES, type Place, WATERS, type Water } from "./gazetteer";
+import { TERMS, type Term } from "./terms";
+import { readTime, type TimeWords } from "./times";
+
+export type ResponseLevel = "I" | "II" | "III" | "IV";
+
+/** A reading that is no fixed word: found by its shape or in the gazetteer. */
+export type Found =
+  | { kind: "level"; level: ResponseLevel }
+  | { kind: "place"; place: Place; run?: Place[] }
+  | { kind: "water"; water: Water }
+  | { kind: "time"; time: TimeWords }
+  | { kind: "count"; count: number | null; unit: string }
+  | { kind: "many" }
+  | { kind: "place_issuer"; name: string; place: Place }
+  | { kind: "mark"; mark: string };
+
+export type Reading = Term | Found;
+type Kind = Reading["kind"];
+type Of<K extends Kind> = Extract<Reading, { kind: K }>;
+
+/** A word of the cleaned text at [start, end) with all its readings; none for a character that is not known. */
+export interface Token {
+  text: string;
+  start: number;
+  end: number;
+  readings: readonly Reading[];
+}
+
+export function as<K extends Kind>(token: Token | undefined, kind: K): Of<K> | undefined {
+  return token?.readings.find((reading): reading is Of<K> => reading.kind === kind);
+}
+export const is = (token: Token | undefined, ...kinds: Kind[]): boolean =>
+  token?.readings.some((reading) => kinds.includes(reading.kind)) ?? false;
+
+const longest = (words: Iterable<string>) => {
+  const byFirst = new Map<string, number>();
+  for (const word of words) {
+    const first = word.charAt(0);
+    byFirst.set(first, Math.max(byFirst.get(first) ?? 0, word.length));
+  }
+  return byFirst;
+};
+const LENGTHS = longest([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.keys(), ...WATERS.keys()]);
+
+const LEVEL = /(一|二|三|四|I{1,3}(?!V)|IV|[1-4])级/y;
+const LEVELS: Record<string, ResponseLevel> = {
+  一: "I",
+  二: "II",
+  三: "III",
+  四: "IV",
+  1: "I",
+  2: "II",
+  3: "III",
+  4: "IV",
+  I: "I",
+  II: "II",
+  III: "III",
+  IV: "IV",
+};
+const COUNT =
+  /(\d{1,9}|[一二两三四五六七八九十百]{1,4}|多|数)(余|多|来)?(个|支|名|批|组|人|路|架|台|套|辆|艘)/y;
+const MANY =
+  /(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|多|各)个?(?:省区市|省份|省区|省市|省（区、市）|省、区、市|省|市县|市|县|地市|自治区)/y;
+const DIGITS = "零一二三四五六七八九";
+const PUNCTUATION = /[，。；：！？、（）“”《》\n…【】—]/;
+
+/** A number written in Chinese or Arabic figures up to 999; null for 多 and 数. */
+export function numberOf(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  if (text === "多" || text === "数") return null;
+  let total = 0;
+  let digit = 0;
+  for (const sign of text.replaceAll("两", "二")) {
+    if (sign === "百") total += (digit || 1) * 100;
+    else if (sign === "十") total += (digit || 1) * 10;
+    else {
+      digit = DIGITS.indexOf(sign);
+      continue;
+    }
+    digit = 0;
+  }
+  return total + digit;
+}
+
+function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** What follows 黑龙江 when the river is meant and not the province. */
+const RIVER_AFTER = /^(干流|流域|上游|中游|下游|水位|水情|江段|沿线|洪水|河段|全线)/;
+
+function shaped(text: string, at: number): Token | undefined {
+  const token = (length: number, ...readings: Reading[]): Token => ({
+    text: text.slice(at, at + length),
+    start: at,
+    end: at + length,
+    readings,
+  });
+  const sign = text.charAt(at);
+  const time = readTime(text, at);
+  if (time) return token(time.length, { kind: "time", time });
+  if (/[一二三四1-4I]/.test(sign)) {
+    const level = sticky(LEVEL, text, at);
+    const found = level && LEVELS[level[1] ?? ""];
+    if (level && found) return token(level[0].length, { kind: "level", level: found });
+  }
+  if (/[\d一二两三四五六七八九十多各数]/.test(sign)) {
+    const many = sticky(MANY, text, at);
+    if (many) return token(many[0].length, { kind: "many" }, ...(TERMS.get(many[0]) ?? []));
+    const count = sticky(COUNT, text, at);
+    if (count)
+      return token(count[0].length, { kind: "count", count: numberOf(count[1] ?? ""), unit: count[3] ?? "" });
+  }
+  if (PUNCTUATION.test(sign)) return token(1, { kind: "mark", mark: sign }, ...(TERMS.get(sign) ?? []));
+  return undefined;
+}
+
+/** The place named just before, when it touches or stands before a joint: it decides between places of one name. */
+function placeBefore(tokens: readonly Token[], at: number): { place: Place; touches: boolean } | undefined {
+  for (let i = tokens.length - 1; i >= Math.max(0, tokens.length - 3); i--) {
+    const place = as(tokens[i], "place")?.place;
+    if (place) return { place, touches: tokens[i]?.end === at };
+    if (!is(tokens[i], "joint")) return undefined;
+  }
+  return undefined;
+}
+
+const OPENS_LIST = ["toward", "go", "joint", "object"] as const;
+
+function named(text: string, at: number, tokens: readonly Token[]): Token | undefined {
+  const limit = LENGTHS.get(text.charAt(at)) ?? 0;
+  for (let length = Math.min(limit, text.length - at); length > 0; length--) {
+    const word = text.slice(at, at + length);
+    const readings: Reading[] = [...(TERMS.get(word) ?? [])];
+    const water = WATERS.get(word);
+    if (water) readings.push({ kind: "water", water });
+    const before = placeBefore(tokens, at);
+    const candidates = PLACES.get(word) ?? [];
+    if (word === "黑龙江" && RIVER_AFTER.test(text.slice(at + 3, at + 6)))
+      readings.push({ kind: "water", water: { name: word, kind: "river" } });
+    else if (candidates.length) {
+      const place = choose(candidates, before?.place);
+      if (place) readings.push({ kind: "place", place });
+    } else if (before || is(tokens[tokens.length - 1], ...OPENS_LIST)) {
+      const shorts = COUNTY_SHORTS.get(word) ?? [];
+      const inside = shorts.find(
+        (place) => !before || place.adcode.slice(0, 2) === before.place.adcode.slice(0, 2),
+      );
+      if (inside && before) readings.push({ kind: "place", place: inside });
+    }
+    if (readings.length) return { text: word, start: at, end: at + length, readings };
+  }
+  return undefined;
+}
+
+const RUN = 6;
+const AFTER_SINGLE = /^[、和及等两三四五六七八九十省]/;
+
+/** 京津冀, 粤桂琼: two or more one-character forms in a row; a single one only in a list of such. */
+function abbreviated(text: string, at: number, tokens: readonly Token[]): Token | undefined {
+  const run: Place[] = [];
+  while (run.length < RUN) {
+    const place = ABBREVIATIONS.get(text.charAt(at + run.length));
+    if (!place) break;
+    run.push(place);
+  }
+  const [first] = run;
+  if (!first) return undefined;
+  const listed =
+    is(tokens[tokens.length - 1], "toward", "joint", "object") &&
+    AFTER_SINGLE.test(text.slice(at + 1, at + 2));
+  if (run.length < 2 && !listed) return undefined;
+  return {
+    text: text.slice(at, at + run.length),
+    start: at,
+    end: at + run.length,
+    readings: [{ kind: "place", place: first, run }],
+  };
+}
+
+const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
+const NO_NAME =
+  /^(内|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全部|其他|大小|条)$/;
+
+/** 穆棱河, 瓦峪河: one to three unknown characters before 江, 河, 溪, 湖 or 水库, when no dictionary has them. */
+function unknownWater(text: string, at: number, tokens: Token[]): Token | undefined {
+  const sign = text.charAt(at);
+  const reservoir = sign === "水" && text.charAt(at + 1) === "库";
+  const kind = reservoir ? "reservoir" : WATER_END[sign];
+  if (!kind) return undefined;
+  let from = tokens.length;
+  while (from > 0 && tokens[from - 1]?.readings.length === 0 && !PARTICLE.test(tokens[from - 1]?.text ?? ""))
+    from--;
+  const stem = tokens.slice(from);
+  const name = stem.map((token) => token.text).join("");
+  if (
+    stem.length < 1 ||
+    stem.length > (reservoir ? 4 : 3) ||
+    NO_NAME.test(name) ||
+    !/^[\u4e00-\u9fff]+$/.test(name)
+  )
+    return undefined;
+  const end = at + (reservoir ? 2 : 1);
+  if (
+    !reservoir &&
+    /[流水道段岸堤湖底边面口]/.test(text.charAt(end)) &&
+    !/^(水位|段)/.test(text.slice(end, end + 2))
+  )
+    return undefined;
+  tokens.length = from;
+  const start = stem[0]?.start ?? at;
+  return {
+    text: text.slice(start, end),
+    start,
+    end,
+    readings: [{ kind: "water", water: { name: text.slice(start, end), kind } }],
+  };
+}
+const PARTICLE = /[的了在与和及由于受从往向是有为以将被到使致条座及各其该]/;
+
+/** A body named after its place: 湖北省 + 防汛抗旱指挥部; 水利部 before a basin's body is not a second one. */
+function joinNames(tokens: Token[]): void {
+  const last = tokens[tokens.length - 1];
+  const before = tokens[tokens.length - 2];
+  if (!last || !before || before.end !== last.start) return;
+  const place = as(before, "place")?.place;
+  if (place && is(last, "headquarters")) {
+    tokens.length -= 2;
+    const name = before.text + last.text;
+    tokens.push({
+      text: name,
+      start: before.start,
+      end: last.end,
+      readings: [{ kind: "place_issuer", name, place }],
+    });
+  }
+  if (before.text === "水利部" && as(last, "issuer")?.tier === "basin") {
+    tokens.length -= 2;
+    tokens.push({ ...last, start: before.start });
+  }
+}
+
+/** Cuts the cleaned text into words: the longest known word at each place, else one character. Linear in the length. */
+export function tokenise(text: string, from = 0, to = text.length): Token[] {
+  const part = text.slice(0, to);
+  const tokens: Token[] = [];
+  let at = from;
+  while (at < to) {
+    const found =
+      shaped(part, at) ??
+      named(part, at, tokens) ??
+      unknownWater(part, at, tokens) ??
+      abbreviated(part, at, tokens);
+    const token = found ?? { text: part.charAt(at), start: at, end: at + 1, readings: [] };
+    tokens.push(token);
+    at = token.end;
+    joinNames(tokens);
+  }
+  return tokens;
+}
