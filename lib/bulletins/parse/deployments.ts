@@ -81,6 +81,8 @@ function destination(
 /** 现场 is a place to go to (赶赴现场指导) unless something went before it. */
 function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   const token = tokens[i];
+  // 河南4个地市: a number after the place counts what is there.
+  if (is(token, "many", "count") && i > begin && is(tokens[i - 1], "place")) return true;
   if (is(token, "work") && !is(token, "place")) return true;
   if (is(token, "hazard", "other") && i > begin && !is(token, "place")) return token?.text !== "台风";
   return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");

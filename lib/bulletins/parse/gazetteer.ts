@@ -74,6 +74,9 @@ for (const row of areas) {
 
 for (const name of waterNames.rivers) WATERS.set(name, { name, kind: "river" });
 for (const name of waterNames.lakes) WATERS.set(name, { name, kind: "lake" });
+// 两湖: the two lakes on the middle Yangtze, said together.
+WATERS.set("两湖", { name: "两湖", kind: "lake" });
+export const TWO_LAKES = ["洞庭湖", "鄱阳湖"] as const;
 for (const name of waterNames.reservoirs) WATERS.set(name, { name, kind: "reservoir" });
 
 const contains = (outer: Place, inner: Place) =>

@@ -4,7 +4,7 @@ import { type Memory, type ResponseFact, responsesIn } from "./responses";
 import { type Sentence, sentencesOf } from "./sentences";
 import { type Clean, clean } from "./text";
 import { type Day, dayOf } from "./times";
-import { stateOf, type WaterFact, watersIn } from "./waters";
+import { stateOf, type WaterFact, type WaterMemory, watersIn } from "./waters";
 
 export interface Facts {
   responses: ResponseFact[];
@@ -61,6 +61,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   const waters: WaterFact[] = [];
   const forecasts: ForecastFact[] = [];
   let paragraph = sentences[0]?.paragraph;
+  const water: WaterMemory = { last: null };
   const forecast = { from: null as Day | null, to: null as Day | null, open: false };
   for (const sentence of sentences) {
     if (sentence.paragraph !== paragraph) {
@@ -70,10 +71,11 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       memory.sender = null;
       memory.same = sentence.base;
       forecast.open = false;
+      water.last = null;
     }
     responses.push(...responsesIn(sentence, memory));
     deployments.push(...deploymentsIn(sentence, memory, cleaned));
-    waters.push(...watersIn(sentence, cleaned));
+    waters.push(...watersIn(sentence, water, cleaned));
     forecasts.push(...forecastsIn(sentence, forecast, cleaned));
   }
   return { responses: merged(responses), deployments, waters: stateOf(waters), forecasts };

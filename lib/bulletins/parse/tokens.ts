@@ -182,7 +182,7 @@ function abbreviated(text: string, at: number, tokens: readonly Token[]): Token 
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
-  /^(内|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全部|其他|大小|条)$/;
+  /^(内|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|各类|有关|相关|座)$|[江河湖沿滨]/;
 
 /** 穆棱河, 瓦峪河: one to three unknown characters before 江, 河, 溪, 湖 or 水库, when no dictionary has them. */
 function unknownWater(text: string, at: number, tokens: Token[]): Token | undefined {

@@ -1,6 +1,7 @@
-import type { Water } from "./gazetteer";
+import { TWO_LAKES, type Water } from "./gazetteer";
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
+import { resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
 
 export type WaterStatus =
@@ -23,6 +24,8 @@ export interface WaterFact {
   span: [number, number];
   doubt: string | null;
 }
+
+const MAIN_STEM = /^(长江|黄河|淮河|海河|珠江|松花江|辽河|西江|太湖)$/;
 
 interface Name {
   name: string;
@@ -68,7 +71,10 @@ function nameAt(tokens: readonly Token[], at: number): Name | undefined {
     .map((token) => token.text)
     .join("");
   // 长江上游 before 嘉陵江, 长江支流 before a name: the greater river only says where.
-  if (as(tokens[next], "water") && !is(tokens[next - 1], "mark")) return undefined;
+  const inner = as(tokens[next], "water")?.water;
+  if (inner && /水系$/.test(inner.name))
+    return { ...nameOnly(tokens, at, next + 1, inner.kind), stretch: "" };
+  if (inner && (reach > at + 1 || MAIN_STEM.test(water.name))) return undefined;
   return {
     name: text,
     kind: water.kind,
@@ -78,6 +84,17 @@ function nameAt(tokens: readonly Token[], at: number): Name | undefined {
     next,
   };
 }
+
+const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Water["kind"]) => ({
+  name: tokens
+    .slice(at, next)
+    .map((token) => token.text)
+    .join(""),
+  kind,
+  start: tokens[at]?.start ?? 0,
+  end: tokens[next - 1]?.end ?? 0,
+  next,
+});
 
 /** The waters of a list that begins at `at`: 长江、嘉陵江、涪江重庆段; a list may leave out the joint (修水抚河). */
 function listAt(tokens: readonly Token[], at: number): { names: Name[]; next: number } | undefined {
@@ -92,14 +109,17 @@ function listAt(tokens: readonly Token[], at: number): { names: Name[]; next: nu
     const comma = i === next && tokens[i]?.text === "，";
     if (comma) i++;
     const afterComma = i;
-    while (is(tokens[i], "place")) i++;
+    while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
     const leads = i > next || names.length > 0;
     const more = leads ? nameAt(tokens, i) : undefined;
     if (!more || (comma && i === afterComma)) break;
     names.push(more);
     next = more.next;
   }
-  return { names, next };
+  const both = names.flatMap((one) =>
+    one.name === "两湖" ? TWO_LAKES.map((name) => ({ ...one, name, stretch: "" })) : [one],
+  );
+  return { names: both, next };
 }
 
 /** 涪江重庆段 ends a list of rivers: the stretch is every one's. */
@@ -118,7 +138,7 @@ interface State {
   seen: boolean;
 }
 
-const NO_STATE = /接近|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
+const NO_STATE = /流量|接近|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
 const CLAUSES = 3;
 
 /** What is said of the waters in the words from `from`: to the end of the sentence, the next waters or a change of subject. */
@@ -174,9 +194,12 @@ const UNREAL =
   /演练|模拟|预计|预测|预报|曾|一度|去年|历史上|据预|有可能|将发生|将超|将达|将出现|将突破|可能发生/;
 
 /** Every named water of which the sentence states a mark or a trend as it is now. */
-export function watersIn(sentence: Sentence, clean: Clean): WaterFact[] {
+export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean): WaterFact[] {
   const { tokens } = sentence;
-  if (sentence.drill || !tokens.some((token) => is(token, "water"))) return [];
+  const named = tokens.some((token) => is(token, "water"));
+  if (sentence.drill) return [];
+  if (!named) return carriedOn(sentence, memory);
+  memory.last = onlyWater(tokens);
   if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
   const facts: WaterFact[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -188,7 +211,12 @@ export function watersIn(sentence: Sentence, clean: Clean): WaterFact[] {
     const clauseText = clean.text.slice(tokens[Math.max(0, at - 8)]?.start ?? 0, tokens[list.next]?.end ?? 0);
     const end = tokens[Math.min(tokens.length - 1, list.next + 12)]?.end ?? 0;
     const words = clean.text.slice(tokens[0]?.start ?? 0, end);
-    if ((state.seen || before) && !UNREAL.test(clauseText) && !isForecast(tokens, at, list.next)) {
+    if (
+      (state.seen || before) &&
+      !UNREAL.test(clauseText) &&
+      !isForecast(tokens, at, list.next) &&
+      !isPast(sentence, at)
+    ) {
       for (const one of shareStretch(list.names))
         facts.push({
           name: one.name,
@@ -206,6 +234,18 @@ export function watersIn(sentence: Sentence, clean: Clean): WaterFact[] {
   return facts;
 }
 
+/** Told of a day gone by before the water is named, with no word of now: 昨天，…涨水漫堤. */
+function isPast({ tokens, base }: Sentence, at: number): boolean {
+  const before = tokens.slice(0, at);
+  if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
+  const days = before.flatMap((token, i) => {
+    const time = as(token, "time")?.time;
+    const day = time && !time.vague && tokens[i + 1]?.text !== "以" ? resolveDay(time, base) : undefined;
+    return day === undefined ? [] : [{ day, told: typeof time?.shift === "number" && time.shift < 0 }];
+  });
+  return days.length > 0 && days.every(({ day, told }) => (told ? day < base : day < base - 1));
+}
+
 function numberAfter(text: string, pattern: RegExp): number | null {
   const found = pattern.exec(text);
   return found ? Number(found[1]) : null;
@@ -218,6 +258,28 @@ function isForecast(tokens: readonly Token[], at: number, next: number): boolean
     if (/^[。；]$/.test(tokens[i]?.text ?? "")) break;
   }
   return tokens.slice(next, next + 4).some((token) => is(token, "future") && token.text !== "即将");
+}
+
+/** The one water of the sentence before: 今早，水位下降了近10米 speaks of it. */
+export interface WaterMemory {
+  last: { name: string; kind: Water["kind"] } | null;
+}
+
+function onlyWater(tokens: readonly Token[]): WaterMemory["last"] {
+  const at = tokens.findIndex((token) => is(token, "water"));
+  const list = listAt(tokens, at);
+  const [one] = list?.names ?? [];
+  const more = tokens.slice(list?.next).some((token) => is(token, "water"));
+  return one && list?.names.length === 1 && !more ? { name: one.name, kind: one.kind } : null;
+}
+
+function carriedOn({ tokens }: Sentence, memory: WaterMemory): WaterFact[] {
+  const at = tokens.findIndex((token) => is(token, "stage"));
+  if (!memory.last || at < 0 || isForecast(tokens, at, at + 1)) return [];
+  const { status, trend, seen } = stateFrom(tokens, at);
+  if (!seen) return [];
+  const span: [number, number] = [tokens[at]?.start ?? 0, tokens.at(-1)?.end ?? 0];
+  return [{ ...memory.last, status, trend, exceedance: null, stage: null, span, doubt: "water_from_before" }];
 }
 
 /** One record a water: what is said later adds to or replaces what was said before. */
