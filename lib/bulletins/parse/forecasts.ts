@@ -46,6 +46,7 @@ function areasOf(text: string): string[] {
   const basins = /等(流域|地区)$/.exec(text)?.[1] === "流域";
   const plain = text
     .replace(NOISE, "")
+    .replace(/自[东西南北]{1,2}向[东西南北]{1,2}$/, "")
     .replace(/等(?:流域|地区|地|省份|省区市|省区|省市|省|市)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/, "")
     .replace(LIST_END, (whole) =>
       /地区$/.test(whole) && !/部分|大部|局部|个别|多/.test(whole) ? whole : "",
@@ -66,7 +67,7 @@ const isArea = (text: string, tokens: readonly Token[]) =>
   text.length <= 80 &&
   (tokens.some((token) => is(token, "place", "water")) || REGION_WORDS.test(text));
 const LEADS =
-  /^(?:将|仍|还|也|会|有|出现|迎|来|遭遇|持续|现|普降|降|可能|伴|继续|自|受|多|再|新|一|轮|次|场|入|汛|以来|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
+  /^(?:将|仍|还|也|会|有|出现|迎|来|遭遇|持续|现|普降|降|可能|伴|继续|自|受|多|再|新|一|轮|次|场|入|汛|以|以来|今|年|一个|间|性|普遍|大范围|持续性|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
 
 /** The words of the area before the rain at `at`: back to the mark before, without the words that lead to the rain. */
 function areaBefore(
@@ -105,6 +106,8 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
     if (time.vague) return { from: null, to: null };
     const from = resolveDay(time, base);
     if (from === undefined || /^(截至|自)$/.test(tokens[i - 1]?.text ?? "")) continue;
+    if (time.dayEnd !== undefined)
+      return { from, to: resolveDay({ ...time, day: time.dayEnd }, base) ?? from };
     if (time.shiftEnd !== undefined) return { from, to: base + time.shiftEnd };
     const until =
       is(tokens[i + 1], "to") || tokens[i + 1]?.text === "—" ? as(tokens[i + 2], "time")?.time : undefined;
@@ -176,7 +179,7 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
 /** The area in the clause of the rain, else in the clause before it when that one only leads there. */
 function areaInSentence(tokens: readonly Token[], begin: number, at: number, clean: Clean, later: boolean) {
   const own = areaBefore(tokens.slice(begin), at - begin, clean);
-  if (own) return { ...own, from: own.from + begin };
+  if (own && !/^(?:上述|以上|这些)/.test(own.text)) return { ...own, from: own.from + begin };
   if (later || begin === 0) return undefined;
   const before = areaBefore(tokens.slice(0, begin - 1), begin - 1, clean);
   // 明天主要降雨区将东移至辽宁等地，部分地区将有大到暴雨.

@@ -4,6 +4,11 @@ import type { Act } from "./terms";
 import { type Day, isoDay, resolveDay, type TimeWords } from "./times";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
 
+export interface PlaceName {
+  name: string;
+  adcode: string | null;
+}
+
 export interface ResponseFact {
   issuer: string | null;
   hazard: string;
@@ -26,7 +31,7 @@ const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };
 export interface Memory {
   same: Day;
   issuers: string[];
-  places: { name: string; adcode: string | null }[];
+  places: PlaceName[];
   /** Who sent the last team of this paragraph, as the text says. */
   sender: string | null;
 }
@@ -36,9 +41,14 @@ interface NounPhrase {
   to: number;
   hazards: string[];
   level: ResponseLevel | null;
-  regions: { name: string; adcode: string | null }[] | null;
+  regions: PlaceName[] | null;
   /** 针对 stands before the regions inside the phrase. */
   toward: boolean;
+}
+
+function openingBracket(tokens: readonly Token[], at: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 10); i--) if (tokens[i]?.text === "（") return i;
+  return undefined;
 }
 
 /** Reads the phrase that ends with the word for response at `at`, right to left: regions, hazards, level. */
@@ -49,7 +59,12 @@ function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | undefine
     const token = tokens[i];
     const level = as(token, "level")?.level;
     const hazard = as(token, "hazard")?.hazard;
-    if (level && !phrase.level) phrase.level = level;
+    if (token?.text === "）") {
+      // 水旱灾害防御（防台）: what stands in brackets explains, it is no second hazard.
+      const open = openingBracket(tokens, i);
+      if (open === undefined) break;
+      i = open;
+    } else if (level && !phrase.level) phrase.level = level;
     else if (hazard) phrase.hazards.unshift(hazard);
     else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
     else if (is(token, "rank") || token?.text === "城市") continue;
@@ -221,6 +236,8 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
   let carried: { act: Act; at: number } | undefined;
   let lastTime: { words: TimeWords; same: Day } | undefined;
   let last: ResponseFact[] = [];
+  let lastVerb = -1;
+  let ordinal = 0;
   for (let at = 0; at < tokens.length; at++) {
     const time = timeOf(tokens[at]);
     if (time && time.shift !== "same")
@@ -242,7 +259,9 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
         : undefined;
     consumed = change?.end ?? raised?.end ?? phrase.to;
     carried = verb ?? carried;
-    const hazards = phrase.hazards.length ? phrase.hazards : (change?.hazards ?? []);
+    const stated = phrase.hazards.length ? phrase.hazards : (change?.hazards ?? []);
+    // 又将针对河南的响应提升至三级: the hazard is the one just spoken of.
+    const hazards = stated.length ? stated : last.map((fact) => fact.hazard).slice(0, 1);
     if (!hazards.length || sentence.drill) continue;
     const actAt = Math.min(verb?.at ?? phrase.from, phrase.from);
     if (isUnreal(tokens, actAt)) continue;
@@ -273,7 +292,11 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     if (words && action === "maintain" && facts.length && inherited) words = { ...words, hour: undefined };
     const effective = resolve(words, sentence, inherited ? (lastTime?.same ?? memory.same) : memory.same);
     if (words && !inherited) lastTime = { words, same: memory.same };
-    const made = (subject.issuers.length ? subject.issuers : [null]).flatMap((issuer, index) =>
+    ordinal = verb && verb.at === lastVerb ? ordinal + 1 : 0;
+    lastVerb = verb?.at ?? -1;
+    const respectively = subject.respectively && phrasesOf(tokens, verb?.at ?? at) > 1;
+    const chosen = respectively ? subject.issuers.slice(ordinal, ordinal + 1) : subject.issuers;
+    const made = (chosen.length ? chosen : [null]).flatMap((issuer, index) =>
       hazards.flatMap((hazard) =>
         (target.regions || target.back || !subject.perIssuer
           ? regions.length
@@ -294,7 +317,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
               tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0,
               tokens[consumed - 1]?.end ?? 0,
             ],
-            doubt: doubt ?? (issuer ? null : "no_issuer"),
+            doubt: doubt ?? (issuer ? (stated.length ? null : "hazard_from_before") : "no_issuer"),
           }),
         ),
       ),
@@ -304,8 +327,15 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     if (regions.length) memory.places = regions;
     if (subject.issuers.length) memory.issuers = subject.issuers;
   }
-  void last;
   return facts;
+}
+
+/** How many responses one verb governs: to the end of its clause. */
+function phrasesOf(tokens: readonly Token[], verbAt: number): number {
+  let count = 0;
+  for (let i = verbAt; i < tokens.length && !clauseMark(tokens[i]); i++)
+    if (is(tokens[i], "response")) count++;
+  return count;
 }
 
 /** 对A启动防汛三级、对B启动四级应急响应: a level whose noun comes only with the next one. */
@@ -316,7 +346,7 @@ function isElided(tokens: readonly Token[], at: number): boolean {
   const rest = is(next, "mark") && as(next, "mark")?.mark !== "、" && !clauseMark(next);
   return (
     is(tokens[at - 1], "hazard") &&
-    ((joined && is(tokens[at + 2], "toward", "act", "same")) || rest || next === undefined)
+    ((joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || rest || next === undefined)
   );
 }
 
@@ -333,7 +363,7 @@ function direction(act: Act, from: ResponseLevel | null, to: ResponseLevel | nul
 interface Target {
   /** Where the act's words begin; the subject stands before. */
   from: number;
-  regions: { name: string; adcode: string | null }[] | null;
+  regions: PlaceName[] | null;
   back: boolean;
   /** The region stands bare before the hazard, with no 针对 and no 将: 郑州市防汛应急响应. */
   own: boolean;
@@ -341,7 +371,7 @@ interface Target {
 
 /** The regions an act is for: inside its phrase, or with 针对 before its verb. */
 function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: number | undefined): Target {
-  const basin = (names: { name: string; adcode: string | null }[]) =>
+  const basin = (names: PlaceName[]) =>
     names.map((one) =>
       one.adcode === null && !/[游域]$/.test(one.name) ? { ...one, name: `${one.name}流域` } : one,
     );
@@ -370,7 +400,23 @@ function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: number |
       own: false,
     };
   }
-  return { from, regions: null, back: false, own: false };
+  return { from, regions: situationBefore(tokens, from, basin), back: false, own: false };
+}
+
+/** 针对重庆近期汛情，国家防总启动…: the target named in a clause of its own before. */
+function situationBefore(
+  tokens: readonly Token[],
+  to: number,
+  basin: (names: PlaceName[]) => PlaceName[],
+): PlaceName[] | null {
+  for (let i = 0; i < to; i++) {
+    if (!is(tokens[i], "toward") || (i > 0 && !clauseMark(tokens[i - 1]))) continue;
+    const list = placesFrom(tokens, i + 1);
+    const end = tokens.findIndex((token, k) => k > i && clauseMark(token));
+    if (list && end > 0 && end < to && tokens.slice(list.next, end).some((token) => is(token, "situation")))
+      return basin(list.names);
+  }
+  return null;
 }
 
 /** 针对重庆近期汛情 names the target; 针对华南降雨过程 only the cause. */

@@ -8,6 +8,8 @@ export interface Subject {
   regions: { name: string; adcode: string | null }[];
   /** Each issuer orders for its own place (延边州、吉林市). */
   perIssuer: boolean;
+  /** 分别: the first body gives the first order, the second the second. */
+  respectively?: boolean;
 }
 
 const NOBODY: Subject = { issuers: [], regions: [], perIssuer: false };
@@ -117,6 +119,8 @@ function together(tokens: readonly Token[], last: number, body: Body): Subject |
     issuers: acting.map((one) => one.name),
     regions: acting.flatMap((one) => (one.region ? [one.region] : [])),
     perIssuer: acting.length > 1,
+    respectively:
+      acting.length > 1 && tokens.slice(last + 1, last + 6).some((token) => token.text === "分别"),
   };
 }
 

@@ -11,6 +11,8 @@ export interface TimeWords {
   hour?: number;
   minute?: number;
   part?: string;
+  /** 15—17日: the last day of the month's days. */
+  dayEnd?: number;
   /** 未来三天: a length without a first day. */
   vague?: boolean;
 }
@@ -39,7 +41,7 @@ const RELATIVE: Record<string, number | "same"> = {
   同日: "same",
 };
 const DAY =
-  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日|(\d{1,2})日(?![前后内])|(今明两天|明后两天|今明后三天)|(今天|今日|今晨|今早|今晚|今夜|昨天|昨日|昨晚|昨夜|前天|前晚|明天|明日|明晨|明晚|后天|当天|当日|当晚|同日)|(未来(?:几|[一二三四五六七八九十\d]{1,2})[天日])/y;
+  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?!—)|(?:(\d{1,2})月)?(\d{1,2})日?—(\d{1,2})日|(\d{1,2})日(?![前后内])|(今明两天|明后两天|今明后三天)|(今天|今日|今晨|今早|今晚|今夜|昨天|昨日|昨晚|昨夜|前天|前晚|明天|明日|明晨|明晚|后天|当天|当日|当晚|同日)|((?:未来|今后)(?:[几数]|[一二两三四五六七八九十\d]{1,2}(?:至|到|—)?[一二两三四五六七八九十\d]{0,2})(?:[天日]|个?小时))/y;
 const APPOSITION = /（(?:(\d{1,2})月)?(\d{1,2})日）/y;
 const HOUR =
   /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|夜里|晚|早)?(?:(\d{1,2})(?:时|点)(?!许可)(?:(\d{1,2})分|(半))?(?!间|期|刻|段|代|长|速)|(\d{1,2})：(\d{2})(?!\d)|([一二三四五六七八九十]{1,3})(?:时|点)(?=[，起许，启终左整])|(?<=凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|晚))/y;
@@ -75,10 +77,11 @@ export function readTime(text: string, from: number): TimeWords | undefined {
   const day = at(DAY, text, from);
   if (day) {
     end += day[0].length;
-    const [, year, month, dayOfMonth, alone, span, relative, vague] = day;
+    const [, year, month, dayOfMonth, rangeMonth, first, last, alone, span, relative, vague] = day;
     if (year) words.year = Number(year);
-    if (month) words.month = Number(month);
-    if (dayOfMonth ?? alone) words.day = Number(dayOfMonth ?? alone);
+    if (month ?? rangeMonth) words.month = Number(month ?? rangeMonth);
+    if (dayOfMonth ?? first ?? alone) words.day = Number(dayOfMonth ?? first ?? alone);
+    if (last) words.dayEnd = Number(last);
     if (span) {
       words.shift = span.startsWith("今") ? 0 : 1;
       words.shiftEnd = span === "今明两天" ? 1 : 2;

@@ -45,7 +45,7 @@ function stretchFrom(tokens: readonly Token[], from: number): number {
   let text = "";
   for (let i = from; i < Math.min(tokens.length, from + STRETCH_MAX); i++) {
     const token = tokens[i];
-    if (!token || is(token, "mark", "stage", "trend", "status", "water") || /^[的了，受]$/.test(token.text))
+    if (!token || is(token, "mark", "stage", "trend", "status", "etc") || /^[的了，受]$/.test(token.text))
       return from;
     text += token.text;
     if (text.length > 14) return from;
@@ -136,6 +136,8 @@ interface State {
   trend: WaterTrend | null;
   below: boolean;
   seen: boolean;
+  /** Index after the last word that says something of it. */
+  end: number;
 }
 
 const NO_STATE = /流量|接近|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
@@ -143,7 +145,7 @@ const CLAUSES = 3;
 
 /** What is said of the waters in the words from `from`: to the end of the sentence, the next waters or a change of subject. */
 function stateFrom(tokens: readonly Token[], from: number): State {
-  const state: State = { status: null, trend: null, below: false, seen: false };
+  const state: State = { status: null, trend: null, below: false, seen: false, end: from };
   let clauses = 0;
   let clause: Token[] = [];
   for (let i = from; i < tokens.length; i++) {
@@ -175,13 +177,14 @@ function stateFrom(tokens: readonly Token[], from: number): State {
       state.trend = state.trend && clauses > 0 ? state.trend : trend;
       state.seen = true;
     }
+    if (token && clause.length > 0) state.end = i + 1;
   }
   return state;
 }
 
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
-  is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below") ||
+  is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
   /^[由受但已仍较达且持比并]/.test(tokens[i]?.text ?? "") ||
   tokens[i]?.text === "由于";
 
@@ -209,8 +212,8 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     const state = stateFrom(tokens, list.next);
     const before = trendBefore(tokens, at);
     const clauseText = clean.text.slice(tokens[Math.max(0, at - 8)]?.start ?? 0, tokens[list.next]?.end ?? 0);
-    const end = tokens[Math.min(tokens.length - 1, list.next + 12)]?.end ?? 0;
-    const words = clean.text.slice(tokens[0]?.start ?? 0, end);
+    const end = tokens[Math.max(state.end, list.next) - 1]?.end ?? 0;
+    const words = clean.text.slice(tokens[at]?.start ?? 0, end);
     if (
       (state.seen || before) &&
       !UNREAL.test(clauseText) &&
@@ -223,8 +226,8 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
           kind: one.kind,
           status: state.status,
           trend: before ?? state.trend,
-          exceedance: numberAfter(words, /超(?:警|保)[^，。；、]{0,6}?(\d{1,2}(?:\.\d{1,2})?)米/),
-          stage: numberAfter(words, /水位(?:涨至|达到|达|为|升至|已达|已涨至)?(\d{1,4}\.\d{1,2})米/),
+          exceedance: numberAfter(words, EXCEEDS),
+          stage: numberAfter(words, STAGE),
           span: [one.start, end],
           doubt: null,
         });
@@ -246,6 +249,9 @@ function isPast({ tokens, base }: Sentence, at: number): boolean {
   return days.length > 0 && days.every(({ day, told }) => (told ? day < base : day < base - 1));
 }
 
+const EXCEEDS = /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(\d{1,2}(?:\.\d{1,2})?)米/;
+const STAGE = /(?<!警戒|保证|汛限|历史最高)水位(?:涨至|达到|达|为|升至|已达|已涨至|至)?(\d{1,4}\.\d{1,2})米/;
+
 function numberAfter(text: string, pattern: RegExp): number | null {
   const found = pattern.exec(text);
   return found ? Number(found[1]) : null;
@@ -257,7 +263,8 @@ function isForecast(tokens: readonly Token[], at: number, next: number): boolean
     if (/^(预计|预测|预报|未来)$/.test(tokens[i]?.text ?? "") || is(tokens[i], "drill")) return true;
     if (/^[。；]$/.test(tokens[i]?.text ?? "")) break;
   }
-  return tokens.slice(next, next + 4).some((token) => is(token, "future") && token.text !== "即将");
+  for (let i = next; i < next + 4 && !is(tokens[i], "mark"); i++) if (is(tokens[i], "future")) return true;
+  return false;
 }
 
 /** The one water of the sentence before: 今早，水位下降了近10米 speaks of it. */
