@@ -83,6 +83,8 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   const token = tokens[i];
   // 河南4个地市: a number after the place counts what is there.
   if (is(token, "many", "count") && i > begin && is(tokens[i - 1], "place")) return true;
+  // 防汛一线, 抢险一线 are places to go to.
+  if (i === begin && /^(一|前)$/.test(tokens[i + 1]?.text ?? "")) return false;
   if (is(token, "work") && !is(token, "place")) return true;
   if (is(token, "hazard", "other") && i > begin && !is(token, "place")) return token?.text !== "台风";
   return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");
@@ -201,7 +203,8 @@ const standsAfter = (tokens: readonly Token[], at: number) =>
 
 /** 水利部3个工作组继续在…, 跨区域增援的7省消防救援力量…: a body's team without a verb of sending. */
 const bareSubject = (tokens: readonly Token[], at: number, group: Group) =>
-  group.units !== null && tokens.slice(at + 1, at + 30).some((token) => is(token, "stand", "go"));
+  (group.units !== null || bodyAt(tokens[at - 1]) !== undefined) &&
+  tokens.slice(at + 1, at + 30).some((token) => is(token, "stand", "go"));
 
 /** 在台风影响区域，预置95支队伍: the place stands before the verb. */
 function placedBefore(

@@ -39,6 +39,15 @@ for (const row of provinces) {
   if (row.abbr) ABBREVIATIONS.set(row.abbr, place);
 }
 for (const [form, code] of [
+  ["黔", "520000"],
+  ["云", "530000"],
+  ["陇", "620000"],
+  ["秦", "610000"],
+] as const) {
+  const place = provinceByCode.get(code);
+  if (place) ABBREVIATIONS.set(form, place);
+}
+for (const [form, code] of [
   ["新疆生产建设兵团", "650000"],
   ["内蒙", "150000"],
   ["广西自治区", "450000"],

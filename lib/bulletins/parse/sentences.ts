@@ -12,10 +12,17 @@ export interface Sentence {
   drill: boolean;
 }
 
+/** No sentence of a bulletin is this long, in words; a longer one is cut, so that time grows with the length alone. */
+const LONG = 300;
+const TOO_LONG = 500;
 const END = /[。！？\n]/;
 
 /** Whether a sentence says of its drill that it took place, or is to: then its paragraph tells the drill. */
 const tellsOfDrill = (tokens: readonly Token[]) => tokens.some((token) => is(token, "drill"));
+
+/** A paragraph with none of these states no fact and no day that a fact hangs on. */
+const RELEVANT =
+  /响应|工作组|专家组|督|检查组|指导组|力量|队|指战员|救援|水位|超[警保历汛过出]|[上猛暴起复]涨|涨|回落|消退|警戒|雨|日电|[今昨][天日]（/;
 
 /** The paragraphs as sentences; a headline counts only as the place where a new piece begins. */
 export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlines: boolean): Sentence[] {
@@ -23,18 +30,20 @@ export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlin
   let base = published;
   let drillPiece = false;
   for (const paragraph of paragraphs) {
-    const words = () => tokenise(text, paragraph.start, paragraph.end);
+    const plain = text.slice(paragraph.start, paragraph.end);
     if (paragraph.headline) {
-      drillPiece = /演练|演习/.test(text.slice(paragraph.start, paragraph.end));
+      drillPiece = /演练|演习/.test(plain);
       if (!headlines) continue;
     }
-    const tokens = words();
+    if (!RELEVANT.test(plain)) continue;
+    const tokens = tokenise(text, paragraph.start, paragraph.end);
     base = ownDay(tokens, base);
     const drill = drillPiece || tellsOfDrill(tokens);
     let from = 0;
     for (let i = 0; i <= tokens.length; i++) {
       const mark = as(tokens[i], "mark")?.mark;
-      if (i < tokens.length && !(mark && END.test(mark))) continue;
+      const ends = mark !== undefined && (END.test(mark) || (i - from >= LONG && /[，；]/.test(mark)));
+      if (i < tokens.length && !ends && i - from < TOO_LONG) continue;
       const part = tokens.slice(from, Math.min(i + 1, tokens.length));
       if (part.some((token) => !is(token, "mark"))) sentences.push({ tokens: part, paragraph, base, drill });
       from = i + 1;

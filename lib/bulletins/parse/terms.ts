@@ -100,7 +100,7 @@ all(
   { kind: "other" },
   "救灾 救助 灾害救助 自然灾害救助 地震 抗震救灾 抗震 地质灾害 地质灾害防御 地质灾害防治 气象灾害 重大气象灾害 气象 海洋灾害 海洋 海浪 风暴潮 海事 交通运输 公路 铁路 民航 突发公共卫生事件 公共卫生 卫生 医疗 疫情 森林火灾 草原火灾 森林草原火灾 低温雨雪冰冻 雨雪冰冻 大风 寒潮 高温 山洪灾害 突发环境事件 环境 台风 防御台风 暴雨 水上交通 保供 供电 通信 生产安全",
 );
-all({ kind: "response" }, "应急响应 响应");
+all({ kind: "response" }, "应急响应 响应 响应行动 应急响应行动");
 all({ kind: "rank" }, "级别 等级 应急");
 
 all({ kind: "act", act: "activate" }, "启动 发布 升级发布 进入 实施");
@@ -108,7 +108,7 @@ all({ kind: "act", act: "maintain" }, "维持 保持 延续");
 all({ kind: "act", act: "terminate" }, "终止 解除 结束 停止 取消 撤销");
 all({ kind: "act", act: "raise" }, "提升 提高 升级 上调 提级 调高 升至 升为 提至 升格");
 all({ kind: "act", act: "lower" }, "下调 降低 降级 调低 降至 降为 降到 下降");
-all({ kind: "act", act: "adjust" }, "调整 变更 转为 转入");
+all({ kind: "act", act: "adjust" }, "调整 更新 变更 转为 转入");
 
 all({ kind: "toward" }, "针对 对 就");
 all({ kind: "object" }, "将 把");

@@ -1,4 +1,5 @@
 import { ABBREVIATIONS, COUNTY_SHORTS, choose, PLACES, type Place, WATERS, type Water } from "./gazetteer";
+import { numberOf } from "./numbers";
 import { TERMS, type Term } from "./terms";
 import { readTime, type TimeWords } from "./times";
 
@@ -33,15 +34,31 @@ export function as<K extends Kind>(token: Token | undefined, kind: K): Of<K> | u
 export const is = (token: Token | undefined, ...kinds: Kind[]): boolean =>
   token?.readings.some((reading) => kinds.includes(reading.kind)) ?? false;
 
-const longest = (words: Iterable<string>) => {
-  const byFirst = new Map<string, number>();
-  for (const word of words) {
-    const first = word.charAt(0);
-    byFirst.set(first, Math.max(byFirst.get(first) ?? 0, word.length));
-  }
-  return byFirst;
-};
-const LENGTHS = longest([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.keys(), ...WATERS.keys()]);
+/** All that is known of one written form. */
+interface Entry {
+  terms: readonly Term[];
+  water?: Water;
+  places?: Place[];
+  shorts?: Place[];
+}
+
+const ENTRIES = new Map<string, Entry>();
+/** For each first character the lengths of the words that begin with it, longest first. */
+const LENGTHS = new Map<string, number[]>();
+for (const word of new Set([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.keys(), ...WATERS.keys()])) {
+  ENTRIES.set(word, {
+    terms: TERMS.get(word) ?? [],
+    water: WATERS.get(word),
+    places: PLACES.get(word),
+    shorts: COUNTY_SHORTS.get(word),
+  });
+  const lengths = LENGTHS.get(word.charAt(0)) ?? [];
+  if (!lengths.includes(word.length)) lengths.push(word.length);
+  LENGTHS.set(
+    word.charAt(0),
+    lengths.sort((x, y) => y - x),
+  );
+}
 
 const LEVEL = /(一|二|三|四|I{1,3}(?!V)|IV|[1-4])级/y;
 const LEVELS: Record<string, ResponseLevel> = {
@@ -62,26 +79,15 @@ const COUNT =
   /(\d{1,9}|[一二两三四五六七八九十百]{1,4}|多|数)(余|多|来)?(个|支|名|批|组|人|路|架|台|套|辆|艘)/y;
 const MANY =
   /(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|多|各)个?(?:省区市|省份|省区|省市|省（区、市）|省、区、市|省|市县|市|县|地市|自治区)/y;
-const DIGITS = "零一二三四五六七八九";
+const SHAPED = /[\dI一二三四五六七八九十百两多数各今昨明后前当同未凌清早上中下午傍晚夜深]/;
 const PUNCTUATION = /[，。；：！？、（）“”《》\n…【】—]/;
 
-/** A number written in Chinese or Arabic figures up to 999; null for 多 and 数. */
-export function numberOf(text: string): number | null {
-  if (/^\d+$/.test(text)) return Number(text);
-  if (text === "多" || text === "数") return null;
-  let total = 0;
-  let digit = 0;
-  for (const sign of text.replaceAll("两", "二")) {
-    if (sign === "百") total += (digit || 1) * 100;
-    else if (sign === "十") total += (digit || 1) * 10;
-    else {
-      digit = DIGITS.indexOf(sign);
-      continue;
-    }
-    digit = 0;
-  }
-  return total + digit;
-}
+const MARKS = new Map(
+  [..."，。；：！？、（）“”《》\n…【】—"].map((mark): [string, Reading[]] => [
+    mark,
+    [{ kind: "mark", mark }, ...(TERMS.get(mark) ?? [])],
+  ]),
+);
 
 function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -91,30 +97,28 @@ function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
 /** What follows 黑龙江 when the river is meant and not the province. */
 const RIVER_AFTER = /^(干流|流域|上游|中游|下游|水位|水情|江段|沿线|洪水|河段|全线)/;
 
+const word = (text: string, start: number, length: number, readings: readonly Reading[]): Token => ({
+  text: text.slice(start, start + length),
+  start,
+  end: start + length,
+  readings,
+});
+
 function shaped(text: string, at: number): Token | undefined {
-  const token = (length: number, ...readings: Reading[]): Token => ({
-    text: text.slice(at, at + length),
-    start: at,
-    end: at + length,
-    readings,
-  });
   const sign = text.charAt(at);
+  if (PUNCTUATION.test(sign)) return word(text, at, 1, MARKS.get(sign) ?? []);
+  if (!SHAPED.test(sign)) return undefined;
   const time = readTime(text, at);
-  if (time) return token(time.length, { kind: "time", time });
-  if (/[一二三四1-4I]/.test(sign)) {
-    const level = sticky(LEVEL, text, at);
-    const found = level && LEVELS[level[1] ?? ""];
-    if (level && found) return token(level[0].length, { kind: "level", level: found });
-  }
-  if (/[\d一二两三四五六七八九十多各数]/.test(sign)) {
-    const many = sticky(MANY, text, at);
-    if (many) return token(many[0].length, { kind: "many" }, ...(TERMS.get(many[0]) ?? []));
-    const count = sticky(COUNT, text, at);
-    if (count)
-      return token(count[0].length, { kind: "count", count: numberOf(count[1] ?? ""), unit: count[3] ?? "" });
-  }
-  if (PUNCTUATION.test(sign)) return token(1, { kind: "mark", mark: sign }, ...(TERMS.get(sign) ?? []));
-  return undefined;
+  if (time) return word(text, at, time.length, [{ kind: "time", time }]);
+  const level = sticky(LEVEL, text, at);
+  const found = level && LEVELS[level[1] ?? ""];
+  if (level && found) return word(text, at, level[0].length, [{ kind: "level", level: found }]);
+  const many = sticky(MANY, text, at);
+  if (many) return word(text, at, many[0].length, [{ kind: "many" }, ...(TERMS.get(many[0]) ?? [])]);
+  const count = sticky(COUNT, text, at);
+  if (!count) return undefined;
+  const reading = { kind: "count", count: numberOf(count[1] ?? ""), unit: count[3] ?? "" } as const;
+  return word(text, at, count[0].length, [reading]);
 }
 
 /** The place named just before, when it touches or stands before a joint: it decides between places of one name. */
@@ -127,32 +131,40 @@ function placeBefore(tokens: readonly Token[], at: number): { place: Place; touc
   return undefined;
 }
 
-const OPENS_LIST = ["toward", "go", "joint", "object"] as const;
-
 function named(text: string, at: number, tokens: readonly Token[]): Token | undefined {
-  const limit = LENGTHS.get(text.charAt(at)) ?? 0;
-  for (let length = Math.min(limit, text.length - at); length > 0; length--) {
-    const word = text.slice(at, at + length);
-    const readings: Reading[] = [...(TERMS.get(word) ?? [])];
-    const water = WATERS.get(word);
-    if (water) readings.push({ kind: "water", water });
-    const before = placeBefore(tokens, at);
-    const candidates = PLACES.get(word) ?? [];
-    if (word === "黑龙江" && RIVER_AFTER.test(text.slice(at + 3, at + 6)))
-      readings.push({ kind: "water", water: { name: word, kind: "river" } });
-    else if (candidates.length) {
-      const place = choose(candidates, before?.place);
-      if (place) readings.push({ kind: "place", place });
-    } else if (before || is(tokens[tokens.length - 1], ...OPENS_LIST)) {
-      const shorts = COUNTY_SHORTS.get(word) ?? [];
-      const inside = shorts.find(
-        (place) => !before || place.adcode.slice(0, 2) === before.place.adcode.slice(0, 2),
-      );
-      if (inside && before) readings.push({ kind: "place", place: inside });
-    }
-    if (readings.length) return { text: word, start: at, end: at + length, readings };
+  for (const length of LENGTHS.get(text.charAt(at)) ?? []) {
+    if (at + length > text.length) continue;
+    const form = text.slice(at, at + length);
+    const entry = ENTRIES.get(form);
+    if (!entry) continue;
+    if (!entry.water && !entry.places && !entry.shorts) return word(text, at, length, entry.terms);
+    const readings = [...entry.terms, ...geographic(entry, form, text, at, tokens)];
+    if (readings.length) return word(text, at, length, readings);
   }
   return undefined;
+}
+
+function geographic(
+  entry: Entry,
+  form: string,
+  text: string,
+  at: number,
+  tokens: readonly Token[],
+): Reading[] {
+  const readings: Reading[] = entry.water ? [{ kind: "water", water: entry.water }] : [];
+  const before = placeBefore(tokens, at);
+  if (form === "黑龙江" && RIVER_AFTER.test(text.slice(at + 3, at + 6)))
+    return [{ kind: "water", water: { name: form, kind: "river" } }];
+  if (entry.places) {
+    const place = choose(entry.places, before?.place);
+    if (place) readings.push({ kind: "place", place });
+  } else if (before) {
+    const inside = entry.shorts?.find(
+      (place) => place.adcode.slice(0, 2) === before.place.adcode.slice(0, 2),
+    );
+    if (inside) readings.push({ kind: "place", place: inside });
+  }
+  return readings;
 }
 
 const RUN = 6;
@@ -171,7 +183,10 @@ function abbreviated(text: string, at: number, tokens: readonly Token[]): Token 
   const listed =
     is(tokens[tokens.length - 1], "toward", "joint", "object") &&
     AFTER_SINGLE.test(text.slice(at + 1, at + 2));
-  if (run.length < 2 && !listed) return undefined;
+  // 粤、桂、琼启动…: the last of such a list.
+  const ends =
+    is(tokens[tokens.length - 1], "joint") && as(tokens[tokens.length - 2], "place")?.run !== undefined;
+  if (run.length < 2 && !listed && !ends) return undefined;
   return {
     text: text.slice(at, at + run.length),
     start: at,
@@ -191,7 +206,12 @@ function unknownWater(text: string, at: number, tokens: Token[]): Token | undefi
   const kind = reservoir ? "reservoir" : WATER_END[sign];
   if (!kind) return undefined;
   let from = tokens.length;
-  while (from > 0 && tokens[from - 1]?.readings.length === 0 && !PARTICLE.test(tokens[from - 1]?.text ?? ""))
+  while (
+    from > 0 &&
+    tokens.length - from < 6 &&
+    tokens[from - 1]?.readings.length === 0 &&
+    !PARTICLE.test(tokens[from - 1]?.text ?? "")
+  )
     from--;
   const stem = tokens.slice(from);
   const name = stem.map((token) => token.text).join("");
@@ -242,6 +262,8 @@ function joinNames(tokens: Token[]): void {
   }
 }
 
+const NOTHING: readonly Reading[] = [];
+
 /** Cuts the cleaned text into words: the longest known word at each place, else one character. Linear in the length. */
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
   const part = text.slice(0, to);
@@ -253,7 +275,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
       named(part, at, tokens) ??
       unknownWater(part, at, tokens) ??
       abbreviated(part, at, tokens);
-    const token = found ?? { text: part.charAt(at), start: at, end: at + 1, readings: [] };
+    const token = found ?? word(part, at, 1, NOTHING);
     tokens.push(token);
     at = token.end;
     joinNames(tokens);

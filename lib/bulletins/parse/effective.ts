@@ -1,0 +1,80 @@
+import { clauseMark } from "./phrases";
+import { type Sentence, timeOf } from "./sentences";
+import { type Day, isoDay, resolveDay, type TimeWords } from "./times";
+import { as, is, type Token } from "./tokens";
+
+/** Nothing but a time and small words between two marks: it belongs to what follows. */
+function onlyTime(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens
+    .slice(from, to)
+    .every((token) => is(token, "time", "adverb", "same", "from") || /^[起自于，“”]$/.test(token.text));
+}
+
+export const clauseStart = (tokens: readonly Token[], at: number) => {
+  let i = at;
+  while (i > 0 && !clauseMark(tokens[i - 1])) i--;
+  return i;
+};
+
+/** The time attached to the act at `at`: in its own clause, or alone in the clause before. */
+export function timeBefore(tokens: readonly Token[], at: number, end: number): TimeWords | undefined {
+  let start = clauseStart(tokens, at);
+  const find = (from: number, to: number) => {
+    for (let i = to - 1; i >= from; i--) {
+      const time = timeOf(tokens[i]);
+      if (
+        time &&
+        !time.vague &&
+        time.shiftEnd === undefined &&
+        tokens[i - 1]?.text !== "截至" &&
+        !isSince(tokens, i)
+      )
+        return time;
+    }
+    return undefined;
+  };
+  const own = find(start, end);
+  if (own) return own;
+  while (start > 0) {
+    const previous = clauseStart(tokens, start - 1);
+    if (!onlyTime(tokens, previous, start - 1))
+      return decision(tokens, previous, start - 1) ? find(previous, start - 1) : undefined;
+    const time = find(previous, start - 1);
+    if (time) return time;
+    start = previous;
+  }
+  return undefined;
+}
+
+/** 7月2日以来 is a span, no time of an act; 获悉 is the reporter's. */
+const isSince = (tokens: readonly Token[], i: number) =>
+  tokens[i + 1]?.text === "以" || tokens[i + 1]?.text === "来";
+const decision = (tokens: readonly Token[], from: number, to: number) =>
+  tokens[to - 1]?.text === "决定" && from < to;
+
+export function resolveTime(words: TimeWords | undefined, sentence: Sentence, same: Day): string | null {
+  if (!words) return null;
+  const day = resolveDay(words, sentence.base, same);
+  if (day === undefined) return null;
+  if (words.hour === undefined) return isoDay(day);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const midnight = words.hour === 24;
+  return `${isoDay(midnight ? day + 1 : day)}T${two(midnight ? 0 : words.hour)}:${two(words.minute ?? 0)}`;
+}
+
+/** Whether the act at `at` is told as not so: conditional, past season, plan, question, drill. */
+export function isUnreal(tokens: readonly Token[], at: number): boolean {
+  const start = clauseStart(tokens, at);
+  // 当…时，启动…: a rule, no event.
+  const when = tokens.findIndex((token) => token.text === "当");
+  if (
+    when >= 0 &&
+    when < at &&
+    tokens.slice(when, at).some((token, i, part) => token.text === "时" && clauseMark(part[i + 1]))
+  )
+    return true;
+  return tokens.slice(0, at).some((token, i) => {
+    const scope = as(token, "unreal")?.scope;
+    return scope === "rest" || scope === "sentence" || (scope === "clause" && i >= start);
+  });
+}

@@ -1,0 +1,146 @@
+import type { PlaceName } from "./responses";
+import { placesBefore } from "./sentences";
+import type { Act } from "./terms";
+import { as, is, type ResponseLevel, type Token } from "./tokens";
+
+export interface NounPhrase {
+  from: number;
+  to: number;
+  hazards: string[];
+  level: ResponseLevel | null;
+  regions: PlaceName[] | null;
+  /** 针对 stands before the regions inside the phrase. */
+  toward: boolean;
+}
+
+function openingBracket(tokens: readonly Token[], at: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 10); i--) if (tokens[i]?.text === "（") return i;
+  return undefined;
+}
+
+/** Reads the phrase that ends with the word for response at `at`, right to left: regions, hazards, level. */
+export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | undefined {
+  const phrase: NounPhrase = { from: at, to: at + 1, hazards: [], level: null, regions: null, toward: false };
+  let i = at - 1;
+  for (; i >= 0; i--) {
+    const token = tokens[i];
+    const level = as(token, "level")?.level;
+    const hazard = as(token, "hazard")?.hazard;
+    if (token?.text === "）") {
+      // 水旱灾害防御（防台）: what stands in brackets explains, it is no second hazard.
+      const open = openingBracket(tokens, i);
+      if (open === undefined) break;
+      i = open;
+    } else if (level && !phrase.level) phrase.level = level;
+    else if (hazard) phrase.hazards.unshift(hazard);
+    else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
+    else if (is(token, "rank") || token?.text === "城市") continue;
+    else if (is(token, "joint") && phrase.hazards.length && is(tokens[i - 1], "hazard")) continue;
+    else if (token?.text === "的" && !phrase.hazards.length && phrase.level) continue;
+    else break;
+  }
+  // Blocked further left: 交通运输防汛Ⅱ级响应, 自然灾害救助应急响应.
+  if (is(tokens[i], "other") && !is(tokens[i], "place", "water", "hazard")) return undefined;
+  phrase.from = i + 1;
+  const gap = tokens[i]?.text === "的" ? 1 : 0;
+  const list = placesBefore(tokens, phrase.from - gap);
+  if (list) {
+    phrase.toward = is(tokens[list.from - 1], "toward");
+    // Without 针对 and without 将 or a verb before it, a place that stands before 的 belongs to something else.
+    if (phrase.toward || gap === 0) {
+      phrase.regions = list.names;
+      phrase.from = phrase.toward ? list.from - 1 : list.from;
+    }
+  } else if (gap && is(tokens[i - 1], "back")) phrase.from = i - 1;
+  return phrase;
+}
+
+export interface Change {
+  act: Act;
+  level: ResponseLevel | null;
+  from: ResponseLevel | null;
+  hazards: string[];
+  end: number;
+}
+
+/** 由Ⅳ级提升至Ⅲ级, 升级为三级, 终止: what follows the phrase, when the verb comes after its object. */
+export function changeAfter(tokens: readonly Token[], at: number): Change | undefined {
+  let i = at;
+  let from: ResponseLevel | null = null;
+  while (is(tokens[i], "rank", "adverb") || (is(tokens[i], "same") && !is(tokens[i], "mark"))) i++;
+  if (is(tokens[i], "from")) {
+    i++;
+    while (is(tokens[i], "hazard", "rank")) i++;
+    from = as(tokens[i], "level")?.level ?? null;
+    if (!from) return undefined;
+    i++;
+    while (is(tokens[i], "response", "rank", "adverb") || tokens[i]?.text === "，") i++;
+  }
+  const act = as(tokens[i], "act")?.act;
+  if (!act || act === "activate" || act === "maintain") return undefined;
+  i++;
+  while (is(tokens[i], "to", "rank") || tokens[i]?.text === "了") i++;
+  const hazards: string[] = [];
+  while (as(tokens[i], "hazard") || is(tokens[i], "rank")) {
+    const hazard = as(tokens[i], "hazard")?.hazard;
+    if (hazard) hazards.push(hazard);
+    i++;
+  }
+  const level = as(tokens[i], "level")?.level ?? null;
+  if (!level && act !== "terminate") return undefined;
+  if (level) i++;
+  while (is(tokens[i], "rank")) i++;
+  if (is(tokens[i], "response")) i++;
+  return { act, level, from, hazards, end: i };
+}
+
+/** 提升防汛应急响应至Ⅱ级: the level after its phrase when the verb came before it. */
+export function levelAfter(
+  tokens: readonly Token[],
+  at: number,
+): { level: ResponseLevel; end: number } | undefined {
+  let i = at;
+  while (is(tokens[i], "rank")) i++;
+  if (!is(tokens[i], "to")) return undefined;
+  const level = as(tokens[i + 1], "level")?.level;
+  return level ? { level, end: i + 2 } : undefined;
+}
+
+export const clauseMark = (token: Token | undefined) => {
+  const mark = as(token, "mark")?.mark;
+  return mark === "，" || mark === "；" || mark === "：";
+};
+
+/** The verb that governs the phrase from the left within its clause, and where it stands. */
+export function verbBefore(
+  tokens: readonly Token[],
+  phrase: NounPhrase,
+): { act: Act; at: number } | undefined {
+  for (let i = phrase.from - 1; i >= 0; i--) {
+    if (clauseMark(tokens[i])) return undefined;
+    const act = as(tokens[i], "act")?.act;
+    if (act) return { act, at: i };
+    if (is(tokens[i], "object", "unreal")) return undefined;
+  }
+  return undefined;
+}
+
+/** How many responses one verb governs: to the end of its clause. */
+export function phrasesOf(tokens: readonly Token[], verbAt: number): number {
+  let count = 0;
+  for (let i = verbAt; i < tokens.length && !clauseMark(tokens[i]); i++)
+    if (is(tokens[i], "response")) count++;
+  return count;
+}
+
+/** 对A启动防汛三级、对B启动四级应急响应: a level whose noun comes only with the next one. */
+export function isElided(tokens: readonly Token[], at: number): boolean {
+  if (!is(tokens[at], "level") || !is(tokens[at - 1], "hazard", "act")) return false;
+  const next = tokens[at + 1];
+  const joined = is(next, "joint") || clauseMark(next);
+  const rest = is(next, "mark") && as(next, "mark")?.mark !== "、" && !clauseMark(next);
+  return (
+    is(tokens[at - 1], "hazard") &&
+    ((joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || rest || next === undefined)
+  );
+}

@@ -1,0 +1,73 @@
+import { clauseMark, type NounPhrase } from "./phrases";
+import type { PlaceName } from "./responses";
+import { placesFrom } from "./sentences";
+import { is, type Token } from "./tokens";
+
+export interface Target {
+  /** Where the act's words begin; the subject stands before. */
+  from: number;
+  regions: PlaceName[] | null;
+  back: boolean;
+  /** The region stands bare before the hazard, with no 针对 and no 将: 郑州市防汛应急响应. */
+  own: boolean;
+}
+
+/** The regions an act is for: inside its phrase, or with 针对 before its verb. */
+export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: number | undefined): Target {
+  const basin = (names: PlaceName[]) =>
+    names.map((one) =>
+      one.adcode === null && !/[游域]$/.test(one.name) ? { ...one, name: `${one.name}流域` } : one,
+    );
+  let from = Math.min(phrase.from, verbAt ?? phrase.from);
+  if (phrase.regions) {
+    const object = is(tokens[phrase.from - 1], "object");
+    return {
+      from,
+      regions: basin(phrase.regions),
+      back: false,
+      own: !object && !phrase.toward && verbAt === undefined,
+    };
+  }
+  if (is(tokens[phrase.from], "toward") && is(tokens[phrase.from + 1], "back"))
+    return { from, regions: null, back: true, own: false };
+  for (let i = from - 1; i >= 0 && !/[，；：]/.test(tokens[i]?.text ?? ""); i--) {
+    if (!is(tokens[i], "toward")) continue;
+    if (is(tokens[i + 1], "back")) return { from: i, regions: null, back: true, own: false };
+    const list = placesFrom(tokens, i + 1);
+    if (!list || list.next > from) continue;
+    from = i;
+    return {
+      from,
+      regions: namesTarget(tokens, list.next, phrase.from) ? basin(list.names) : null,
+      back: false,
+      own: false,
+    };
+  }
+  return { from, regions: situationBefore(tokens, from, basin), back: false, own: false };
+}
+
+/** 针对重庆近期汛情，国家防总启动…: the target named in a clause of its own before. */
+function situationBefore(
+  tokens: readonly Token[],
+  to: number,
+  basin: (names: PlaceName[]) => PlaceName[],
+): PlaceName[] | null {
+  for (let i = 0; i < to; i++) {
+    if (!is(tokens[i], "toward") || (i > 0 && !clauseMark(tokens[i - 1]))) continue;
+    const list = placesFrom(tokens, i + 1);
+    const end = tokens.findIndex((token, k) => k > i && clauseMark(token));
+    if (list && end > 0 && end < to && tokens.slice(list.next, end).some((token) => is(token, "situation")))
+      return basin(list.names);
+  }
+  return null;
+}
+
+/** 针对重庆近期汛情 names the target; 针对华南降雨过程 only the cause. */
+function namesTarget(tokens: readonly Token[], next: number, end: number): boolean {
+  for (let i = next; i < end; i++) {
+    if (is(tokens[i], "situation")) return true;
+    if (is(tokens[i], "act")) return true;
+    if (is(tokens[i], "cause", "rain")) return false;
+  }
+  return true;
+}
