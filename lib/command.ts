@@ -16,6 +16,8 @@ export interface Context {
   /** The number every row of this change carries, and the real time it was recorded at. */
   version: bigint;
   recordedAt: Date;
+  /** The source that a bulletin's publication has recorded already for the fact at hand. */
+  sourceId?: string;
 }
 
 interface Spec<I extends z.ZodType, T> {

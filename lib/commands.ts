@@ -1,4 +1,5 @@
 import { createUser, revokeSessions, updateUser } from "./accounts/commands";
+import { decideProposals, publishBulletin, receiveBulletin } from "./bulletins/commands";
 import { deploy, reportStatus } from "./deployments/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock } from "./settings/commands";
@@ -11,6 +12,9 @@ export const COMMANDS = [
   reportWater,
   deploy,
   reportStatus,
+  receiveBulletin,
+  decideProposals,
+  publishBulletin,
   setClock,
   createUser,
   updateUser,

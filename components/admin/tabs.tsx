@@ -12,6 +12,7 @@ export function Tabs({ write, manage }: { write: boolean; manage: boolean }) {
     ...(write
       ? ([
           ["/admin", "response"],
+          ["/admin/bulletins", "bulletins"],
           ["/admin/water", "water"],
           ["/admin/deployment", "deployment"],
           ["/admin/status", "status"],
@@ -29,7 +30,11 @@ export function Tabs({ write, manage }: { write: boolean; manage: boolean }) {
   return (
     <nav className={styles.tabs} aria-label={t("heading")}>
       {tabs.map(([to, label]) => (
-        <a key={to} href={localPath(locale, to)} aria-current={path === to ? "page" : undefined}>
+        <a
+          key={to}
+          href={localPath(locale, to)}
+          aria-current={path === to || (to !== "/admin" && path.startsWith(`${to}/`)) ? "page" : undefined}
+        >
           {t(label)}
         </a>
       ))}

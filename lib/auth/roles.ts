@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   "event:write",
   "event:correct",
+  "bulletin:publish",
   "audit:read",
   "user:manage",
   "setting:write",
@@ -11,7 +12,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLES = {
   viewer: ["audit:read"],
   duty_officer: ["event:write", "event:correct", "audit:read"],
-  chief: ["event:write", "event:correct", "audit:read"],
+  chief: ["event:write", "event:correct", "bulletin:publish", "audit:read"],
   administrator: [...PERMISSIONS],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/lib/command";
+import { type Context, command } from "@/lib/command";
 import { refuse } from "@/lib/errors";
 import { Adcode, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
 import { clockNow } from "@/lib/live/store";
@@ -28,64 +28,65 @@ export const DeployInput = z.object({
   source: SourceInput,
 });
 
+export async function applyDeployment(context: Context, input: z.output<typeof DeployInput>) {
+  const { tx, version, recordedAt } = context;
+  const kind = await tx.deploymentKind.findUnique({ where: { code: input.kindId } });
+  if (!kind) return refuse("unknown_kind", undefined, { kindId: "unknown_kind" });
+  if (!(await tx.province.findUnique({ where: { adcode: input.province } })))
+    return refuse("unknown_province", undefined, { province: "unknown_province" });
+  if (input.at.ms > clockNow() + 24 * 3_600_000) return refuse("far_future", undefined, { at: "far_future" });
+  // The longest place name of the province found in the words gives an approximate point; else none is invented.
+  const areas = await tx.area.findMany({ where: { provinceId: input.province } });
+  const area = areas
+    .filter((a) => input.place.includes(a.short))
+    .sort((a, b) => b.short.length - a.short.length || (a.kind < b.kind ? -1 : 1))[0];
+  const sourceId = await recordSource(context, input.source);
+  const row = await tx.deployment.create({
+    data: {
+      version,
+      recordedAt,
+      kindId: kind.code,
+      count: input.count,
+      unit: kind.unit,
+      from: input.from,
+      mission: input.mission,
+      note: input.note ?? null,
+      sourceId,
+      places: {
+        create: [
+          {
+            name: input.place,
+            provinceId: input.province,
+            areaId: area?.adcode ?? null,
+            lat: area?.lat ?? null,
+            lon: area?.lon ?? null,
+          },
+        ],
+      },
+      statuses: {
+        create: [
+          {
+            version,
+            recordedAt,
+            state: input.state,
+            at: new Date(input.at.ms),
+            precision: input.at.precision,
+            sourceId,
+          },
+        ],
+      },
+    },
+  });
+  return { ok: true as const, value: { deploymentId: Number(row.id) } };
+}
+
 /** Records a team or asset sent to a place. */
 export const deploy = command({
   name: "deployment.send",
   may: "event:write",
   input: DeployInput,
   provinces: (input) => [input.province],
-  async run(context, input) {
-    const { tx, version, recordedAt } = context;
-    const kind = await tx.deploymentKind.findUnique({ where: { code: input.kindId } });
-    if (!kind) return refuse("unknown_kind", undefined, { kindId: "unknown_kind" });
-    if (!(await tx.province.findUnique({ where: { adcode: input.province } })))
-      return refuse("unknown_province", undefined, { province: "unknown_province" });
-    if (input.at.ms > clockNow() + 24 * 3_600_000)
-      return refuse("far_future", undefined, { at: "far_future" });
-    // The longest place name of the province found in the words gives an approximate point; else none is invented.
-    const areas = await tx.area.findMany({ where: { provinceId: input.province } });
-    const area = areas
-      .filter((a) => input.place.includes(a.short))
-      .sort((a, b) => b.short.length - a.short.length || (a.kind < b.kind ? -1 : 1))[0];
-    const sourceId = await recordSource(tx, input.source);
-    const row = await tx.deployment.create({
-      data: {
-        version,
-        recordedAt,
-        kindId: kind.code,
-        count: input.count,
-        unit: kind.unit,
-        from: input.from,
-        mission: input.mission,
-        note: input.note ?? null,
-        sourceId,
-        places: {
-          create: [
-            {
-              name: input.place,
-              provinceId: input.province,
-              areaId: area?.adcode ?? null,
-              lat: area?.lat ?? null,
-              lon: area?.lon ?? null,
-            },
-          ],
-        },
-        statuses: {
-          create: [
-            {
-              version,
-              recordedAt,
-              state: input.state,
-              at: new Date(input.at.ms),
-              precision: input.at.precision,
-              sourceId,
-            },
-          ],
-        },
-      },
-    });
-    return { ok: true as const, value: { deploymentId: Number(row.id) } };
-  },
+  run: applyDeployment,
 });
 
 export const StatusInput = z.object({
@@ -116,7 +117,7 @@ export const reportStatus = command({
       return refuse("before_last_status", undefined, { at: "before_last_status" });
     if (input.at.ms > clockNow() + 3_600_000)
       return refuse("report_in_future", undefined, { at: "report_in_future" });
-    const sourceId = await recordSource(context.tx, input.source);
+    const sourceId = await recordSource(context, input.source);
     const row = await context.tx.deploymentStatus.create({
       data: {
         version: context.version,

@@ -119,50 +119,53 @@ async function judge(context: Context, input: ActInput, province: string) {
   return { key, fromLevel, level };
 }
 
+/** Writes the action for each province, or says why one of them refuses it. */
+export async function applyAction(context: Context, input: ActInput) {
+  const issuer = await context.tx.issuer.findUnique({ where: { id: input.issuerId } });
+  if (!issuer) return refuse("unknown_issuer", undefined, { issuerId: "unknown_issuer" });
+  const outside = issuer.provinceId
+    ? input.provinces.filter((province) => province !== issuer.provinceId)
+    : [];
+  if (outside.length)
+    return refuse("issuer_has_no_say", { issuer: issuer.name }, { provinces: "issuer_has_no_say" });
+  const found = await context.tx.province.findMany({ where: { adcode: { in: input.provinces } } });
+  if (found.length !== input.provinces.length)
+    return refuse("unknown_province", undefined, { provinces: "unknown_province" });
+  const areaId = input.areaId ?? issuer.areaId;
+  if (areaId && !(await context.tx.area.findUnique({ where: { adcode: areaId } })))
+    return refuse("unknown_area", undefined, { areaId: "unknown_area" });
+  if (input.effectiveAt.ms > clockNow() + FAR_FUTURE)
+    return refuse("far_future", undefined, { effectiveAt: "far_future" });
+  const sourceId = await recordSource(context, input.source);
+  const ids: number[] = [];
+  for (const province of input.provinces) {
+    const judged = await judge(context, { ...input, areaId }, province);
+    if (judged.refusal) return judged.refusal;
+    const row = await context.tx.responseAction.create({
+      data: {
+        ...judged.key,
+        version: context.version,
+        recordedAt: context.recordedAt,
+        kind: input.kind,
+        level: judged.level,
+        fromLevel: judged.fromLevel,
+        effectiveAt: new Date(input.effectiveAt.ms),
+        precision: input.effectiveAt.precision,
+        sourceId,
+      },
+    });
+    ids.push(Number(row.id));
+  }
+  return { ok: true as const, value: { actionIds: ids, provinces: input.provinces } };
+}
+
 /** Activate, maintain, raise, lower or terminate one issuer's response for one or many provinces, all or none. */
 export const actOnResponse = command({
   name: "response.act",
   may: "event:write",
   input: ActInput,
   provinces: (input) => input.provinces,
-  async run(context, input) {
-    const issuer = await context.tx.issuer.findUnique({ where: { id: input.issuerId } });
-    if (!issuer) return refuse("unknown_issuer", undefined, { issuerId: "unknown_issuer" });
-    const outside = issuer.provinceId
-      ? input.provinces.filter((province) => province !== issuer.provinceId)
-      : [];
-    if (outside.length)
-      return refuse("issuer_has_no_say", { issuer: issuer.name }, { provinces: "issuer_has_no_say" });
-    const found = await context.tx.province.findMany({ where: { adcode: { in: input.provinces } } });
-    if (found.length !== input.provinces.length)
-      return refuse("unknown_province", undefined, { provinces: "unknown_province" });
-    const areaId = input.areaId ?? issuer.areaId;
-    if (areaId && !(await context.tx.area.findUnique({ where: { adcode: areaId } })))
-      return refuse("unknown_area", undefined, { areaId: "unknown_area" });
-    if (input.effectiveAt.ms > clockNow() + FAR_FUTURE)
-      return refuse("far_future", undefined, { effectiveAt: "far_future" });
-    const sourceId = await recordSource(context.tx, input.source);
-    const ids: number[] = [];
-    for (const province of input.provinces) {
-      const judged = await judge(context, { ...input, areaId }, province);
-      if (judged.refusal) return judged.refusal;
-      const row = await context.tx.responseAction.create({
-        data: {
-          ...judged.key,
-          version: context.version,
-          recordedAt: context.recordedAt,
-          kind: input.kind,
-          level: judged.level,
-          fromLevel: judged.fromLevel,
-          effectiveAt: new Date(input.effectiveAt.ms),
-          precision: input.effectiveAt.precision,
-          sourceId,
-        },
-      });
-      ids.push(Number(row.id));
-    }
-    return { ok: true as const, value: { actionIds: ids, provinces: input.provinces } };
-  },
+  run: applyAction,
 });
 
 export const CorrectInput = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/lib/command";
+import { type Context, command } from "@/lib/command";
 import { refuse } from "@/lib/errors";
 import { Moment, RequestId, SourceInput } from "@/lib/fields";
 import { clockNow } from "@/lib/live/store";
@@ -35,40 +35,42 @@ export const ReportInput = z
     error: "report_says_nothing",
   });
 
+export async function applyReport(context: Context, input: z.output<typeof ReportInput>) {
+  const section = await context.tx.riverSection.findUnique({
+    where: { id: input.sectionId },
+    include: { provinces: true },
+  });
+  if (!section) return refuse("unknown_section", undefined, { sectionId: "unknown_section" });
+  const own = section.provinces
+    .map((p) => p.provinceId)
+    .sort()
+    .join();
+  if (own !== [...input.provinces].sort().join())
+    return refuse("unknown_section", undefined, { sectionId: "unknown_section" });
+  if (input.at.ms > clockNow() + 3_600_000)
+    return refuse("report_in_future", undefined, { at: "report_in_future" });
+  const sourceId = await recordSource(context, input.source);
+  const row = await context.tx.stageReport.create({
+    data: {
+      version: context.version,
+      recordedAt: context.recordedAt,
+      sectionId: section.id,
+      status: input.status,
+      trend: input.trend,
+      stage: input.stage,
+      at: new Date(input.at.ms),
+      precision: input.at.precision,
+      sourceId,
+    },
+  });
+  return { ok: true as const, value: { reportId: Number(row.id) } };
+}
+
 /** Records what a bulletin or an observer says of a reach, lake or reservoir. */
 export const reportWater = command({
   name: "water.report",
   may: "event:write",
   input: ReportInput,
   provinces: (input) => input.provinces,
-  async run(context, input) {
-    const section = await context.tx.riverSection.findUnique({
-      where: { id: input.sectionId },
-      include: { provinces: true },
-    });
-    if (!section) return refuse("unknown_section", undefined, { sectionId: "unknown_section" });
-    const own = section.provinces
-      .map((p) => p.provinceId)
-      .sort()
-      .join();
-    if (own !== [...input.provinces].sort().join())
-      return refuse("unknown_section", undefined, { sectionId: "unknown_section" });
-    if (input.at.ms > clockNow() + 3_600_000)
-      return refuse("report_in_future", undefined, { at: "report_in_future" });
-    const sourceId = await recordSource(context.tx, input.source);
-    const row = await context.tx.stageReport.create({
-      data: {
-        version: context.version,
-        recordedAt: context.recordedAt,
-        sectionId: section.id,
-        status: input.status,
-        trend: input.trend,
-        stage: input.stage,
-        at: new Date(input.at.ms),
-        precision: input.at.precision,
-        sourceId,
-      },
-    });
-    return { ok: true as const, value: { reportId: Number(row.id) } };
-  },
+  run: applyReport,
 });
