@@ -13,6 +13,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { draftsOf } from "./draft";
 import { levelAt } from "./levels";
 import { parseBulletin } from "./parse";
+import { clean as cleanText } from "./parse/text";
 import { proposedHead } from "./publisher";
 import { Choice, Draft } from "./schema";
 
@@ -44,7 +45,11 @@ export const receiveBulletin = command({
     if (!log) return refuse("unavailable");
     // PostgreSQL's text holds no NUL; the original does.
     const text = input.text.replaceAll("\u0000", "\ufffd");
-    const head = proposedHead(text, isoDay(clockNow()));
+    const cleaned = cleanText(text);
+    const headlines = cleaned.paragraphs
+      .filter((paragraph) => paragraph.headline)
+      .map(({ start, end }) => cleaned.text.slice(start, end));
+    const head = proposedHead(text, headlines, isoDay(clockNow()));
     const published = input.published ? isoDay(input.published.ms) : head.published;
     const { clean, ...facts } = parseBulletin(text, published);
     const place = (index: number) => clean.at[Math.min(index, clean.at.length - 1)] ?? 0;

@@ -14,15 +14,14 @@ const PUBLISHERS: [RegExp, string][] = [
 ];
 const two = (value: string | number) => String(value).padStart(2, "0");
 const TITLE_MAX = 60;
+const OF_FLOODS = /汛|洪|涝|台风|暴雨|强降雨|应急响应|巡堤|旱|水位|超警/;
 
 /** Proposals for the head of a bulletin, from its words; `today` is used when the text prints no day. */
-export function proposedHead(text: string, today: string): Head {
+export function proposedHead(text: string, headlines: readonly string[], today: string): Head {
   const publisher = PUBLISHERS.find(([pattern]) => pattern.test(text))?.[1] ?? "未注明";
-  const lines = text.split("\n", 400).map((line) => line.trim());
+  const named = headlines.map((line) => line.replace(/^\[[^\]]*\]/, ""));
   const first =
-    lines.find((line) => line.length > 3 && line.length <= TITLE_MAX && !/[。：]$/.test(line)) ??
-    lines.find(Boolean) ??
-    "";
+    named.find((line) => OF_FLOODS.test(line)) ?? named[0] ?? text.trim().split(/[\n。]/, 1)[0] ?? "";
   return { publisher, title: first.slice(0, TITLE_MAX) || "未注明", published: printedDay(text, today) };
 }
 

@@ -16,6 +16,9 @@ const TABLES = [
   "DeploymentStatus",
   "StageMark",
   "Bulletin",
+  "Proposal",
+  "ProposalDecision",
+  "BulletinPublication",
   "Source",
   "AuditEntry",
 ];
@@ -28,7 +31,11 @@ describe("the database itself", () => {
       );
     if (table === "Bulletin")
       await pool.query(
-        `insert into "Bulletin" (id, publisher, title, "publishedAt", text, sha256) values ('b', 'p', 't', now(), 'x', repeat('0', 64))`,
+        `insert into "Bulletin" (id, publisher, title, "publishedAt", text, sha256, original, "mediaType", "receivedBy")
+           values ('b', 'p', 't', now(), 'x', repeat('0', 64), 'x', 'text/plain', 't');
+         insert into "Proposal" (id, "bulletinId", kind, fact, "spanStart", "spanEnd") values (1, 'b', 'WATER', '{}', 0, 1);
+         insert into "ProposalDecision" ("proposalId", choice, "userName") values (1, 'ACCEPTED', 't');
+         insert into "BulletinPublication" ("bulletinId", version, "userName", facts) values ('b', 1, 't', 1)`,
       );
     const column =
       table === "AuditEntry"
@@ -37,7 +44,11 @@ describe("the database itself", () => {
           ? "name = 'x'"
           : table === "Source" || table === "Bulletin"
             ? "title = 'x'"
-            : '"recordedAt" = now()';
+            : table === "Proposal"
+              ? "doubt = 'x'"
+              : table === "ProposalDecision" || table === "BulletinPublication"
+                ? "\"userName\" = 'x'"
+                : '"recordedAt" = now()';
     await expect(pool.query(`update "${table}" set ${column}`)).rejects.toThrow(/append-only/);
     await expect(pool.query(`delete from "${table}"`)).rejects.toThrow(/append-only/);
     await expect(pool.query(`truncate "${table}" cascade`)).rejects.toThrow(/append-only/);

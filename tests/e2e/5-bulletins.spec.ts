@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { STATE } from "./sign-in-once";
+
+test.use({ storageState: STATE });
+
+const PAGE = `多地降雨持续
+
+新华社北京7月4日电 国家防总4日19时针对陕
+西启动防汛四级应急响应，维持针对安徽的防汛三级应急响应。太湖超警。
+
+预计未来三天，陕西南部有大到暴雨。
+`;
+
+test("a bulletin is pasted, reviewed by keyboard, published, and the map moves", async ({
+  page,
+  browser,
+}) => {
+  const reader = await (await browser.newContext()).newPage();
+  await reader.goto("/");
+  await page.goto("/admin/bulletins/new");
+  await page.getByLabel("通报原文").fill(PAGE + randomUUID());
+  await page.getByRole("button", { name: "读取" }).click();
+  const cards = page.getByTestId("proposal");
+  await expect(cards).toHaveCount(4);
+  await expect(cards.first()).toContainText("陕西：国家防总启动防汛，未启动 → Ⅳ");
+  await expect(page.getByRole("heading", { name: "多地降雨持续" })).toBeVisible();
+  const active = page.locator('[data-testid="proposal"][data-active]');
+  await page.keyboard.press("j");
+  await expect(active).toContainText("安徽");
+  await expect(page.locator('[data-testid="source-text"] [data-active]').first()).toContainText("安徽");
+  await page.keyboard.press("r");
+  await expect(cards.nth(1)).toHaveAttribute("data-choice", "REJECTED");
+  await page.keyboard.press("k");
+  await page.keyboard.press("a");
+  await expect(cards.first()).toHaveAttribute("data-choice", "ACCEPTED");
+  await page.getByRole("button", { name: "采纳无疑点的1条" }).click();
+  await expect(cards.nth(2)).toHaveAttribute("data-choice", "ACCEPTED");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
+  await page.getByTestId("publish").click();
+  await expect(page.getByTestId("published")).toContainText("共2条");
+  await expect(reader.locator('[data-testid="responses"] [data-adcode="610000"]')).toHaveAttribute(
+    "data-level",
+    "IV",
+  );
+  await reader.context().close();
+});
+
+test("what was read wrong is put right field by field", async ({ page }) => {
+  await page.goto("/admin/bulletins/new");
+  await page.getByLabel("通报原文").fill(`国家防总4日针对新疆启动防汛四级应急响应。${randomUUID()}`);
+  await page.getByRole("button", { name: "读取" }).click();
+  const card = page.getByTestId("proposal");
+  await card.getByRole("button", { name: "修改" }).click();
+  await card.getByLabel("级别").selectOption("III");
+  await card.getByRole("button", { name: "保存并采纳" }).click();
+  await expect(card).toContainText("→ Ⅲ");
+  await expect(card).toContainText("已修改");
+});
