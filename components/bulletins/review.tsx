@@ -27,7 +27,7 @@ interface Props {
   choices: Choices;
 }
 
-const KINDS = ["RESPONSE", "WATER", "DEPLOYMENT", "FORECAST"] as const;
+const KINDS = ["RESPONSE", "WATER", "DEPLOYMENT", "FORECAST", "COMMUNICATION", "CONSULTATION"] as const;
 const plain = (one: ReviewedProposal) =>
   one.choice === "PENDING" && one.draft !== null && !one.problem && !one.doubt;
 

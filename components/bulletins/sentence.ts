@@ -19,13 +19,7 @@ const nameOf = (list: Choices["issuers"], id: string | null, locale: string) => 
 export function sentenceOf(proposal: ReviewedProposal, { t, terms, locale, choices }: Words): string {
   const { draft, fact } = proposal;
   const said = (key: string) => String(fact[key] ?? "");
-  if (!draft)
-    return t("forecastSentence", {
-      areas: (fact.areas as string[]).join("、"),
-      intensity: said("intensity"),
-      from: said("from") || "—",
-      to: said("to") || "—",
-    });
+  if (!draft) return noted(proposal, t);
   if (draft.kind === "RESPONSE") {
     const issuer = nameOf(choices.issuers, draft.issuerId, locale) ?? (said("issuer") || t("unnamed"));
     const region =
@@ -60,5 +54,24 @@ export function sentenceOf(proposal: ReviewedProposal, { t, terms, locale, choic
     count: draft.count === null ? "" : `${draft.count}${said("units")}`,
     kind: nameOf(choices.kinds, draft.kindId, locale) ?? said("kind"),
     place: draft.place || t("unnamed"),
+  });
+}
+
+/** What is shown beside its words only: forecasts, communication assets, consultations. */
+function noted({ kind, fact }: ReviewedProposal, t: Words["t"]): string {
+  const said = (key: string) => String(fact[key] ?? "");
+  if (kind === "COMMUNICATION")
+    return t("commsSentence", { kind: `${said("count")}${said("kind")}`, to: said("to") || t("unnamed") });
+  if (kind === "CONSULTATION")
+    return t("consultationSentence", {
+      by: (fact.by as string[]).join("、"),
+      on: said("on") || t("unnamed"),
+      provinces: (fact.provinces as { name: string }[]).map((one) => one.name).join("、") || t("unnamed"),
+    });
+  return t("forecastSentence", {
+    areas: (fact.areas as string[]).join("、"),
+    intensity: said("intensity"),
+    from: said("from") || "—",
+    to: said("to") || "—",
   });
 }

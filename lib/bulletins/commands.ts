@@ -17,6 +17,8 @@ import { clean as cleanText } from "./parse/text";
 import { proposedHead } from "./publisher";
 import { Choice, Draft } from "./schema";
 
+/** The kinds that become events; the others are shown beside their words. */
+const KEPT = new Set<string>(["RESPONSE", "WATER", "DEPLOYMENT"]);
 const MAX_TEXT = 200_000;
 
 export const ReceiveInput = z.object({
@@ -109,7 +111,7 @@ export const decideProposals = command({
     for (const { proposalId, edited, choice } of input.decisions) {
       const kind = kinds.get(proposalId);
       if (!kind || (edited && edited.kind !== kind)) return refuse("not_found");
-      if (choice === "ACCEPTED" && kind === "FORECAST") return refuse("forecast_not_kept");
+      if (choice === "ACCEPTED" && !KEPT.has(kind)) return refuse("fact_not_kept");
     }
     await tx.proposalDecision.createMany({
       data: input.decisions.map(({ proposalId, choice, edited }) => ({

@@ -41,6 +41,10 @@ export function issuerOf(name: string | null, reference: Reference, adcode: stri
 
 const provinceOf = (adcode: string | null | undefined) => (adcode ? `${adcode.slice(0, 2)}0000` : null);
 
+/** Facts that are shown beside their words, for which there is no event yet. */
+const noted = (kind: string, facts: readonly { span: [number, number]; doubt: string | null }[]) =>
+  facts.map((fact) => ({ kind, draft: null, span: fact.span, doubt: fact.doubt, fact }));
+
 /** The drafts for the facts of one bulletin. `day` is its publication, YYYY-MM-DD: the time of what states none. */
 export function draftsOf(
   facts: Facts,
@@ -109,13 +113,9 @@ export function draftsOf(
       doubt: fact.doubt,
       fact,
     })),
-    ...facts.forecasts.map((fact) => ({
-      kind: "FORECAST",
-      draft: null,
-      span: fact.span,
-      doubt: fact.doubt,
-      fact,
-    })),
+    ...noted("FORECAST", facts.forecasts),
+    ...noted("COMMUNICATION", facts.comms),
+    ...noted("CONSULTATION", facts.consultations),
   ];
 }
 

@@ -36,7 +36,7 @@ export async function readBulletins(viewer: Viewer) {
 
 export interface ReviewedProposal {
   id: string;
-  kind: "RESPONSE" | "WATER" | "DEPLOYMENT" | "FORECAST";
+  kind: "RESPONSE" | "WATER" | "DEPLOYMENT" | "FORECAST" | "COMMUNICATION" | "CONSULTATION";
   span: [number, number];
   doubt: string | null;
   /** The words of the parser, for what has no form of ours. */
@@ -80,7 +80,7 @@ export async function readBulletin(viewer: Viewer, id: string) {
       choice: last?.choice ?? "PENDING",
       decidedBy: last?.userName ?? null,
       edited: last?.edited != null,
-      problem: judged ? judged.problem : proposal.kind === "FORECAST" ? null : "incomplete",
+      problem: judged ? judged.problem : read ? "incomplete" : null,
       inForce: judged?.inForce ?? null,
       confirmed: judged?.confirmed ?? false,
     };

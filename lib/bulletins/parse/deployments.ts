@@ -1,6 +1,6 @@
 import type { Memory } from "./responses";
 import type { Sentence } from "./sentences";
-import { bodyAt } from "./subjects";
+import { bodyAt, leader } from "./subjects";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
@@ -24,7 +24,8 @@ const FORCE = /力量|队伍|队$|指战员|消防员|人员|专家$|技术/;
 
 /** The sender before index `to`, as the text writes it; "local" when the nearest one is no body of ours. */
 function sender(tokens: readonly Token[], to: number): string | "local" | null {
-  for (let i = to - 1; i >= 0; i--) {
+  for (let at = to - 1; at >= 0; at--) {
+    const i = bodyAt(tokens[at]) ? leader(tokens, at) : at;
     const token = tokens[i];
     if (is(token, "org", "here")) return "local";
     const body = bodyAt(token);
@@ -217,7 +218,7 @@ function placedBefore(
   let end = verb;
   while (end > 0 && isClauseMark(tokens[end - 1])) end--;
   for (let i = end - 1; i >= 0 && !isClauseMark(tokens[i]); i--) {
-    if (!is(tokens[i], "stand") || tokens[i]?.text === "正在") continue;
+    if (!(is(tokens[i], "stand") || tokens[i]?.text === "向") || tokens[i]?.text === "正在") continue;
     if (/基础|前期/.test(clean.text.slice(tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0))) return null;
     const text = clean.text.slice(tokens[i]?.end ?? 0, tokens[end - 1]?.end ?? 0);
     return text && text.length < 30 ? { text, codes: codesIn(tokens.slice(i + 1, end)), end: at + 1 } : null;

@@ -37,6 +37,9 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
   if (own) return own;
   while (start > 0) {
     const previous = clauseStart(tokens, start - 1);
+    // 决定今天14时起，将…: the time ends its clause.
+    const endsWithTime = tokens[start - 2]?.text === "起" && timeOf(tokens[start - 3]);
+    if (endsWithTime) return endsWithTime;
     if (!onlyTime(tokens, previous, start - 1))
       return decision(tokens, previous, start - 1) ? find(previous, start - 1) : undefined;
     const time = find(previous, start - 1);
@@ -77,4 +80,40 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
     const scope = as(token, "unreal")?.scope;
     return scope === "rest" || scope === "sentence" || (scope === "clause" && i >= start);
   });
+}
+
+/** The time of an act, for those after it in the sentence. */
+export interface AttachedTime {
+  words: TimeWords;
+  same: Day;
+  issuers: readonly string[];
+  /** It stands before a comma, for the whole sentence: 今天，…，…. */
+  leads: boolean;
+}
+
+export function attached(
+  tokens: readonly Token[],
+  words: TimeWords,
+  same: Day,
+  issuers: readonly string[],
+): AttachedTime {
+  const at = tokens.findIndex((token) => timeOf(token) === words);
+  return { words, same, issuers, leads: tokens[at + 1]?.text === "，" };
+}
+
+/**
+ * The time that an act shares with the one before: of the same body, or 同时, or said for the whole sentence.
+ * 今天12时启动…，继续维持…: the hour is the order's, not the confirmation's.
+ */
+export function sharedTime(
+  last: AttachedTime | undefined,
+  issuers: readonly string[],
+  action: string,
+  tokens: readonly Token[],
+  at: number,
+): TimeWords | undefined {
+  if (!last) return undefined;
+  const together = tokens.slice(clauseStart(tokens, at), at).some((token) => /^同[时步]$/.test(token.text));
+  if (!together && !last.leads && last.issuers.join() !== issuers.join()) return undefined;
+  return action === "maintain" ? { ...last.words, hour: undefined } : last.words;
 }

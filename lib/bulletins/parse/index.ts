@@ -1,5 +1,6 @@
 import { type DeploymentFact, deploymentsIn } from "./deployments";
 import { type ForecastFact, forecastsIn } from "./forecasts";
+import { type CommsFact, type ConsultationFact, commsIn, consultationsIn } from "./others";
 import { type Memory, type ResponseFact, responsesIn } from "./responses";
 import { type Sentence, sentencesOf } from "./sentences";
 import { type Clean, clean } from "./text";
@@ -11,6 +12,8 @@ export interface Facts {
   deployments: DeploymentFact[];
   waters: WaterFact[];
   forecasts: ForecastFact[];
+  comms: CommsFact[];
+  consultations: ConsultationFact[];
 }
 
 /** The day printed on the page when none is given: a full date, else a month and day with the page's year. */
@@ -60,6 +63,8 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   const deployments: DeploymentFact[] = [];
   const waters: WaterFact[] = [];
   const forecasts: ForecastFact[] = [];
+  const comms: CommsFact[] = [];
+  const consultations: ConsultationFact[] = [];
   let paragraph = sentences[0]?.paragraph;
   const water: WaterMemory = { last: null };
   const forecast = { from: null as Day | null, to: null as Day | null, open: false };
@@ -76,9 +81,18 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     responses.push(...responsesIn(sentence, memory));
     deployments.push(...deploymentsIn(sentence, memory, cleaned));
     waters.push(...watersIn(sentence, water, cleaned));
+    comms.push(...commsIn(sentence, cleaned));
+    consultations.push(...consultationsIn(sentence, cleaned));
     forecasts.push(...forecastsIn(sentence, forecast, cleaned));
   }
-  return { responses: merged(responses), deployments, waters: stateOf(waters), forecasts };
+  return {
+    responses: merged(responses),
+    deployments,
+    waters: stateOf(waters),
+    forecasts,
+    comms,
+    consultations,
+  };
 }
 
 /**

@@ -8,6 +8,8 @@ export interface NounPhrase {
   to: number;
   hazards: string[];
   level: ResponseLevel | null;
+  /** 防汛Ⅱ级、Ⅲ级应急响应 of two bodies 分别: a level for each, in their order. */
+  levels: ResponseLevel[];
   regions: PlaceName[] | null;
   /** 针对 stands before the regions inside the phrase. */
   toward: boolean;
@@ -20,7 +22,15 @@ function openingBracket(tokens: readonly Token[], at: number): number | undefine
 
 /** Reads the phrase that ends with the word for response at `at`, right to left: regions, hazards, level. */
 export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | undefined {
-  const phrase: NounPhrase = { from: at, to: at + 1, hazards: [], level: null, regions: null, toward: false };
+  const phrase: NounPhrase = {
+    from: at,
+    to: at + 1,
+    hazards: [],
+    level: null,
+    levels: [],
+    regions: null,
+    toward: false,
+  };
   let i = at - 1;
   for (; i >= 0; i--) {
     const token = tokens[i];
@@ -31,7 +41,11 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
       const open = openingBracket(tokens, i);
       if (open === undefined) break;
       i = open;
+    } else if (level && !phrase.hazards.length && (!phrase.level || is(tokens[i + 1], "joint"))) {
+      phrase.level ??= level;
+      phrase.levels.unshift(level);
     } else if (level && !phrase.level) phrase.level = level;
+    else if (is(token, "joint") && phrase.level && is(tokens[i - 1], "level")) continue;
     else if (hazard) phrase.hazards.unshift(hazard);
     else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
     else if (is(token, "rank") || token?.text === "城市") continue;

@@ -1,10 +1,10 @@
-import { isUnreal, resolveTime, timeBefore } from "./effective";
+import { type AttachedTime, attached, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
 import { changeAfter, isElided, levelAfter, nounPhrase, phrasesOf, verbBefore } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
 import { whoActs } from "./subjects";
 import { targetOf } from "./targets";
 import type { Act } from "./terms";
-import { type Day, resolveDay, type TimeWords } from "./times";
+import { type Day, resolveDay } from "./times";
 import { is, type ResponseLevel } from "./tokens";
 
 export interface PlaceName {
@@ -53,7 +53,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
   const facts: ResponseFact[] = [];
   let consumed = 0;
   let carried: { act: Act; at: number } | undefined;
-  let lastTime: { words: TimeWords; same: Day } | undefined;
+  let lastTime: AttachedTime | undefined;
   let last: ResponseFact[] = [];
   let lastVerb = -1;
   let ordinal = 0;
@@ -103,17 +103,15 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     );
     if (subject === "blocked") continue;
     const regions = target.back ? memory.places : (target.regions ?? subject.regions);
-    let words = timeBefore(tokens, actAt, phrase.from + (change ? 0 : 0));
-    const inherited = !words && lastTime !== undefined;
-    if (!words && lastTime)
-      words = action === "maintain" ? { ...lastTime.words, hour: undefined } : lastTime.words;
-    // 今天12时启动…，继续维持…: the hour is the order's, not the confirmation's.
-    if (words && action === "maintain" && facts.length && inherited) words = { ...words, hour: undefined };
-    const effective = resolveTime(words, sentence, inherited ? (lastTime?.same ?? memory.same) : memory.same);
-    if (words && !inherited) lastTime = { words, same: memory.same };
+    const own = timeBefore(tokens, actAt, phrase.from);
+    const words = own ?? sharedTime(lastTime, subject.issuers, action, tokens, actAt);
+    const effective = resolveTime(words, sentence, own ? memory.same : (lastTime?.same ?? memory.same));
+    if (own) lastTime = attached(tokens, own, memory.same, subject.issuers);
     ordinal = verb && verb.at === lastVerb ? ordinal + 1 : 0;
     lastVerb = verb?.at ?? -1;
     const respectively = subject.respectively && phrasesOf(tokens, verb?.at ?? at) > 1;
+    const levelsEach =
+      subject.respectively && phrase.levels.length === subject.issuers.length ? phrase.levels : null;
     const chosen = respectively ? subject.issuers.slice(ordinal, ordinal + 1) : subject.issuers;
     const made = (chosen.length ? chosen : [null]).flatMap((issuer, index) =>
       hazards.flatMap((hazard) =>
@@ -128,7 +126,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
             hazard,
             region: region?.name ?? null,
             adcode: region?.adcode ?? null,
-            level,
+            level: levelsEach?.[index] ?? level,
             fromLevel,
             action,
             effective,

@@ -22,7 +22,7 @@ const tellsOfDrill = (tokens: readonly Token[]) => tokens.some((token) => is(tok
 
 /** A paragraph with none of these states no fact and no day that a fact hangs on. */
 const RELEVANT =
-  /响应|工作组|专家组|督|检查组|指导组|力量|队|指战员|救援|水位|超[警保历汛过出]|[上猛暴起复]涨|涨|回落|消退|警戒|雨|日电|[今昨][天日]（/;
+  /响应|会商|视频|预置|通信|工作组|专家组|督|检查组|指导组|力量|队|指战员|救援|水位|超[警保历汛过出]|[上猛暴起复]涨|涨|回落|消退|警戒|雨|日电|[今昨][天日]（/;
 
 /** The paragraphs as sentences; a headline counts only as the place where a new piece begins. */
 export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlines: boolean): Sentence[] {

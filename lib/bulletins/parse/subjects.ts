@@ -54,18 +54,24 @@ export function whoActs(
     if (body) {
       // 根据国家防办会商研判 names a reason, not the one who acts.
       if (/根据|按照|依据|据/.test(textBefore(tokens, i))) continue;
-      return together(tokens, i, body);
+      const first = leader(tokens, i);
+      return together(tokens, first, bodyAt(tokens[first]) ?? body);
     }
     if (bareRegion) continue;
     if (is(token, "here")) {
       const place = placeBeforeIndex(tokens, i) ?? memory.places[0];
       return place ? { issuers: [place.name], regions: [place], perIssuer: false } : NOBODY;
     }
-    if (is(token, "place") && (i + 1 === to || is(tokens[i + 1], ...LEADS_ON))) {
-      const list = placesBefore(tokens, i + 1);
+    let next = i + 1;
+    while (next < to && is(tokens[next], "etc", "many")) next++;
+    if (is(token, "place") && (next === to || is(tokens[next], ...LEADS_ON))) {
+      const list = placesBefore(tokens, next);
       if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
       if (list.from > 0 && !startsClause(tokens, list.from)) continue;
-      return byPlaces(list.names);
+      return byPlaces(
+        list.names,
+        tokens.slice(next, next + 3).some((one) => one.text === "分别"),
+      );
     }
   }
   if (bareRegion) return NOBODY;
@@ -101,6 +107,13 @@ function placeBeforeIndex(
   return undefined;
 }
 
+/** 国家防总会同应急管理部、水利部: the first one acts. The index of the body that leads. */
+export function leader(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (is(tokens[i - 1], "joint") && bodyAt(tokens[i - 2])) i -= 2;
+  return tokens[i - 1]?.text === "会同" && bodyAt(tokens[i - 2]) ? i - 2 : at;
+}
+
 /** 国家防总、应急管理部 is one order of the first; 水利部、长江水利委员会均 would be two bodies with orders of their own. */
 function together(tokens: readonly Token[], last: number, body: Body): Subject | "blocked" {
   const bodies = [body];
@@ -124,10 +137,14 @@ function together(tokens: readonly Token[], last: number, body: Body): Subject |
   };
 }
 
-function byPlaces(names: { name: string; adcode: string | null; token: Token }[]): Subject {
+function byPlaces(
+  names: { name: string; adcode: string | null; token: Token }[],
+  respectively: boolean,
+): Subject {
   return {
     issuers: names.map((one) => one.token.text),
     regions: names.map(({ name, adcode }) => ({ name, adcode })),
     perIssuer: names.length > 1,
+    respectively: respectively && names.length > 1,
   };
 }

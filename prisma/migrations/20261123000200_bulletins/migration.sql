@@ -1,4 +1,4 @@
-CREATE TYPE "ProposalKind" AS ENUM ('RESPONSE', 'WATER', 'DEPLOYMENT', 'FORECAST');
+CREATE TYPE "ProposalKind" AS ENUM ('RESPONSE', 'WATER', 'DEPLOYMENT', 'FORECAST', 'COMMUNICATION', 'CONSULTATION');
 CREATE TYPE "ProposalChoice" AS ENUM ('ACCEPTED', 'REJECTED', 'PENDING');
 
 -- No bulletin has been received before this migration.
