@@ -53,6 +53,9 @@ export function ProposalCard(props: Props) {
       {proposal.confirmed ? <p className="muted">{t("recordedAsMaintained")}</p> : null}
       {problemText ? <p className="stale">{problemText}</p> : null}
       {doubt ? <p className="stale">{t(`doubt.${doubt}` as "doubt.time_unstated")}</p> : null}
+      {proposal.flag ? (
+        <p className="stale">{t(`problem.${proposal.flag.key}`, proposal.flag.values)}</p>
+      ) : null}
       {proposal.choice === "PENDING" ? null : (
         <p className="muted">
           {t(`choice.${proposal.choice}`)}

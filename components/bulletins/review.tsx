@@ -29,7 +29,7 @@ interface Props {
 
 const KINDS = ["RESPONSE", "WATER", "DEPLOYMENT", "FORECAST", "COMMUNICATION", "CONSULTATION"] as const;
 const plain = (one: ReviewedProposal) =>
-  one.choice === "PENDING" && one.draft !== null && !one.problem && !one.doubt;
+  one.choice === "PENDING" && one.draft !== null && !one.problem && !one.doubt && !one.flag;
 
 /** Left the words, right what they state: each fact accepted, rejected or put right, then published together. */
 export function Review({ bulletin, mayPublish, choices }: Props) {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { mayActFor } from "@/lib/auth/roles";
 import { type Context, command } from "@/lib/command";
-import { applyDeployment, DeployInput } from "@/lib/deployments/commands";
+import { applyDeployment, DeployInput, provincesOf } from "@/lib/deployments/commands";
 import { type Refusal, refuse } from "@/lib/errors";
 import { Moment, optionalText, RequestId, type SourceInput } from "@/lib/fields";
 import { isoDay } from "@/lib/format";
@@ -190,7 +190,9 @@ async function publishDraft(context: Context, draft: Draft, source: SourceInput)
   const provinces =
     draft.kind === "WATER"
       ? (log?.reference.sections.get(draft.sectionId ?? "")?.adcodes ?? [])
-      : [draft.province ?? ""];
+      : draft.kind === "DEPLOYMENT"
+        ? provincesOf({ ...draft, province: draft.province ?? "" })
+        : [draft.province ?? ""];
   const foreign = provinces.filter((code) => !mayActFor(context.viewer, code));
   if (foreign.length) return refuse("forbidden_province", { provinces: foreign.join("、") });
   if (draft.kind === "RESPONSE") {

@@ -106,7 +106,8 @@ export function draftsOf(
         from: fact.from ?? "",
         place: fact.to ?? "",
         province: provinceOf(fact.adcode?.split(",")[0]),
-        mission: "",
+        areas: fact.adcode?.split(",") ?? [],
+        mission: fact.mission ?? "",
         at: day,
       },
       span: fact.span,
@@ -139,7 +140,9 @@ export function assess(draft: Draft, levelAt: (draft: ResponseDraft) => Response
         ? "unknown_sender"
         : !draft.province || !draft.place
           ? "unknown_place"
-          : null;
+          : !draft.mission
+            ? "no_mission"
+            : null;
     return { ...none, problem };
   }
   if (!draft.issuerId) return { ...none, problem: "unknown_issuer" };

@@ -2,6 +2,7 @@ import { may, type Viewer } from "@/lib/auth/roles";
 import { db } from "@/lib/db";
 import { isoDay, isoTime } from "@/lib/format";
 import { assess } from "./draft";
+import { type Flag, guard, type Mark } from "./guard";
 import { levelAt } from "./levels";
 import { type Choice, Draft } from "./schema";
 
@@ -34,6 +35,18 @@ export async function readBulletins(viewer: Viewer) {
   }));
 }
 
+const numberOr = (value: unknown) => (typeof value === "number" ? value : null);
+
+function marksOf(
+  draft: Draft,
+  marks: readonly { sectionId: string; kind: string; stage: unknown }[],
+): Mark[] {
+  if (draft.kind !== "WATER") return [];
+  return marks
+    .filter((mark) => mark.sectionId === draft.sectionId)
+    .map((mark) => ({ kind: mark.kind, stage: Number(mark.stage) }));
+}
+
 export interface ReviewedProposal {
   id: string;
   kind: "RESPONSE" | "WATER" | "DEPLOYMENT" | "FORECAST" | "COMMUNICATION" | "CONSULTATION";
@@ -48,6 +61,8 @@ export interface ReviewedProposal {
   problem: string | null;
   inForce: string | null;
   confirmed: boolean;
+  /** Two numbers that do not agree. */
+  flag: Flag | null;
 }
 
 /** One bulletin with its proposals, each judged against the present state; undefined when there is none to see. */
@@ -65,6 +80,7 @@ export async function readBulletin(viewer: Viewer, id: string) {
     },
   });
   if (!row) return undefined;
+  const marks = await db().stageMark.findMany({ orderBy: { validFrom: "desc" } });
   const proposals = row.proposals.map((proposal): ReviewedProposal => {
     const [last] = proposal.decisions;
     const { draft: read, fact } = proposal.fact as { draft: unknown; fact: Record<string, unknown> };
@@ -83,6 +99,7 @@ export async function readBulletin(viewer: Viewer, id: string) {
       problem: judged ? judged.problem : read ? "incomplete" : null,
       inForce: judged?.inForce ?? null,
       confirmed: judged?.confirmed ?? false,
+      flag: draft.success ? guard(draft.data, numberOr(fact.exceedance), marksOf(draft.data, marks)) : null,
     };
   });
   return {

@@ -33,10 +33,14 @@ export const DeploymentDraft = z.object({
   kind: z.literal("DEPLOYMENT"),
   kindId: nullable(z.string().max(60)),
   count: nullable(z.coerce.number().int().min(1).max(1_000_000)),
-  from: z.string().trim().min(1, { error: "field_required" }).max(120),
-  place: z.string().trim().min(1, { error: "field_required" }).max(120),
+  from: z.string().trim().max(120),
+  place: z.string().trim().max(120),
   province: nullable(Adcode),
-  mission: z.string().trim().min(1, { error: "field_required" }).max(300),
+  areas: z.preprocess(
+    (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : (value ?? [])),
+    z.array(z.string().regex(/^[1-8]\d{5}$/)).max(40),
+  ),
+  mission: z.string().trim().max(300),
   at: When,
 });
 export const Draft = z.discriminatedUnion("kind", [ResponseDraft, WaterDraft, DeploymentDraft]);

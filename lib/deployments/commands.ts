@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Context, command } from "@/lib/command";
 import { refuse } from "@/lib/errors";
-import { Adcode, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
+import { Adcode, AreaCode, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
 import { clockNow } from "@/lib/live/store";
 import { recordSource } from "@/lib/sources";
 import { DeploymentState, NEXT_STATES } from "./rules";
@@ -21,12 +21,60 @@ export const DeployInput = z.object({
   from: text(120),
   place: text(120),
   province: Adcode,
+  /** Codes of the places it serves, when they are known; several for one team in several places. */
+  areas: z.array(AreaCode).max(40).optional(),
   mission: text(300),
   state: DeploymentState.exclude(["WITHDRAWN"]),
   at: Moment,
   note: optionalText(500),
   source: SourceInput,
 });
+
+/** Where a deployment serves: the named areas, else the longest area name found in the words; no point is invented. */
+async function placesOf({ tx }: Context, input: z.output<typeof DeployInput>) {
+  const codes = input.areas ?? [];
+  if (codes.length) {
+    const [areas, provinces] = await Promise.all([
+      tx.area.findMany({ where: { adcode: { in: codes } } }),
+      tx.province.findMany({ where: { adcode: { in: codes } } }),
+    ]);
+    if (areas.length + provinces.length !== new Set(codes).size) return undefined;
+    return [
+      ...areas.map(({ name, provinceId, adcode, lat, lon }) => ({
+        name,
+        provinceId,
+        areaId: adcode,
+        lat,
+        lon,
+      })),
+      ...provinces.map(({ name, adcode }) => ({
+        name,
+        provinceId: adcode,
+        areaId: null,
+        lat: null,
+        lon: null,
+      })),
+    ];
+  }
+  const areas = await tx.area.findMany({ where: { provinceId: input.province } });
+  const area = areas
+    .filter((one) => input.place.includes(one.short))
+    .sort((a, b) => b.short.length - a.short.length || (a.kind < b.kind ? -1 : 1))[0];
+  return [
+    {
+      name: input.place,
+      provinceId: input.province,
+      areaId: area?.adcode ?? null,
+      lat: area?.lat ?? null,
+      lon: area?.lon ?? null,
+    },
+  ];
+}
+
+/** The provinces a deployment touches: its own and those of its areas. */
+export const provincesOf = (input: { province: string; areas?: readonly string[] | undefined }) => [
+  ...new Set([input.province, ...(input.areas ?? []).map((code) => `${code.slice(0, 2)}0000`)]),
+];
 
 export async function applyDeployment(context: Context, input: z.output<typeof DeployInput>) {
   const { tx, version, recordedAt } = context;
@@ -35,11 +83,8 @@ export async function applyDeployment(context: Context, input: z.output<typeof D
   if (!(await tx.province.findUnique({ where: { adcode: input.province } })))
     return refuse("unknown_province", undefined, { province: "unknown_province" });
   if (input.at.ms > clockNow() + 24 * 3_600_000) return refuse("far_future", undefined, { at: "far_future" });
-  // The longest place name of the province found in the words gives an approximate point; else none is invented.
-  const areas = await tx.area.findMany({ where: { provinceId: input.province } });
-  const area = areas
-    .filter((a) => input.place.includes(a.short))
-    .sort((a, b) => b.short.length - a.short.length || (a.kind < b.kind ? -1 : 1))[0];
+  const places = await placesOf(context, input);
+  if (!places) return refuse("unknown_area", undefined, { place: "unknown_area" });
   const sourceId = await recordSource(context, input.source);
   const row = await tx.deployment.create({
     data: {
@@ -52,17 +97,7 @@ export async function applyDeployment(context: Context, input: z.output<typeof D
       mission: input.mission,
       note: input.note ?? null,
       sourceId,
-      places: {
-        create: [
-          {
-            name: input.place,
-            provinceId: input.province,
-            areaId: area?.adcode ?? null,
-            lat: area?.lat ?? null,
-            lon: area?.lon ?? null,
-          },
-        ],
-      },
+      places: { create: places },
       statuses: {
         create: [
           {
@@ -85,7 +120,7 @@ export const deploy = command({
   name: "deployment.send",
   may: "event:write",
   input: DeployInput,
-  provinces: (input) => [input.province],
+  provinces: provincesOf,
   run: applyDeployment,
 });
 

@@ -43,7 +43,7 @@ describe("a bulletin", () => {
     const list = await proposals(bulletinId);
     expect(list.map((one) => [one.kind, one.problem])).toEqual([
       ["RESPONSE", null],
-      ["DEPLOYMENT", "incomplete"],
+      ["DEPLOYMENT", "no_mission"],
       ["WATER", null],
     ]);
     expect(list[0]).toMatchObject({

@@ -12,6 +12,8 @@ export interface DeploymentFact {
   from: string | null;
   /** Where to, as the text says. */
   to: string | null;
+  /** What it does there, as the text says. */
+  mission: string | null;
   /** Codes of the places named in `to`, with commas between. */
   adcode: string | null;
   span: [number, number];
@@ -164,12 +166,23 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       units: group.units,
       from,
       to: to?.text ?? null,
+      mission: missionFrom(tokens, end, clean),
       adcode: to?.codes.length ? to.codes.join(",") : null,
       span: [tokens[verb ?? at]?.start ?? 0, tokens[end - 1]?.end ?? 0],
       doubt: who === null && !group.provincial ? "sender_from_before" : null,
     });
   }
   return shareDestination(facts);
+}
+
+/** 协助开展巡堤查险: the words after the destination, to the end of the clause. */
+function missionFrom(tokens: readonly Token[], from: number, clean: Clean): string | null {
+  let begin = from;
+  if (isClauseMark(tokens[begin])) begin++;
+  let end = begin;
+  while (end < tokens.length && !isClauseMark(tokens[end])) end++;
+  const words = clean.text.slice(tokens[begin]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+  return is(tokens[begin], "work") && words.length <= 60 ? words : null;
 }
 
 /** 派出工作组和专家组赶赴江西: one destination serves both. */
@@ -186,6 +199,7 @@ function shareDestination(facts: DeploymentFact[]): DeploymentFact[] {
     ) {
       one.to = next.to;
       one.adcode = next.adcode;
+      one.mission = next.mission;
     }
   }
   return facts;
