@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { STATE } from "./sign-in-once";
@@ -58,4 +60,37 @@ test("what was read wrong is put right field by field", async ({ page }) => {
   await card.getByRole("button", { name: "保存并采纳" }).click();
   await expect(card).toContainText("→ Ⅲ");
   await expect(card).toContainText("已修改");
+});
+
+const SEED = join(process.cwd(), "..", "shared", "corpus", "dev", "000.txt");
+
+test("the newspaper page of 4 July 2024 goes from paste to publication by keyboard within a minute", async ({
+  page,
+  request,
+}) => {
+  test.skip(!existsSync(SEED), "the corpus is not beside the project");
+  const began = Date.now();
+  await page.goto("/admin/bulletins/new");
+  await page.getByLabel("通报原文").fill(readFileSync(SEED, "utf8"));
+  await page.getByRole("button", { name: "读取" }).press("Enter");
+  const counts = (name: string) => page.getByRole("region", { name }).getByTestId("proposal");
+  await expect(counts("应急响应")).toHaveCount(6);
+  await expect(counts("水情")).toHaveCount(5);
+  await expect(counts("派出力量")).toHaveCount(1);
+  await expect(counts("降雨预报")).toHaveCount(1);
+  await expect(counts("通信装备")).toHaveCount(2);
+  await expect(counts("会商调度")).toHaveCount(1);
+  await page.getByRole("button", { name: "采纳无疑点的12条" }).press("Enter");
+  await expect(page.locator('[data-testid="proposal"][data-choice="ACCEPTED"]')).toHaveCount(12);
+  await page.getByTestId("publish").press("Enter");
+  await expect(page.getByTestId("published")).toContainText("共12条");
+  const seconds = (Date.now() - began) / 1000;
+  console.log(`from paste to publication: ${seconds.toFixed(1)} s`);
+  expect(seconds).toBeLessThan(60);
+  const snapshot = await (await request.get("/api/v1/snapshot")).json();
+  const fresh = snapshot.deployments.filter(
+    (one: { source: { publisher: string }; count: number; kind: string }) =>
+      one.kind === "monitoring_team" && one.source.publisher === "新华社",
+  );
+  expect(fresh.at(-1)).toMatchObject({ count: 2, from: "应急管理部" });
 });
