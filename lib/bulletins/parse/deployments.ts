@@ -32,6 +32,8 @@ function sender(tokens: readonly Token[], to: number): string | "local" | null {
     if (is(token, "org", "here")) return "local";
     const body = bodyAt(token);
     if (body) {
+      // 派出由水利部等部门组成的工作组: who it is made of, not who sent it.
+      if (tokens[i - 1]?.text === "由" || (is(tokens[i - 1], "joint") && madeOf(tokens, i))) continue;
       if (/据$/.test(tokens[i - 1]?.text ?? "") && !is(tokens[i - 1], "issuer")) continue;
       const names = [nameOf(token as Token, body.name)];
       let k = i;
@@ -45,6 +47,12 @@ function sender(tokens: readonly Token[], to: number): string | "local" | null {
     if (is(token, "place") && isSubject(tokens, i)) return "local";
   }
   return null;
+}
+
+function madeOf(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  while (is(tokens[i - 1], "joint") && bodyAt(tokens[i - 2])) i -= 2;
+  return tokens[i - 1]?.text === "由";
 }
 
 const nameOf = (token: Token, name: string) => (token.text === "国家防汛抗旱总指挥部" ? name : token.text);

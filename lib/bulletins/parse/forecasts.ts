@@ -1,6 +1,6 @@
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
-import { type Day, isoDay, resolveDay } from "./times";
+import { type Day, isoDay, resolveDay, type TimeWords } from "./times";
 import { as, is, type Token } from "./tokens";
 
 export interface ForecastFact {
@@ -98,20 +98,27 @@ const isLead = (token: Token | undefined) =>
 const textOf = (tokens: readonly Token[], from: number, to: number, clean: Clean) =>
   from < to ? clean.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0) : "";
 
+/** A day of the month alone, in a forecast, lies rather ahead: on the 4th, 20日 is this month's and not the last one's. */
+const AHEAD_DAYS = 10;
+const ahead = (time: TimeWords, base: Day) =>
+  resolveDay(
+    time,
+    time.day !== undefined && time.month === undefined && time.shift === undefined ? base + AHEAD_DAYS : base,
+  );
+
 /** The days of a clause: 4日至6日, 从17日到19日, 今明两天, 明天; "vague" for 未来三天. */
 function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: Day | null } | undefined {
   for (let i = 0; i < tokens.length; i++) {
     const time = as(tokens[i], "time")?.time;
     if (!time) continue;
     if (time.vague) return { from: null, to: null };
-    const from = resolveDay(time, base);
+    const from = ahead(time, base);
     if (from === undefined || /^(截至|自)$/.test(tokens[i - 1]?.text ?? "")) continue;
-    if (time.dayEnd !== undefined)
-      return { from, to: resolveDay({ ...time, day: time.dayEnd }, base) ?? from };
+    if (time.dayEnd !== undefined) return { from, to: ahead({ ...time, day: time.dayEnd }, base) ?? from };
     if (time.shiftEnd !== undefined) return { from, to: base + time.shiftEnd };
     const until =
       is(tokens[i + 1], "to") || tokens[i + 1]?.text === "—" ? as(tokens[i + 2], "time")?.time : undefined;
-    const to = until ? resolveDay(until, base) : undefined;
+    const to = until ? ahead(until, base) : undefined;
     if (tokens[i + 1]?.text === "起" && !until) return { from, to: null };
     return { from, to: to ?? from };
   }
@@ -176,18 +183,25 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   return facts;
 }
 
+/** Where the clause that ends at `end` begins to say what will be: 将有一次降雨过程. */
+function firstFuture(tokens: readonly Token[], end: number): number {
+  let start = end;
+  while (start > 0 && !mark(tokens[start - 1])) start--;
+  for (let i = start + 1; i < end; i++) if (is(tokens[i], "future")) return i;
+  return end;
+}
+
 /** The area in the clause of the rain, else in the clause before it when that one only leads there. */
 function areaInSentence(tokens: readonly Token[], begin: number, at: number, clean: Clean, later: boolean) {
   const own = areaBefore(tokens.slice(begin), at - begin, clean);
   if (own && !/^(?:上述|以上|这些)/.test(own.text)) return { ...own, from: own.from + begin };
   if (later || begin === 0) return undefined;
-  const before = areaBefore(tokens.slice(0, begin - 1), begin - 1, clean);
-  // 明天主要降雨区将东移至辽宁等地，部分地区将有大到暴雨.
+  const whole = areaBefore(tokens.slice(0, begin - 1), begin - 1, clean);
+  const before = whole ?? areaBefore(tokens, firstFuture(tokens, begin - 1), clean);
+  // 明天主要降雨区将东移至辽宁等地，部分地区将有大到暴雨; 华北将有降雨过程，部分地区有大到暴雨.
+  const words = before ? textOf(tokens, Math.max(0, before.from - 6), begin, clean) : "";
   const moves =
-    before &&
-    /移至|抬至|移到|北抬|东移|南压|集中在|影响/.test(
-      textOf(tokens, Math.max(0, before.from - 6), begin, clean),
-    );
+    /移至|抬至|移到|北抬|东移|南压|集中在|位于|集中于|影响|降雨过程|降雨天气|降水过程|有降雨/.test(words);
   return moves ? before : undefined;
 }
 

@@ -28,7 +28,7 @@ function add(map: Map<string, Place[]>, form: string, place: Place): void {
   else map.set(form, [place]);
 }
 
-const SHORTER_AUTONOMY = /^(.{2,4}?)(?:[^州盟]{1,10}族)+自治(州|县|旗)$/;
+const SHORTER_AUTONOMY = /族自治(州|县|旗)$/;
 const provinceByCode = new Map<string, Place>();
 
 for (const row of provinces) {
@@ -74,8 +74,8 @@ for (const row of areas) {
   const place: Place = { adcode: row.adcode, name: provinceNames.has(short) ? full : short, rank };
   add(PLACES, full, place);
   const autonomy = SHORTER_AUTONOMY.exec(full);
-  if (autonomy) add(PLACES, `${autonomy[1]}${autonomy[2]}`, place);
-  const form = autonomy?.[1] ?? row.short;
+  if (autonomy && row.short !== full) add(PLACES, `${row.short}${autonomy[1]}`, place);
+  const form = row.short;
   if (form === full || form.length < 2 || provinceNames.has(form)) continue;
   if (rank === "prefecture") add(PLACES, form, place);
   else add(COUNTY_SHORTS, form, place);

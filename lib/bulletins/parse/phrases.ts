@@ -108,6 +108,30 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   return { act, level, from, hazards, end: i };
 }
 
+/** 并于今天12时提升至三级: a clause that leaves its object out, for it is the one just spoken of. */
+export function changeAlone(
+  tokens: readonly Token[],
+  at: number,
+): { act: Act; level: ResponseLevel; end: number } | undefined {
+  const act = as(tokens[at], "act")?.act;
+  if (act !== "raise" && act !== "lower" && act !== "adjust") return undefined;
+  let i = at + 1;
+  while (is(tokens[i], "to")) i++;
+  const level = as(tokens[i], "level")?.level;
+  if (!level || is(tokens[i + 1], "response")) return undefined;
+  let start = at;
+  while (start > 0 && !clauseMark(tokens[start - 1])) start--;
+  if (start === 0 || start === at) return undefined;
+  const lead = tokens.slice(start, at);
+  if (
+    !lead.every(
+      (token) => is(token, "same", "adverb", "time") || /^(又|随后|后|再|将其|并将其|其)$/.test(token.text),
+    )
+  )
+    return undefined;
+  return { act, level, end: i + 1 };
+}
+
 /** 提升防汛应急响应至Ⅱ级: the level after its phrase when the verb came before it. */
 export function levelAfter(
   tokens: readonly Token[],

@@ -1,5 +1,5 @@
 import { type AttachedTime, attached, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
-import { changeAfter, isElided, levelAfter, nounPhrase, phrasesOf, verbBefore } from "./phrases";
+import { changeAfter, changeAlone, isElided, levelAfter, nounPhrase, phrasesOf, verbBefore } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
 import { whoActs } from "./subjects";
 import { targetOf } from "./targets";
@@ -61,6 +61,23 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     const time = timeOf(tokens[at]);
     if (time && time.shift !== "same")
       memory.same = resolveDay(time, sentence.base, memory.same) ?? memory.same;
+    const alone = at >= consumed && last.length ? changeAlone(tokens, at) : undefined;
+    if (alone && !sentence.drill && !isUnreal(tokens, at)) {
+      consumed = alone.end;
+      const own = timeBefore(tokens, at, at);
+      const effective = resolveTime(own ?? lastTime?.words, sentence, memory.same);
+      last = last.map((fact) => ({
+        ...fact,
+        action: direction(alone.act, fact.level, alone.level, sentence).action,
+        level: alone.level,
+        fromLevel: fact.level,
+        effective,
+        span: [tokens[at]?.start ?? 0, tokens[alone.end - 1]?.end ?? 0],
+        doubt: "object_from_before",
+      }));
+      facts.push(...last);
+      continue;
+    }
     const elided = isElided(tokens, at);
     if (at < consumed || !(is(tokens[at], "response") || elided)) continue;
     const phrase = nounPhrase(tokens, elided ? at + 1 : at);
@@ -68,7 +85,9 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     const change = changeAfter(tokens, phrase.to);
     const before = verbBefore(tokens, phrase);
     const coordinate =
-      !before && !change && facts.length > 0 && is(tokens[phrase.from - 1], "joint") ? carried : undefined;
+      !before && !change && facts.length > 0 && (phrase.toward || is(tokens[phrase.from - 1], "joint"))
+        ? carried
+        : undefined;
     const verb = change ? undefined : (before ?? coordinate);
     const act = change?.act ?? verb?.act;
     if (!act) continue;

@@ -80,7 +80,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍较达且持比并]/.test(tokens[i]?.text ?? "") ||
+  /^[由受但已仍较达且持比并全均都]/.test(tokens[i]?.text ?? "") ||
   tokens[i]?.text === "由于";
 
 /** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */
