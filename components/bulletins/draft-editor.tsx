@@ -8,7 +8,7 @@ import { PROVINCES } from "@/lib/provinces/list";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { ActionKind, Hazard } from "@/lib/responses/schema";
 import own from "./bulletins.module.css";
-import type { Choices } from "./review";
+import type { Choices } from "./choices";
 
 interface Props {
   draft: Draft;

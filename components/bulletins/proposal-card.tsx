@@ -4,8 +4,8 @@ import { useEffect, useRef } from "react";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
 import type { Choice, Draft } from "@/lib/bulletins/schema";
 import own from "./bulletins.module.css";
+import type { Choices } from "./choices";
 import { DraftEditor } from "./draft-editor";
-import type { Choices } from "./review";
 import { sentenceOf } from "./sentence";
 
 interface Props {

@@ -8,19 +8,10 @@ import { submitDecisions, submitPublication } from "@/lib/bulletins/actions";
 import type { ReviewedProposal, readBulletin } from "@/lib/bulletins/read";
 import type { Choice, Draft } from "@/lib/bulletins/schema";
 import own from "./bulletins.module.css";
+import type { Choices } from "./choices";
 import { ProposalCard } from "./proposal-card";
 import { SourceText } from "./source-text";
 
-interface Named {
-  id: string;
-  name: string;
-  nameEn: string;
-}
-export interface Choices {
-  issuers: Named[];
-  sections: Named[];
-  kinds: Named[];
-}
 interface Props {
   bulletin: NonNullable<Awaited<ReturnType<typeof readBulletin>>>;
   mayPublish: boolean;

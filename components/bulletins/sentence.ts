@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
 import { provinceName } from "@/lib/provinces/list";
-import type { Choices } from "./review";
+import type { Choices } from "./choices";
 
 interface Words {
   t: ReturnType<typeof useTranslations<"bulletin">>;

@@ -1,4 +1,4 @@
-import type { Memory } from "./responses";
+import type { Memory } from "./memory";
 import type { Sentence } from "./sentences";
 import { bodyAt, leader } from "./subjects";
 import type { Clean } from "./text";

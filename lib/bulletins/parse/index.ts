@@ -1,7 +1,8 @@
 import { type DeploymentFact, deploymentsIn } from "./deployments";
 import { type ForecastFact, forecastsIn } from "./forecasts";
+import type { Memory } from "./memory";
 import { type CommsFact, type ConsultationFact, commsIn, consultationsIn } from "./others";
-import { type Memory, type ResponseFact, responsesIn } from "./responses";
+import { type ResponseFact, responsesIn } from "./responses";
 import { type Sentence, sentencesOf } from "./sentences";
 import { type Clean, clean } from "./text";
 import { type Day, dayOf } from "./times";

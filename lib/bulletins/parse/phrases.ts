@@ -1,4 +1,4 @@
-import type { PlaceName } from "./responses";
+import type { PlaceName } from "./memory";
 import { placesBefore } from "./sentences";
 import type { Act } from "./terms";
 import { as, is, type ResponseLevel, type Token } from "./tokens";

@@ -1,16 +1,12 @@
 import { type AttachedTime, attached, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
+import type { Memory } from "./memory";
 import { changeAfter, changeAlone, isElided, levelAfter, nounPhrase, phrasesOf, verbBefore } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
 import { whoActs } from "./subjects";
 import { targetOf } from "./targets";
 import type { Act } from "./terms";
-import { type Day, resolveDay } from "./times";
+import { resolveDay } from "./times";
 import { is, type ResponseLevel } from "./tokens";
-
-export interface PlaceName {
-  name: string;
-  adcode: string | null;
-}
 
 export interface ResponseFact {
   issuer: string | null;
@@ -29,15 +25,6 @@ export interface ResponseFact {
 }
 
 const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };
-
-/** What the sentences before leave behind for one that leaves it out. */
-export interface Memory {
-  same: Day;
-  issuers: string[];
-  places: PlaceName[];
-  /** Who sent the last team of this paragraph, as the text says. */
-  sender: string | null;
-}
 
 const BRANCH = {
   activate: "activate",

@@ -1,4 +1,4 @@
-import type { Memory } from "./responses";
+import type { Memory } from "./memory";
 import { placesBefore } from "./sentences";
 import { as, is, type Token } from "./tokens";
 

@@ -1,5 +1,5 @@
+import type { PlaceName } from "./memory";
 import { clauseMark, type NounPhrase } from "./phrases";
-import type { PlaceName } from "./responses";
 import { placesFrom } from "./sentences";
 import { is, type Token } from "./tokens";
 
