@@ -179,3 +179,13 @@ test("events carry version ids and a heartbeat of the picture", async ({ page })
     database: "up",
   });
 });
+
+test("a body that is too long is refused before it is read to its end", async ({ baseURL }) => {
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(32)),
+  });
+  // A stream has no length in its header: only counting what comes tells.
+  const init: RequestInit & { duplex: "half" } = { method: "POST", body: endless, duplex: "half" };
+  const response = await fetch(`${baseURL}/api/v1/commands/response.act`, init);
+  expect(response.status).toBe(413);
+});

@@ -3,13 +3,31 @@ import { COMMANDS } from "@/lib/commands";
 import { problem } from "@/lib/errors";
 
 export const dynamic = "force-dynamic";
-const MAX_BYTES = 256 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 /** A browser of another site may not write with our user's cookie. */
 function fromElsewhere(request: Request): boolean {
   const origin = request.headers.get("origin");
   if (origin === null) return request.headers.get("sec-fetch-site") === "cross-site";
   return !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host");
+}
+
+/** The body as text, or undefined as soon as it is longer than allowed: the rest is not read, whatever its header says. */
+async function readLimited(request: Request): Promise<string | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) return undefined;
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for (;;) {
+    const part = await reader?.read();
+    if (!part || part.done) return Buffer.concat(chunks).toString("utf8");
+    bytes += part.value.byteLength;
+    if (bytes > MAX_BYTES) {
+      await reader?.cancel();
+      return undefined;
+    }
+    chunks.push(part.value);
+  }
 }
 
 /** Runs one command for whoever is signed in: the same path as the forms, with JSON in and out. */
@@ -24,10 +42,8 @@ export async function POST(
     return problem("other_origin", "The request came from another site and was refused.");
   const viewer = await viewerOf(request.headers).catch(() => undefined);
   if (!viewer) return problem("unavailable", "The database does not answer; nothing was saved.");
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES)
-    return problem("too_large", "The body may have 256 KB at most.");
-  const body = await request.text();
-  if (body.length > MAX_BYTES) return problem("too_large", "The body may have 256 KB at most.");
+  const body = await readLimited(request);
+  if (body === undefined) return problem("too_large", "The body may have 1 MB at most.");
   let input: unknown;
   try {
     input = JSON.parse(body);
