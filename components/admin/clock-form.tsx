@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form } from "@/components/ui/form";
@@ -28,6 +29,7 @@ export function ClockForm({
   const t = useTranslations("admin");
   const shell = useTranslations("shell");
   const locale = useLocale();
+  const router = useRouter();
   const [mode, setMode] = useState<string>(firstMode);
   const [time, setTime] = useState(now.slice(0, 16));
   const [rate, setRate] = useState(String(firstRate));
@@ -38,7 +40,7 @@ export function ClockForm({
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        submit(mode === "live" ? { mode } : { mode, now: time, rate }, () => window.location.reload());
+        submit(mode === "live" ? { mode } : { mode, now: time, rate }, () => router.refresh());
       }}
     >
       <p>
