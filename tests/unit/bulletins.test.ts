@@ -78,6 +78,18 @@ it("reads one article of a page with wrapped lines, and nothing of the others", 
   expect(lines.waters(facts)).toEqual(["洞庭湖 above_warning"]);
 });
 
+it("tells no day when nothing says from which day the text speaks", () => {
+  const facts = parseBulletin("国家防总今天12时针对湖南启动防汛四级应急响应。预计明天湖南有暴雨。");
+  expect(facts.responses.map((one) => one.effective)).toEqual([null]);
+  expect(facts.forecasts.map((one) => [one.from, one.to])).toEqual([[null, null]]);
+});
+
+it("carries no day of a forecast into another article", () => {
+  const text = "预计5日至6日，湖南有暴雨。\n\n另一地\n\n据预报，湖北将有大到暴雨。";
+  const { forecasts } = parseBulletin(text, "2024-07-04");
+  expect(forecasts.map((one) => one.from)).toEqual(["2024-07-05", null]);
+});
+
 const VOCABULARY = fc.constantFrom(
   ..."国家防总 水利部 针对 将 湖南 江西 、 ， 。 \n 防汛 四级 应急响应 启动 维持 提升至 由 至 长江 水位 超警 7月4日 今天 12时 派出 2个 工作组 赴 预计 大到暴雨 （ ） < 的".split(
     " ",

@@ -76,7 +76,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       memory.places = [];
       memory.sender = null;
       memory.same = sentence.base;
-      forecast.open = false;
+      Object.assign(forecast, { from: null, to: null, open: false });
       water.last = null;
     }
     responses.push(...responsesIn(sentence, memory));
@@ -96,17 +96,26 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   };
 }
 
+/** Days counted from a day that nobody told are none. */
+const undated = (facts: Facts): Facts => ({
+  ...facts,
+  responses: facts.responses.map((fact) => ({ ...fact, effective: null })),
+  forecasts: facts.forecasts.map((fact) => ({ ...fact, from: null, to: null })),
+  consultations: facts.consultations.map((fact) => ({ ...fact, on: null })),
+});
+
 /**
  * Reads a bulletin's text. Pure: no clock, no network; linear in the length.
- * `published` is YYYY-MM-DD, Beijing time; without it the first full date in the text, else 1 January 1970 (and then no day can be told).
+ * `published` is YYYY-MM-DD, Beijing time; without it the first full date in the text; with neither, every day is null.
  */
 export function parseBulletin(raw: string, published?: string | null): Facts & { clean: Clean } {
   const cleaned = clean(raw);
-  const base = parseDay(published) ?? printedDay(cleaned.text) ?? 0;
+  const day = parseDay(published) ?? printedDay(cleaned.text);
+  const base = day ?? 0;
   const facts = factsOf(sentencesOf(cleaned, base, false), cleaned, base);
   const empty = Object.values(facts).every((list) => list.length === 0);
   // A text that is only a headline is read as a sentence.
   const hasBody = cleaned.paragraphs.some((paragraph) => !paragraph.headline);
   const found = empty && !hasBody ? factsOf(sentencesOf(cleaned, base, true), cleaned, base) : facts;
-  return { ...found, clean: cleaned };
+  return { ...(day === undefined ? undated(found) : found), clean: cleaned };
 }
