@@ -42,7 +42,10 @@ export function DraftEditor({ draft, choices, pending, onSave, onCancel }: Props
       name={name}
       label={t(`field.${name}` as "field.issuerId")}
       value={values[name] ?? ""}
-      onChange={(value) => setValues({ ...values, [name]: value })}
+      // An area of the province before is none of the new one.
+      onChange={(value) =>
+        setValues({ ...values, ...(name === "province" ? { areaId: "", areas: "" } : {}), [name]: value })
+      }
       options={options}
       empty={empty}
     />

@@ -132,7 +132,8 @@ export async function applyAction(context: Context, input: ActInput) {
   if (found.length !== input.provinces.length)
     return refuse("unknown_province", undefined, { provinces: "unknown_province" });
   const areaId = input.areaId ?? issuer.areaId;
-  if (areaId && !(await context.tx.area.findUnique({ where: { adcode: areaId } })))
+  const area = areaId ? await context.tx.area.findUnique({ where: { adcode: areaId } }) : null;
+  if (areaId && (!area || input.provinces.some((province) => province !== area.provinceId)))
     return refuse("unknown_area", undefined, { areaId: "unknown_area" });
   if (input.effectiveAt.ms > clockNow() + FAR_FUTURE)
     return refuse("far_future", undefined, { effectiveAt: "far_future" });

@@ -136,6 +136,11 @@ describe("response commands", () => {
       "track_changed",
     ],
     [
+      "an area of another province",
+      act("420000", "ACTIVATE", "IV", { issuerId: "shuilibu", hazard: "DROUGHT", areaId: "430100" }),
+      "unknown_area",
+    ],
+    [
       "a megabyte in a field",
       act("420000", "RAISE", "II", { source: { ...SOURCE, title: "x".repeat(1_000_000) } }),
       "bad_input",
