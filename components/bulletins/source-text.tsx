@@ -31,11 +31,6 @@ export function SourceText({ text, proposals, active, onActive }: Props) {
   const t = useTranslations("bulletin");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const mark = box.current?.querySelector("[data-active]");
-    const frame = box.current;
-    if (mark instanceof HTMLElement && frame) frame.scrollTop = mark.offsetTop - frame.clientHeight / 3;
-  }, []);
-  useEffect(() => {
     const mark = active && box.current?.querySelector(`[data-of~="${active}"]`);
     if (mark instanceof HTMLElement && box.current)
       box.current.scrollTo({ top: mark.offsetTop - box.current.clientHeight / 3 });

@@ -10,7 +10,7 @@ import { clockNow, store } from "@/lib/live/store";
 import { ActInput, applyAction } from "@/lib/responses/commands";
 import { applyReport, ReportInput } from "@/lib/waters/commands";
 import type { Prisma } from "@/prisma/generated/client";
-import { draftsOf } from "./draft";
+import { assess, draftsOf } from "./draft";
 import { levelAt } from "./levels";
 import { parseBulletin } from "./parse";
 import { clean as cleanText } from "./parse/text";
@@ -196,9 +196,8 @@ async function publishDraft(context: Context, draft: Draft, source: SourceInput)
   const foreign = provinces.filter((code) => !mayActFor(context.viewer, code));
   if (foreign.length) return refuse("forbidden_province", { provinces: foreign.join("、") });
   if (draft.kind === "RESPONSE") {
-    const inForce = levelAt(draft);
-    const kind =
-      draft.action === "ACTIVATE" && inForce !== null && inForce === draft.level ? "MAINTAIN" : draft.action;
+    const { draft: judged } = assess(draft, levelAt);
+    const kind = judged.kind === "RESPONSE" ? judged.action : draft.action;
     const input = ActInput.safeParse({ ...draft, kind, provinces: [draft.province], source });
     return input.success ? applyAction(context, input.data) : refuse("proposal_incomplete");
   }

@@ -173,12 +173,9 @@ export function phrasesOf(tokens: readonly Token[], verbAt: number): number {
 
 /** 对A启动防汛三级、对B启动四级应急响应: a level whose noun comes only with the next one. */
 export function isElided(tokens: readonly Token[], at: number): boolean {
-  if (!is(tokens[at], "level") || !is(tokens[at - 1], "hazard", "act")) return false;
+  if (!is(tokens[at], "level") || !is(tokens[at - 1], "hazard")) return false;
   const next = tokens[at + 1];
   const joined = is(next, "joint") || clauseMark(next);
   const rest = is(next, "mark") && as(next, "mark")?.mark !== "、" && !clauseMark(next);
-  return (
-    is(tokens[at - 1], "hazard") &&
-    ((joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || rest || next === undefined)
-  );
+  return (joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || rest || next === undefined;
 }

@@ -26,14 +26,6 @@ export interface ResponseFact {
 
 const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };
 
-const BRANCH = {
-  activate: "activate",
-  maintain: "maintain",
-  raise: "raise",
-  lower: "lower",
-  terminate: "terminate",
-} as const;
-
 /** Every response that the sentence states. `memory` is what came before; it is brought up to date. */
 export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] {
   const { tokens } = sentence;
@@ -154,7 +146,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
 }
 
 function direction(act: Act, from: ResponseLevel | null, to: ResponseLevel | null, sentence: Sentence) {
-  if (act !== "adjust") return { action: BRANCH[act], doubt: null };
+  if (act !== "adjust") return { action: act, doubt: null };
   if (from && to)
     return { action: RANK[to] > RANK[from] ? ("raise" as const) : ("lower" as const), doubt: null };
   if (to === "IV") return { action: "lower" as const, doubt: null };
