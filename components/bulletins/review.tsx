@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import styles from "@/components/admin/admin.module.css";
 import { RefusalNote } from "@/components/admin/fields";
 import { useCommand } from "@/components/admin/use-command";
+import { useReady } from "@/components/ui/use-ready";
 import { submitDecisions, submitPublication } from "@/lib/bulletins/actions";
 import type { ReviewedProposal, readBulletin } from "@/lib/bulletins/read";
 import type { Choice, Draft } from "@/lib/bulletins/schema";
@@ -29,6 +30,7 @@ export function Review({ bulletin, mayPublish, choices }: Props) {
   const ordered = KINDS.flatMap((kind) => proposals.filter((one) => one.kind === kind));
   const [active, setActive] = useState<string | null>(ordered[0]?.id ?? null);
   const [editing, setEditing] = useState<string | null>(null);
+  const ready = useReady();
   const decide = useCommand(submitDecisions);
   const publish = useCommand(submitPublication);
   const open = publication === null;
@@ -98,7 +100,7 @@ export function Review({ bulletin, mayPublish, choices }: Props) {
                     active={one.id === active}
                     editing={editing === one.id}
                     open={open}
-                    pending={decide.pending}
+                    pending={decide.pending || !ready}
                     choices={choices}
                     onActive={() => setActive(one.id)}
                     onChoose={(choice) => choose(one, choice)}
@@ -118,7 +120,7 @@ export function Review({ bulletin, mayPublish, choices }: Props) {
           <button
             type="button"
             className="button"
-            disabled={!easy.length || decide.pending}
+            disabled={!easy.length || decide.pending || !ready}
             onClick={() =>
               send(
                 easy.map((one) => ({
@@ -135,7 +137,7 @@ export function Review({ bulletin, mayPublish, choices }: Props) {
             <button
               type="button"
               className="button primary"
-              disabled={!accepted || publish.pending}
+              disabled={!accepted || publish.pending || !ready}
               onClick={() => publish.submit({ bulletinId: bulletin.id }, () => window.location.reload())}
               data-testid="publish"
             >

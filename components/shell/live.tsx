@@ -45,6 +45,7 @@ export function LiveProvider({ initial, children }: { initial: LiveFrame; childr
     });
     source.onerror = () => setConnected(false);
     const offline = () => setConnected(false);
+    if (!navigator.onLine) offline();
     window.addEventListener("offline", offline);
     return () => {
       clearTimeout(quiet);

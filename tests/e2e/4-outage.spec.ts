@@ -68,6 +68,7 @@ test.describe("with the database stopped", () => {
 
 test("a browser that loses the line says so, and says when it is back", async ({ page, context }) => {
   await page.goto("/");
+  await expect(page.getByTestId("map")).toHaveAttribute("data-ready", "true");
   await context.setOffline(true);
   await expect(page.getByTestId("connection")).toContainText("连接中断", seconds);
   await expect(page.getByTestId("responses").locator("li").first()).toBeVisible();

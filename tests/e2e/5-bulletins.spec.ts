@@ -29,6 +29,8 @@ test("a bulletin is pasted, reviewed by keyboard, published, and the map moves",
   await expect(cards.first()).toContainText("陕西：国家防总启动防汛，未启动 → Ⅳ");
   await expect(page.getByRole("heading", { name: "多地降雨持续" })).toBeVisible();
   const active = page.locator('[data-testid="proposal"][data-active]');
+  // The buttons wait for the page's script, as the keys do.
+  await expect(cards.first().getByRole("button", { name: "不采纳" })).toBeEnabled();
   await page.keyboard.press("j");
   await expect(active).toContainText("安徽");
   await expect(page.locator('[data-testid="source-text"] [data-active]').first()).toContainText("安徽");
