@@ -17,6 +17,48 @@ export function useLive(): Live {
 }
 
 const LOST_AFTER_MS = 40_000;
+const AGAIN_AFTER_MS = 2000;
+
+/** Holds the line to the server's events, and opens it anew when it ends, falls silent or the network comes back. Returns how to stop. */
+function listen(onFrame: (frame: LiveFrame) => void, onConnected: (connected: boolean) => void): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout>;
+  const lost = () => {
+    onConnected(false);
+    clearTimeout(timer);
+    timer = setTimeout(open, AGAIN_AFTER_MS);
+  };
+  const alive = () => {
+    onConnected(true);
+    clearTimeout(timer);
+    // A line that carries nothing, not even a heartbeat, is a lost line.
+    timer = setTimeout(lost, LOST_AFTER_MS);
+  };
+  function open() {
+    source?.close();
+    clearTimeout(timer);
+    source = new EventSource("/api/v1/events");
+    source.onopen = alive;
+    source.onerror = lost;
+    source.addEventListener("heartbeat", alive);
+    source.addEventListener("version", (event) => {
+      alive();
+      const parsed = LiveFrame.safeParse(JSON.parse(event.data));
+      if (parsed.success) onFrame(parsed.data);
+    });
+  }
+  const offline = () => onConnected(false);
+  window.addEventListener("offline", offline);
+  window.addEventListener("online", open);
+  open();
+  if (!navigator.onLine) offline();
+  return () => {
+    window.removeEventListener("offline", offline);
+    window.removeEventListener("online", open);
+    clearTimeout(timer);
+    source?.close();
+  };
+}
 
 /** Listens to the server's events; says when the line is lost, and keeps the clock going. */
 export function LiveProvider({ initial, children }: { initial: LiveFrame; children: ReactNode }) {
@@ -25,34 +67,7 @@ export function LiveProvider({ initial, children }: { initial: LiveFrame; childr
   const { clock } = frame;
   const [now, setNow] = useState(() => (initial.clock ? Date.parse(initial.clock.now) : 0));
 
-  useEffect(() => {
-    const source = new EventSource("/api/v1/events");
-    let quiet: ReturnType<typeof setTimeout>;
-    const alive = () => {
-      clearTimeout(quiet);
-      setConnected(true);
-      // A line that carries nothing, not even a heartbeat, is a lost line.
-      quiet = setTimeout(
-        () => setConnected(navigator.onLine && source.readyState === EventSource.OPEN),
-        LOST_AFTER_MS,
-      );
-    };
-    source.onopen = alive;
-    source.addEventListener("version", (event) => {
-      alive();
-      const parsed = LiveFrame.safeParse(JSON.parse(event.data));
-      if (parsed.success) setFrame(parsed.data);
-    });
-    source.onerror = () => setConnected(false);
-    const offline = () => setConnected(false);
-    if (!navigator.onLine) offline();
-    window.addEventListener("offline", offline);
-    return () => {
-      clearTimeout(quiet);
-      window.removeEventListener("offline", offline);
-      source.close();
-    };
-  }, []);
+  useEffect(() => listen(setFrame, setConnected), []);
 
   useEffect(() => {
     if (!clock) return;

@@ -3,7 +3,7 @@ import { frame, store } from "@/lib/live/store";
 export const dynamic = "force-dynamic";
 const HEARTBEAT_MS = 15_000;
 
-/** Server-sent events: `version` with a LiveFrame whenever the picture changes, a comment as heartbeat in between. */
+/** Server-sent events: `version` with a LiveFrame whenever the picture changes, `heartbeat` in between. */
 export function GET(request: Request): Response {
   const encoder = new TextEncoder();
   let stop = () => {};
@@ -18,7 +18,7 @@ export function GET(request: Request): Response {
       };
       const send = (now: ReturnType<typeof frame>) =>
         write(`id: ${now.revision}\nevent: version\ndata: ${JSON.stringify(now)}\n\n`);
-      const heartbeat = setInterval(() => write(`: ${Date.now()}\n\n`), HEARTBEAT_MS);
+      const heartbeat = setInterval(() => write(`event: heartbeat\ndata: ${Date.now()}\n\n`), HEARTBEAT_MS);
       stop = () => {
         clearInterval(heartbeat);
         store().listeners.delete(send);
