@@ -3,6 +3,7 @@ import styles from "@/components/admin/admin.module.css";
 import type { readBulletins } from "@/lib/bulletins/read";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
+import own from "./bulletins.module.css";
 
 export function BulletinList({
   bulletins,
@@ -33,12 +34,12 @@ export function BulletinList({
             <tbody>
               {bulletins.map((row) => (
                 <tr key={row.id}>
-                  <td>
+                  <td className={own.named}>
                     <a href={localPath(locale, `/admin/bulletins/${row.id}`)}>{row.title}</a>
                   </td>
                   <td>{row.publisher}</td>
-                  <td>{row.published}</td>
-                  <td>{showFullTime(Date.parse(row.received), locale)}</td>
+                  <td className={own.nowrap}>{row.published}</td>
+                  <td className={own.nowrap}>{showFullTime(Date.parse(row.received), locale)}</td>
                   <td>{row.by}</td>
                   <td>
                     {row.publishedFacts === null
