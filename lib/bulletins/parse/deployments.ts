@@ -1,6 +1,6 @@
 import type { Memory } from "./memory";
-import type { Sentence } from "./sentences";
-import { bodyAt, leader } from "./subjects";
+import { codesIn, type Sentence } from "./sentences";
+import { bodyAt, leader, onlyQuake } from "./subjects";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
@@ -101,19 +101,6 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");
 }
 
-function codesIn(tokens: readonly Token[]): string[] {
-  const codes: string[] = [];
-  tokens.forEach((token, i) => {
-    const reading = as(token, "place");
-    if (!reading) return;
-    const next = as(tokens[i + 1], "place");
-    // 河南南阳: the inner place is the destination.
-    if (next && !reading.run && tokens[i + 1]?.start === token.end) return;
-    for (const place of reading.run ?? [reading.place]) codes.push(place.adcode);
-  });
-  return codes;
-}
-
 interface Group {
   at: number;
   kind: string;
@@ -139,15 +126,11 @@ function groupAt(tokens: readonly Token[], at: number): Group | undefined {
   return { at, kind: team, count: null, units: null, provincial };
 }
 
-const QUAKE = /地震|抗震/;
-const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
-
 /** Every team or force the sentence says was sent by a national body or a provincial headquarters. */
 export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean): DeploymentFact[] {
   const { tokens } = sentence;
   if (sentence.drill || !tokens.some((token) => is(token, "team"))) return [];
-  const words = clean.text.slice(tokens[0]?.start ?? 0, tokens[tokens.length - 1]?.end ?? 0);
-  if (QUAKE.test(words) && !FLOOD.test(words)) return [];
+  if (onlyQuake(tokens)) return [];
   const facts: DeploymentFact[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const group = groupAt(tokens, at);

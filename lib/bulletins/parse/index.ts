@@ -1,7 +1,9 @@
+import { type CommsFact, commsIn, type NoteFact, notesIn } from "./comms";
+import { type ConsultationFact, consultationsIn } from "./consultations";
 import { type DeploymentFact, deploymentsIn } from "./deployments";
+import { type DirectiveFact, directivesIn, type OrderMemory } from "./directives";
 import { type ForecastFact, forecastsIn } from "./forecasts";
 import type { Memory } from "./memory";
-import { type CommsFact, type ConsultationFact, commsIn, consultationsIn } from "./others";
 import { type ResponseFact, responsesIn } from "./responses";
 import { type Sentence, sentencesOf } from "./sentences";
 import { type Clean, clean } from "./text";
@@ -15,6 +17,8 @@ export interface Facts {
   forecasts: ForecastFact[];
   comms: CommsFact[];
   consultations: ConsultationFact[];
+  directives: DirectiveFact[];
+  notes: NoteFact[];
 }
 
 /** The day printed on the page when none is given: a full date, else a month and day with the page's year. */
@@ -66,6 +70,9 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   const forecasts: ForecastFact[] = [];
   const comms: CommsFact[] = [];
   const consultations: ConsultationFact[] = [];
+  const directives: DirectiveFact[] = [];
+  const notes: NoteFact[] = [];
+  const order: OrderMemory = { issuer: null, addressed: [] };
   let paragraph = sentences[0]?.paragraph;
   const water: WaterMemory = { last: null };
   const forecast = { from: null as Day | null, to: null as Day | null, open: false };
@@ -78,12 +85,15 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       memory.same = sentence.base;
       Object.assign(forecast, { from: null, to: null, open: false });
       water.last = null;
+      order.issuer = null;
     }
     responses.push(...responsesIn(sentence, memory));
     deployments.push(...deploymentsIn(sentence, memory, cleaned));
     waters.push(...watersIn(sentence, water, cleaned));
     comms.push(...commsIn(sentence, cleaned));
     consultations.push(...consultationsIn(sentence, cleaned));
+    directives.push(...directivesIn(sentence, order, cleaned));
+    notes.push(...notesIn(sentence, cleaned));
     forecasts.push(...forecastsIn(sentence, forecast, cleaned));
   }
   return {
@@ -93,6 +103,8 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     forecasts,
     comms,
     consultations,
+    directives,
+    notes,
   };
 }
 

@@ -22,7 +22,7 @@ const tellsOfDrill = (tokens: readonly Token[]) => tokens.some((token) => is(tok
 
 /** A paragraph with none of these states no fact and no day that a fact hangs on. */
 const RELEVANT =
-  /响应|会商|视频|预置|通信|工作组|专家组|督|检查组|指导组|力量|队|指战员|救援|水位|超[警保历汛过出]|[上猛暴起复]涨|涨|回落|消退|警戒|雨|日电|[今昨][天日]（/;
+  /响应|会商|视频|要求|强调|指出|部署|预置|通信|工作组|专家组|督|检查组|指导组|力量|队|指战员|救援|水位|超[警保历汛过出]|[上猛暴起复]涨|涨|回落|消退|警戒|雨|日电|[今昨][天日]（/;
 
 /** The paragraphs as sentences; a headline counts only as the place where a new piece begins. */
 export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlines: boolean): Sentence[] {
@@ -159,3 +159,17 @@ export function placesBefore(
 }
 
 export const timeOf = (token: Token | undefined): TimeWords | undefined => as(token, "time")?.time;
+
+/** The codes of the places named in these words. */
+export function codesIn(tokens: readonly Token[]): string[] {
+  const codes: string[] = [];
+  tokens.forEach((token, i) => {
+    const reading = as(token, "place");
+    if (!reading) return;
+    const next = as(tokens[i + 1], "place");
+    // 河南南阳: the inner place is the destination.
+    if (next && !reading.run && tokens[i + 1]?.start === token.end) return;
+    for (const place of reading.run ?? [reading.place]) codes.push(place.adcode);
+  });
+  return codes;
+}

@@ -148,3 +148,35 @@ function byPlaces(
     respectively: respectively && names.length > 1,
   };
 }
+
+/** The nearest bodies before `to` as the text writes them, 、 between those that act together; null when none is named. */
+export function bodiesBefore(tokens: readonly Token[], to: number): string | null {
+  for (let i = to - 1; i >= 0; i--) {
+    if (is(tokens[i], "org", "here")) return null;
+    if (!bodyAt(tokens[i])) continue;
+    if (/据$|^按照$/.test(tokens[i - 1]?.text ?? "") && !bodyAt(tokens[i - 1])) continue;
+    if (isCalled(tokens, i)) continue;
+    const last = leader(tokens, i);
+    let first = last;
+    while (is(tokens[first - 1], "joint") && bodyAt(tokens[first - 2])) first -= 2;
+    const names = tokens.slice(first, last + 1).flatMap((token) => (bodyAt(token) ? [token.text] : []));
+    return names.join("、");
+  }
+  return null;
+}
+
+/** 视频连线湖北防指，要求…: the one that is called does not order. */
+function isCalled(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && !/^[，；。]$/.test(tokens[i]?.text ?? ""); i--)
+    if (is(tokens[i], "call")) return true;
+  return false;
+}
+
+const QUAKE = /地震|抗震/;
+const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
+
+/** The sentence is about an earthquake and nothing in it about water. */
+export function onlyQuake(tokens: readonly Token[]): boolean {
+  const words = tokens.map((token) => token.text).join("");
+  return QUAKE.test(words) && !FLOOD.test(words);
+}

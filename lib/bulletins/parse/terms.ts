@@ -42,6 +42,10 @@ export type Term =
   | { kind: "rain"; rain: string[] }
   | { kind: "local" }
   | { kind: "area" }
+  | { kind: "order" }
+  | { kind: "saying" }
+  | { kind: "meeting" }
+  | { kind: "call" }
   | { kind: "plain" };
 
 /** A word may have several readings (降至: an act of lowering, a falling stage); the grammar asks for the one it needs. */
@@ -134,6 +138,19 @@ all({ kind: "joint" }, "、 和 及 以及 与 并对 暨");
 all({ kind: "etc" }, "等 等地 等省 等市 等省市 等省份 等省区");
 all({ kind: "cause" }, "降雨 降雨过程 强降雨 强降雨过程 秋汛 暴雨 暴雨过程 洪水 暴雨洪水 台风");
 all({ kind: "situation" }, "汛情 近期汛情 近期 严峻汛情 旱情 当前汛情 防汛形势 汛情形势");
+
+// Orders and consultations.
+all({ kind: "order" }, "要求 部署 安排部署 督促 责成 部署要求");
+all({ kind: "saying" }, "强调 指出 提出");
+all(
+  { kind: "meeting" },
+  "会商 视频会商 联合会商 会商会 会商调度 紧急会商 视频调度 视频连线 专题视频会 视频会 视频会议 视频调度会 防汛会商",
+);
+all({ kind: "call" }, "视频调度 视频连线 连线 视频会商 会商调度 调度 视频");
+all(
+  { kind: "plain" },
+  "按照 根据 落实 贯彻 依据 研判 安排 研究 分析 结果 机制 会议 通知 强化 务必 必须 布设 携带 架设 搭建 配备 投入",
+);
 
 // Words that must not be read as shorter ones.
 all(
