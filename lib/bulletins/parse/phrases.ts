@@ -1,6 +1,7 @@
 import type { PlaceName } from "./memory";
 import { placesBefore } from "./sentences";
 import type { Act } from "./terms";
+import type { TimeWords } from "./times";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
 
 export interface NounPhrase {
@@ -74,14 +75,28 @@ export interface Change {
   level: ResponseLevel | null;
   from: ResponseLevel | null;
   hazards: string[];
+  /** A time that stands between the phrase and the verb. */
+  time: TimeWords | undefined;
   end: number;
 }
 
-/** 由Ⅳ级提升至Ⅲ级, 升级为三级, 终止: what follows the phrase, when the verb comes after its object. */
+const ends = (token: Token | undefined) =>
+  token === undefined || (is(token, "mark") && token.text !== "、" && !/[（“《]/.test(token.text));
+
+/** 由Ⅳ级提升至Ⅲ级, 升级为三级, 终止, 已启动, 维持不变: what follows the phrase, when the verb comes after its object. */
 export function changeAfter(tokens: readonly Token[], at: number): Change | undefined {
   let i = at;
+  let time: TimeWords | undefined;
+  while (
+    is(tokens[i], "rank", "adverb", "time") ||
+    (is(tokens[i], "same") && !is(tokens[i], "mark")) ||
+    tokens[i]?.text === "被"
+  ) {
+    time = as(tokens[i], "time")?.time ?? time;
+    i++;
+  }
+  const told = i > at;
   let from: ResponseLevel | null = null;
-  while (is(tokens[i], "rank", "adverb") || (is(tokens[i], "same") && !is(tokens[i], "mark"))) i++;
   if (is(tokens[i], "from")) {
     i++;
     while (is(tokens[i], "hazard", "rank")) i++;
@@ -90,9 +105,12 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
     i++;
     while (is(tokens[i], "response", "rank", "adverb") || tokens[i]?.text === "，") i++;
   }
-  const act = as(tokens[i], "act")?.act;
-  if (!act || act === "activate" || act === "maintain") return undefined;
+  const act = is(tokens[i], "lasting") ? "maintain" : as(tokens[i], "act")?.act;
+  if (!act) return undefined;
   i++;
+  const bare: Change = { act, level: null, from: null, hazards: [], time, end: i };
+  if (act === "maintain") return ends(tokens[i]) || is(tokens[i], "lasting") ? bare : undefined;
+  if (act === "activate") return told && ends(tokens[i]) ? bare : undefined;
   while (is(tokens[i], "to", "rank") || tokens[i]?.text === "了") i++;
   const hazards: string[] = [];
   while (as(tokens[i], "hazard") || is(tokens[i], "rank")) {
@@ -105,8 +123,12 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   if (level) i++;
   while (is(tokens[i], "rank")) i++;
   if (is(tokens[i], "response")) i++;
-  return { act, level, from, hazards, end: i };
+  return { act, level, from, hazards, time, end: i };
 }
+
+/** 水旱灾害防御由四级升至三级: the word for response is left out before the change of its level. */
+export const isBare = (tokens: readonly Token[], at: number): boolean =>
+  is(tokens[at], "hazard") && is(tokens[at + 1], "from", "act") && changeAfter(tokens, at + 1)?.from != null;
 
 /** 并于今天12时提升至三级: a clause that leaves its object out, for it is the one just spoken of. */
 export function changeAlone(

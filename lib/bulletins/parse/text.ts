@@ -130,16 +130,18 @@ export function clean(raw: string): Clean {
   const at: number[] = [];
   const paragraphs: Paragraph[] = [];
   let start = 0;
+  let open = 0;
   let pending = false;
   const end = () => {
     if (at.length > start) {
-      const tail = parts.slice(-1)[0] ?? "";
-      const length = at.length - start;
-      paragraphs.push({ start, end: at.length, headline: length <= HEADLINE_MAX && !ENDS.test(tail) });
+      const line = parts.slice(open).join("");
+      const headline = at.length - start <= HEADLINE_MAX && !ENDS.test(line) && !line.includes("。");
+      paragraphs.push({ start, end: at.length, headline });
       parts.push("\n");
       at.push(at[at.length - 1] ?? 0);
     }
     start = at.length;
+    open = parts.length;
     pending = false;
   };
   const lines = linesOf(raw);

@@ -76,7 +76,7 @@ const LEVELS: Record<string, ResponseLevel> = {
   IV: "IV",
 };
 const COUNT =
-  /(\d{1,9}|[一二两三四五六七八九十百]{1,4}|多|数)(余|多|来)?(个|支|名|批|组|人|路|架|台|套|辆|艘)/y;
+  /(\d{1,9}|[一二两三四五六七八九十百]{1,4}|多|数)(余|多|来)?(个|支|名|批|组|人|路|架|台|套|辆|艘|条|座|处)/y;
 const MANY =
   /(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|多|各)个?(?:省区市|省份|省区|省市|省（区、市）|省、区、市|省|市县|市|县|地市|自治区)/y;
 const SHAPED = /[\dI一二三四五六七八九十百两多数各今昨明后前当同未凌清早上中下午傍晚夜深]/;
@@ -256,11 +256,20 @@ function joinNames(tokens: Token[]): void {
       readings: [{ kind: "place_issuer", name, place }],
     });
   }
+  // 四川省防汛抗旱指挥部、水利厅: the second body is of the same place.
+  const owner = is(before, "joint") ? as(tokens[tokens.length - 3], "place_issuer") : undefined;
+  if (owner && is(last, "headquarters")) {
+    tokens.pop();
+    const name = `${tokens[tokens.length - 2]?.text.replace(HEADQUARTERS, "") ?? ""}${last.text}`;
+    tokens.push({ ...last, readings: [{ kind: "place_issuer", name, place: owner.place }] });
+  }
   if (before.text === "水利部" && as(last, "issuer")?.tier === "basin") {
     tokens.length -= 2;
     tokens.push({ ...last, start: before.start });
   }
 }
+
+const HEADQUARTERS = /(?:三防|防|抗旱|水利|水务).*$/;
 
 const NOTHING: readonly Reading[] = [];
 

@@ -104,6 +104,11 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     if (!as(tokens[at], "water")) continue;
     const list = listAt(tokens, at);
     if (!list) continue;
+    // 长江流域38条河流: what is counted there has no name.
+    if (is(tokens[list.next], "count", "many")) {
+      at = list.next - 1;
+      continue;
+    }
     const state = stateFrom(tokens, list.next);
     const before = trendBefore(tokens, at);
     const clauseText = clean.text.slice(tokens[Math.max(0, at - 8)]?.start ?? 0, tokens[list.next]?.end ?? 0);
@@ -138,7 +143,10 @@ function isPast({ tokens, base }: Sentence, at: number): boolean {
   if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
   const days = before.flatMap((token, i) => {
     const time = as(token, "time")?.time;
-    const day = time && !time.vague && tokens[i + 1]?.text !== "以" ? resolveDay(time, base) : undefined;
+    const day =
+      time && !time.vague && !/^(以|开|起|至)$/.test(tokens[i + 1]?.text ?? "")
+        ? resolveDay(time, base)
+        : undefined;
     return day === undefined ? [] : [{ day, told: typeof time?.shift === "number" && time.shift < 0 }];
   });
   return days.length > 0 && days.every(({ day, told }) => (told ? day < base : day < base - 1));
