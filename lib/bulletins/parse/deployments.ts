@@ -166,6 +166,24 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
   return shareDestination(facts);
 }
 
+/** One record a team: a headline or a second mention of the same team gives no second one, its words are the better ones. */
+export function mergedTeams(facts: readonly DeploymentFact[]): DeploymentFact[] {
+  const list: DeploymentFact[] = [];
+  for (const fact of facts) {
+    const known = list.findIndex(
+      (one) =>
+        one.kind === fact.kind &&
+        one.count === fact.count &&
+        one.from === fact.from &&
+        one.adcode === fact.adcode &&
+        fact.adcode !== null,
+    );
+    if (known < 0) list.push(fact);
+    else list[known] = fact;
+  }
+  return list;
+}
+
 /** 协助开展巡堤查险: the words after the destination, to the end of the clause. */
 function missionFrom(tokens: readonly Token[], from: number, clean: Clean): string | null {
   let begin = from;

@@ -1,6 +1,6 @@
 import { type CommsFact, commsIn, type NoteFact, notesIn } from "./comms";
 import { type ConsultationFact, consultationsIn } from "./consultations";
-import { type DeploymentFact, deploymentsIn } from "./deployments";
+import { type DeploymentFact, deploymentsIn, mergedTeams } from "./deployments";
 import { type DirectiveFact, directivesIn, type OrderMemory } from "./directives";
 import { type ForecastFact, forecastsIn } from "./forecasts";
 import type { Memory } from "./memory";
@@ -98,7 +98,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   }
   return {
     responses: merged(responses),
-    deployments,
+    deployments: mergedTeams(deployments),
     waters: stateOf(waters),
     forecasts,
     comms,

@@ -189,7 +189,7 @@ export function verbBefore(
 export function phrasesOf(tokens: readonly Token[], verbAt: number): number {
   let count = 0;
   for (let i = verbAt; i < tokens.length && !clauseMark(tokens[i]); i++)
-    if (is(tokens[i], "response")) count++;
+    if (is(tokens[i], "response") || isElided(tokens, i)) count++;
   return count;
 }
 

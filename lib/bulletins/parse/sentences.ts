@@ -80,6 +80,9 @@ export interface PlaceList {
 }
 
 const BASIN_REACH = /^(上游|中游|下游|中下游|上中游|流域)$/;
+/** A county lies in its prefecture, both in their province. */
+const isInside = (inner: string, outer: string | null) =>
+  outer !== null && inner !== outer && inner.startsWith(outer.replace(/(?:00)+$/, ""));
 const isRun = (token: Token | undefined) => as(token, "place")?.run;
 
 /** 第八师石河子市: the division of the corps before its town says nothing more. */
@@ -106,8 +109,10 @@ function placeAt(tokens: readonly Token[], begin: number): PlaceList | undefined
   while (as(tokens[i], "place")) {
     const token = tokens[i] as Token;
     const run = isRun(token);
-    // 河南安阳: of places that touch, the innermost is meant.
-    if (!run) names.length = 0;
+    // 河南安阳: of places that touch, the innermost is meant; 广西广东 are two.
+    const own = as(token, "place")?.place;
+    const outer = names.at(-1);
+    if (!run && own && outer && isInside(own.adcode, outer.adcode)) names.pop();
     for (const place of run ?? [as(token, "place")?.place])
       if (place) names.push({ name: place.name, adcode: place.adcode, token });
     i++;
@@ -168,7 +173,13 @@ export function codesIn(tokens: readonly Token[]): string[] {
     if (!reading) return;
     const next = as(tokens[i + 1], "place");
     // 河南南阳: the inner place is the destination.
-    if (next && !reading.run && tokens[i + 1]?.start === token.end) return;
+    if (
+      next &&
+      !reading.run &&
+      isInside(next.place.adcode, reading.place.adcode) &&
+      tokens[i + 1]?.start === token.end
+    )
+      return;
     for (const place of reading.run ?? [reading.place]) codes.push(place.adcode);
   });
   return codes;
