@@ -22,6 +22,8 @@ export interface Deed {
   hazards: string[];
   level: ResponseLevel | null;
   fromLevel: ResponseLevel | null;
+  /** 分别提升至三级、二级: one for each body or region, in their order. */
+  levels: ResponseLevel[];
   /** A time between the phrase and the verb after it. */
   time: TimeWords | undefined;
   /** Index after the last word of it. */
@@ -45,10 +47,11 @@ function levelsOf(
 /** The deed whose phrase ends at `at`, when one does. `carried` is the verb that governs the phrases before it. */
 export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb"]): Deed | undefined {
   const noun = is(tokens[at], "response");
-  if (!noun && !isElided(tokens, at) && !isBare(tokens, at)) return undefined;
+  const bare = isBare(tokens, at);
+  if (!noun && !bare && !isElided(tokens, at)) return undefined;
   const phrase = nounPhrase(tokens, noun ? at : at + 1);
   if (!phrase) return undefined;
-  const change = changeAfter(tokens, phrase.to);
+  const change = changeAfter(tokens, bare ? at + 1 : phrase.to);
   const before = verbBefore(tokens, phrase);
   const joined = phrase.toward || is(tokens[phrase.from - 1], "joint");
   const verb = change ? undefined : (before ?? (joined ? carried : undefined));
@@ -62,6 +65,7 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
     verb,
     hazards: phrase.hazards.length ? phrase.hazards : (change?.hazards ?? []),
     ...levelsOf(act, phrase, change, raised?.level),
+    levels: change?.levels.length ? change.levels : phrase.levels,
     time: change?.time,
     end: change?.end ?? raised?.end ?? phrase.to,
   };
@@ -80,6 +84,10 @@ export function direction(
   if (from && to) return { action: RANK[to] > RANK[from] ? "raise" : "lower", doubt: null };
   if (to === "IV") return { action: "lower", doubt: null };
   if (to === "I") return { action: "raise", doubt: null };
+  // 国家防总下调防汛应急响应 stands above as a headline, 调整至 below.
+  if (/下调|降低|降至|降为/.test(sentence.headline)) return { action: "lower", doubt: "direction_unstated" };
+  if (/上调|提升|升级|升至|提级/.test(sentence.headline))
+    return { action: "raise", doubt: "direction_unstated" };
   const easing = sentence.tokens.some((token) => /趋缓|缓解|减弱|好转|回落/.test(token.text));
   return { action: easing ? "lower" : "raise", doubt: "direction_unstated" };
 }

@@ -70,7 +70,7 @@ function destination(
   let marks = 0;
   // 携带专业设备增援河南; 派出2个工作组，赴…: the way there may come after a word or a comma.
   for (; i < tokens.length && marks <= 1; i++) {
-    if (is(tokens[i], "go")) break;
+    if (is(tokens[i], "go") || tokens[i]?.text === "至") break;
     if (is(tokens[i], "stand") || (is(tokens[i], "toward") && tokens[i]?.text === "对")) break;
     if (isClauseMark(tokens[i])) {
       marks++;
@@ -80,7 +80,7 @@ function destination(
     if (is(tokens[i], "team", "send", "response") && !is(tokens[i], "go")) return null;
   }
   if (i >= tokens.length || marks > 1) return null;
-  while (is(tokens[i], "go", "stand") || tokens[i]?.text === "对") i++;
+  while (is(tokens[i], "go", "stand") || /^[对至]$/.test(tokens[i]?.text ?? "")) i++;
   const begin = i;
   while (i < tokens.length && !isClauseMark(tokens[i]) && !ends(tokens, i, begin)) i++;
   if (i === begin) return null;

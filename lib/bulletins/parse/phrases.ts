@@ -62,7 +62,7 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
   if (list) {
     phrase.toward = is(tokens[list.from - 1], "toward");
     // Without 针对 and without 将 or a verb before it, a place that stands before 的 belongs to something else.
-    if (phrase.toward || gap === 0) {
+    if (phrase.toward || gap === 0 || is(tokens[list.from - 1], "object", "act")) {
       phrase.regions = list.names;
       phrase.from = phrase.toward ? list.from - 1 : list.from;
     }
@@ -73,6 +73,8 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
 export interface Change {
   act: Act;
   level: ResponseLevel | null;
+  /** 分别提升至三级、二级. */
+  levels: ResponseLevel[];
   from: ResponseLevel | null;
   hazards: string[];
   /** A time that stands between the phrase and the verb. */
@@ -89,6 +91,7 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   let time: TimeWords | undefined;
   while (
     is(tokens[i], "rank", "adverb", "time") ||
+    (is(tokens[i], "from") && is(tokens[i + 1], "time")) ||
     (is(tokens[i], "same") && !is(tokens[i], "mark")) ||
     tokens[i]?.text === "被"
   ) {
@@ -108,7 +111,7 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   const act = is(tokens[i], "lasting") ? "maintain" : as(tokens[i], "act")?.act;
   if (!act) return undefined;
   i++;
-  const bare: Change = { act, level: null, from: null, hazards: [], time, end: i };
+  const bare: Change = { act, level: null, levels: [], from: null, hazards: [], time, end: i };
   if (act === "maintain") return ends(tokens[i]) || is(tokens[i], "lasting") ? bare : undefined;
   if (act === "activate") return told && ends(tokens[i]) ? bare : undefined;
   while (is(tokens[i], "to", "rank") || tokens[i]?.text === "了") i++;
@@ -121,9 +124,15 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   const level = as(tokens[i], "level")?.level ?? null;
   if (!level && act !== "terminate") return undefined;
   if (level) i++;
+  const levels = level ? [level] : [];
+  while (is(tokens[i], "joint") && is(tokens[i + 1], "level")) {
+    const next = as(tokens[i + 1], "level")?.level;
+    if (next) levels.push(next);
+    i += 2;
+  }
   while (is(tokens[i], "rank")) i++;
   if (is(tokens[i], "response")) i++;
-  return { act, level, from, hazards, time, end: i };
+  return { act, level, levels, from, hazards, time, end: i };
 }
 
 /** 水旱灾害防御由四级升至三级: the word for response is left out before the change of its level. */
@@ -134,7 +143,7 @@ export const isBare = (tokens: readonly Token[], at: number): boolean =>
 export function changeAlone(
   tokens: readonly Token[],
   at: number,
-): { act: Act; level: ResponseLevel; end: number } | undefined {
+): { act: Act; level: ResponseLevel; end: number; other: boolean } | undefined {
   const act = as(tokens[at], "act")?.act;
   if (act !== "raise" && act !== "lower" && act !== "adjust") return undefined;
   let i = at + 1;
@@ -147,11 +156,18 @@ export function changeAlone(
   const lead = tokens.slice(start, at);
   if (
     !lead.every(
-      (token) => is(token, "same", "adverb", "time") || /^(又|随后|后|再|将其|并将其|其)$/.test(token.text),
+      (token) =>
+        is(token, "same", "adverb", "time", "place", "place_issuer", "issuer", "joint") ||
+        /^(又|随后|后|再|将其|并将其|其)$/.test(token.text),
     )
   )
     return undefined;
-  return { act, level, end: i + 1 };
+  return {
+    act,
+    level,
+    end: i + 1,
+    other: lead.some((token) => is(token, "place", "place_issuer", "issuer")),
+  };
 }
 
 /** 提升防汛应急响应至Ⅱ级: the level after its phrase when the verb came before it. */

@@ -4,7 +4,7 @@ import type { Memory, PlaceName } from "./memory";
 import { changeAlone, phrasesOf } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
-import { type Target, targetOf } from "./targets";
+import { spokenOf, type Target, targetOf } from "./targets";
 import { resolveDay } from "./times";
 import type { ResponseLevel, Token } from "./tokens";
 
@@ -71,17 +71,34 @@ function goesOn(
   const { tokens } = sentence;
   const alone = reading.last.length ? changeAlone(tokens, at) : undefined;
   if (!alone || isUnreal(tokens, at)) return undefined;
+  const subject = alone.other ? whoActs(tokens, at, memory, false) : undefined;
+  if (subject === "blocked") return undefined;
   reading.consumed = alone.end;
   const words = timeBefore(tokens, at, at) ?? reading.time?.words;
-  return reading.last.map((fact) => ({
-    ...fact,
-    action: direction(alone.act, fact.level, alone.level, sentence).action,
+  const told = {
     level: alone.level,
-    fromLevel: fact.level,
+    fromLevel: null,
     effective: resolveTime(words, sentence, memory.same),
-    span: [tokens[at]?.start ?? 0, tokens[alone.end - 1]?.end ?? 0],
+    span: [tokens[at]?.start ?? 0, tokens[alone.end - 1]?.end ?? 0] as [number, number],
     doubt: "object_from_before",
-  }));
+  };
+  const action = (fact: ResponseFact) => direction(alone.act, fact.level, alone.level, sentence).action;
+  if (!subject) return reading.last.map((fact) => ({ ...fact, ...told, action: action(fact) }));
+  // 温州市、台州市21时提升至Ⅰ级: other bodies do the same to their own.
+  const hazards = [...new Map(reading.last.map((fact) => [fact.hazard, fact])).values()];
+  return subject.issuers.flatMap((issuer, i) =>
+    hazards.map((fact) => {
+      const region = subject.regions[subject.perIssuer ? i : 0];
+      return {
+        ...fact,
+        ...told,
+        issuer,
+        region: region?.name ?? null,
+        adcode: region?.adcode ?? null,
+        action: action(fact),
+      };
+    }),
+  );
 }
 
 function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory): ResponseFact[] {
@@ -107,7 +124,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   if (own) reading.time = attached(tokens, own, memory.same, subject.issuers);
   reading.ordinal = verb && verb.at === reading.verbAt ? reading.ordinal + 1 : 0;
   reading.verbAt = verb?.at ?? -1;
-  const regions = target.back ? memory.places : (target.regions ?? subject.regions);
+  const regions = target.back ? spokenOf(memory, target.back) : (target.regions ?? subject.regions);
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
   const made = shares(deed, subject, target, regions, tokens, reading.ordinal).flatMap(
     ({ issuer, region, level }) =>
@@ -146,12 +163,12 @@ function shares(
   tokens: readonly Token[],
   ordinal: number,
 ): Share[] {
-  const { levels } = deed.phrase;
+  const { levels } = deed;
   const each = deed.verb && subject.respectively && phrasesOf(tokens, deed.verb.at) > 1;
   const issuers = each ? subject.issuers.slice(ordinal, ordinal + 1) : subject.issuers;
   const ownRegion = !target.regions && !target.back && subject.perIssuer;
   const byIssuer = subject.respectively && levels.length === issuers.length;
-  const apart = tokens.slice(target.from, deed.phrase.to).some((token) => token.text === "分别");
+  const apart = tokens.slice(target.from, deed.end).some((token) => token.text === "分别");
   const byRegion = !ownRegion && apart && levels.length > 1 && levels.length === regions.length;
   const list = regions.length ? regions : [null];
   return (issuers.length ? issuers : [null]).flatMap((issuer, i) =>

@@ -8,6 +8,8 @@ export interface Sentence {
   paragraph: Paragraph;
   /** The day the text speaks from. */
   base: Day;
+  /** The headline of its piece, "" when it has none. */
+  headline: string;
   /** A drill: nothing in it happened. */
   drill: boolean;
 }
@@ -29,10 +31,12 @@ export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlin
   const sentences: Sentence[] = [];
   let base = published;
   let drillPiece = false;
+  let headline = "";
   for (const paragraph of paragraphs) {
     const plain = text.slice(paragraph.start, paragraph.end);
     if (paragraph.headline) {
       drillPiece = /演练|演习/.test(plain);
+      headline = plain;
       if (!headlines) continue;
     }
     if (!RELEVANT.test(plain)) continue;
@@ -45,7 +49,8 @@ export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlin
       const ends = mark !== undefined && (END.test(mark) || (i - from >= LONG && /[，；]/.test(mark)));
       if (i < tokens.length && !ends && i - from < TOO_LONG) continue;
       const part = tokens.slice(from, Math.min(i + 1, tokens.length));
-      if (part.some((token) => !is(token, "mark"))) sentences.push({ tokens: part, paragraph, base, drill });
+      if (part.some((token) => !is(token, "mark")))
+        sentences.push({ tokens: part, paragraph, base, headline, drill });
       from = i + 1;
     }
   }

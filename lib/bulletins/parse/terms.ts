@@ -82,10 +82,10 @@ for (const [basin, words] of [
   for (const word of words.split(" "))
     all({ kind: "issuer", name: word, tier: "basin", basin, flood: true }, word);
 
-all(
-  { kind: "issuer", name: "兵团防汛抗旱总指挥部", tier: "basin", flood: true },
-  "兵团防汛抗旱总指挥部 兵团防汛抗旱指挥部 兵团防指 新疆生产建设兵团防汛抗旱总指挥部 新疆生产建设兵团防汛抗旱指挥部",
-);
+for (const name of "兵团防汛抗旱总指挥部 兵团防汛抗旱指挥部 兵团防指 新疆生产建设兵团防汛抗旱总指挥部 新疆生产建设兵团防汛抗旱指挥部".split(
+  " ",
+))
+  all({ kind: "issuer", name, tier: "basin", flood: true }, name);
 
 // Headquarters after the name of a place.
 all(
@@ -131,6 +131,7 @@ all(
   "继续 已 已经 决定 紧急 了 目前 当前 现 于 起 正式 分别 再次 及时 迅速 先 又 仍 仍然 全线 加 现已 随即 日前 近日 相继 陆续 各 全省 全市 全区 城市 省级 市级 国家",
 );
 all({ kind: "here" }, "当地");
+all({ kind: "plain" }, "当局");
 all({ kind: "back" }, "上述 以上 该 其 两省 三省 四省 五省");
 all(
   { kind: "unreal", scope: "rest" },
@@ -138,7 +139,7 @@ all(
 );
 all(
   { kind: "unreal", scope: "clause" },
-  "视情 可自行 可 可以 拟 拟定 是否 或将 计划 准备 预备 考虑 未 尚未 没有 无需 不再 并未 未曾 建议 有望 将视情 何时 要求 应当 随时",
+  "视情 不排除 可自行 可 可以 拟 拟定 是否 或将 计划 准备 预备 考虑 未 尚未 没有 无需 不再 并未 未曾 建议 有望 将视情 何时 要求 应当 随时",
 );
 all({ kind: "drill" }, "演练 演习 桌面推演");
 all({ kind: "joint" }, "、 和 及 以及 与 并对 暨");

@@ -110,7 +110,7 @@ export function readTime(text: string, from: number): TimeWords | undefined {
       words.part = said ?? words.part ?? "";
       words.hour = onClock(Number(plain), words.part);
       words.minute = half ? 30 : Number(minutes ?? clockMinute ?? 0);
-    } else if (part && day) {
+    } else if (part && (day || end === from)) {
       end += part[0].length;
       words.part = part[0];
     }

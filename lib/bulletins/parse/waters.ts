@@ -1,3 +1,4 @@
+import { clauseStart } from "./effective";
 import type { Water } from "./gazetteer";
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
@@ -46,7 +47,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
     const mark = as(token, "mark")?.mark;
-    if (mark && mark !== "、" && !/[“”（）《》]/.test(mark)) {
+    if (mark && !/[、—“”（）《》]/.test(mark)) {
       clauses++;
       clause = [];
       if (clauses >= CLAUSES || mark === "；") break;
@@ -105,19 +106,21 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     const list = listAt(tokens, at);
     if (!list) continue;
     // 长江流域38条河流: what is counted there has no name.
-    if (is(tokens[list.next], "count", "many")) {
+    if (isCounted(tokens, list.next)) {
       at = list.next - 1;
       continue;
     }
     const state = stateFrom(tokens, list.next);
     const before = trendBefore(tokens, at);
-    const clauseText = clean.text.slice(tokens[Math.max(0, at - 8)]?.start ?? 0, tokens[list.next]?.end ?? 0);
+    const from = Math.max(0, at - 8, clauseStart(tokens, at));
+    const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next]?.end ?? 0);
     const end = tokens[Math.max(state.end, list.next) - 1]?.end ?? 0;
     const words = clean.text.slice(tokens[at]?.start ?? 0, end);
     if (
       (state.seen || before) &&
       !UNREAL.test(clauseText) &&
       !isForecast(tokens, at, list.next) &&
+      !tokens.slice(0, at).some((token) => IF.test(token.text)) &&
       !isPast(sentence, at)
     ) {
       for (const one of shareStretch(list.names))
@@ -135,6 +138,15 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     at = list.next - 1;
   }
   return facts;
+}
+
+const IF = /^(如|如果|若|一旦|倘若|假如|如遇)$/;
+
+/** 长江流域38条河流, 海河流域共11条河流: what is counted there has no name. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  while (/^[共有内的多]$|^(共有|已有|各地|全部)$/.test(tokens[i]?.text ?? "")) i++;
+  return is(tokens[i], "count", "many");
 }
 
 /** Told of a day gone by before the water is named, with no word of now: 昨天，…涨水漫堤. */
