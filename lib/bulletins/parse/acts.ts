@@ -24,6 +24,7 @@ export interface Deed {
   fromLevel: ResponseLevel | null;
   /** 分别提升至三级、二级: one for each body or region, in their order. */
   levels: ResponseLevel[];
+  froms: ResponseLevel[];
   /** A time between the phrase and the verb after it. */
   time: TimeWords | undefined;
   /** Index after the last word of it. */
@@ -53,7 +54,9 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   if (!phrase) return undefined;
   const change = changeAfter(tokens, bare ? at + 1 : phrase.to);
   const before = verbBefore(tokens, phrase);
-  const joined = phrase.toward || is(tokens[phrase.from - 1], "joint");
+  // 将针对广西的…予以解除: what 将 opens has a verb of its own.
+  const joined =
+    (phrase.toward && !is(tokens[phrase.from - 1], "object")) || is(tokens[phrase.from - 1], "joint");
   const verb = change ? undefined : (before ?? (joined ? carried : undefined));
   const act = change?.act ?? verb?.act;
   if (!act) return undefined;
@@ -66,6 +69,7 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
     hazards: phrase.hazards.length ? phrase.hazards : (change?.hazards ?? []),
     ...levelsOf(act, phrase, change, raised?.level),
     levels: change?.levels.length ? change.levels : phrase.levels,
+    froms: change?.froms ?? [],
     time: change?.time,
     end: change?.end ?? raised?.end ?? phrase.to,
   };

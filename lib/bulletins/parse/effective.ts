@@ -40,6 +40,9 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
     // 决定今天14时起，将…: the time ends its clause.
     const endsWithTime = tokens[start - 2]?.text === "起" && timeOf(tokens[start - 3]);
     if (endsWithTime) return endsWithTime;
+    // 新华社广州9月23日电 23日17时，广东省防总…: after its dateline a piece begins with the time.
+    const opening = timeOf(tokens[start - 2]);
+    if (opening && /^[电讯道息悉]$/.test(tokens[start - 3]?.text ?? "")) return opening;
     if (!onlyTime(tokens, previous, start - 1))
       return decision(tokens, previous, start - 1) ? find(previous, start - 1) : undefined;
     const time = find(previous, start - 1);

@@ -76,6 +76,8 @@ export interface Change {
   /** 分别提升至三级、二级. */
   levels: ResponseLevel[];
   from: ResponseLevel | null;
+  /** 分别由三级、四级升级为…. */
+  froms: ResponseLevel[];
   hazards: string[];
   /** A time that stands between the phrase and the verb. */
   time: TimeWords | undefined;
@@ -100,18 +102,24 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   }
   const told = i > at;
   let from: ResponseLevel | null = null;
+  const froms: ResponseLevel[] = [];
   if (is(tokens[i], "from")) {
     i++;
     while (is(tokens[i], "hazard", "rank")) i++;
     from = as(tokens[i], "level")?.level ?? null;
     if (!from) return undefined;
     i++;
+    froms.push(from);
+    while (is(tokens[i], "joint") && is(tokens[i + 1], "level")) {
+      froms.push(as(tokens[i + 1], "level")?.level ?? from);
+      i += 2;
+    }
     while (is(tokens[i], "response", "rank", "adverb") || tokens[i]?.text === "，") i++;
   }
   const act = is(tokens[i], "lasting") ? "maintain" : as(tokens[i], "act")?.act;
   if (!act) return undefined;
   i++;
-  const bare: Change = { act, level: null, levels: [], from: null, hazards: [], time, end: i };
+  const bare: Change = { act, level: null, levels: [], from: null, froms, hazards: [], time, end: i };
   if (act === "maintain") return ends(tokens[i]) || is(tokens[i], "lasting") ? bare : undefined;
   if (act === "activate") return told && ends(tokens[i]) ? bare : undefined;
   while (is(tokens[i], "to", "rank") || tokens[i]?.text === "了") i++;
@@ -132,7 +140,7 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   }
   while (is(tokens[i], "rank")) i++;
   if (is(tokens[i], "response")) i++;
-  return { act, level, levels, from, hazards, time, end: i };
+  return { act, level, levels, from, froms, hazards, time, end: i };
 }
 
 /** 水旱灾害防御由四级升至三级: the word for response is left out before the change of its level. */

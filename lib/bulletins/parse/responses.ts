@@ -127,7 +127,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const regions = target.back ? spokenOf(memory, target.back) : (target.regions ?? subject.regions);
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
   const made = shares(deed, subject, target, regions, tokens, reading.ordinal).flatMap(
-    ({ issuer, region, level }) =>
+    ({ issuer, region, level, fromLevel }) =>
       hazards.map(
         (hazard): ResponseFact => ({
           issuer,
@@ -135,7 +135,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
           region: region?.name ?? null,
           adcode: region?.adcode ?? null,
           level,
-          fromLevel: deed.fromLevel,
+          fromLevel,
           action,
           effective,
           span: [begin, tokens[deed.end - 1]?.end ?? 0],
@@ -152,6 +152,7 @@ interface Share {
   issuer: string | null;
   region: PlaceName | null;
   level: ResponseLevel | null;
+  fromLevel: ResponseLevel | null;
 }
 
 /** Who orders what for where: all for all, or each its own (分别: by body, by level, by region). */
@@ -163,7 +164,7 @@ function shares(
   tokens: readonly Token[],
   ordinal: number,
 ): Share[] {
-  const { levels } = deed;
+  const { levels, froms } = deed;
   const each = deed.verb && subject.respectively && phrasesOf(tokens, deed.verb.at) > 1;
   const issuers = each ? subject.issuers.slice(ordinal, ordinal + 1) : subject.issuers;
   const ownRegion = !target.regions && !target.back && subject.perIssuer;
@@ -176,6 +177,7 @@ function shares(
       issuer,
       region,
       level: (byRegion ? levels[k] : byIssuer ? levels[i] : undefined) ?? deed.level,
+      fromLevel: (byRegion ? froms[k] : byIssuer ? froms[i] : undefined) ?? deed.fromLevel,
     })),
   );
 }

@@ -1,6 +1,7 @@
 import type { Clean, Paragraph } from "./text";
 import { type Day, resolveDay, type TimeWords } from "./times";
-import { as, is, type Token, tokenise } from "./tokens";
+import { tokenise } from "./tokenise";
+import { as, is, type Token } from "./tokens";
 
 /** A sentence in words, with what the ones before it leave behind. */
 export interface Sentence {

@@ -128,7 +128,7 @@ all({ kind: "to" }, "至 到 为 成");
 all({ kind: "same" }, "同时 同步 并 均 也 还 此外 另外");
 all(
   { kind: "adverb" },
-  "继续 已 已经 决定 紧急 了 目前 当前 现 于 起 正式 分别 再次 及时 迅速 先 又 仍 仍然 全线 加 现已 随即 日前 近日 相继 陆续 各 全省 全市 全区 城市 省级 市级 国家",
+  "继续 予以 已 已经 决定 紧急 了 目前 当前 现 于 起 正式 分别 再次 及时 迅速 先 又 仍 仍然 全线 加 现已 随即 日前 近日 相继 陆续 各 全省 全市 全区 城市 省级 市级 国家",
 );
 all({ kind: "here" }, "当地");
 all({ kind: "plain" }, "当局");
@@ -141,6 +141,7 @@ all(
   { kind: "unreal", scope: "clause" },
   "视情 不排除 可自行 可 可以 拟 拟定 是否 或将 计划 准备 预备 考虑 未 尚未 没有 无需 不再 并未 未曾 建议 有望 将视情 何时 要求 应当 随时",
 );
+all({ kind: "unreal", scope: "sentence" }, "网传 发帖 谣言 传言 谣传 辟谣 不实");
 all({ kind: "drill" }, "演练 演习 桌面推演");
 all({ kind: "joint" }, "、 和 及 以及 与 并对 暨");
 all({ kind: "etc" }, "等 等地 等省 等市 等省市 等省份 等省区");
@@ -188,30 +189,40 @@ all(
   "上游 中游 下游 中下游 上中游 干流 支流 部分支流 干支流 流域 水系 河道 河段 江段 湖区 全线 上下游 主要支流 部分河段",
 );
 all({ kind: "stage" }, "水位 平均水位 河水 湖水 水势 主要控制站 控制站 洪水位 湖区水位");
+for (const [status, marks] of [
+  ["above_guarantee", "保证 保证水位 保证线"],
+  ["above_warning", "警戒 警戒水位 警戒线"],
+  ["above_flood_limit", "汛限 汛限水位"],
+  ["above_record", "历史最高水位 历史极值 历史纪录 历史记录 历史实测记录 历史实测最高水位 实测最高水位"],
+] as const)
+  for (const mark of marks.split(" ")) {
+    for (const verb of "超 超过 超出 突破 高于 达到 达 涨至 涨到 升至 漫过 越过 高出 超越 刷新".split(" "))
+      all({ kind: "status", status }, `${verb}${mark}`);
+    all({ kind: "status", status }, `在${mark}以上 处于${mark}以上 位于${mark}以上 ${mark}以上 ${mark}之上`);
+  }
 all(
   { kind: "status", status: "above_guarantee" },
-  "超保 超保证 超保证水位 超过保证水位 超出保证水位 达到保证水位 维持超保 超保洪水 超保以上洪水 高于保证水位 保证水位以上 达保证水位 超保水位 超设计水位",
+  "超保 维持超保 超保洪水 超保以上洪水 超保水位 超设计水位 超保证洪水 超保证水位洪水",
 );
 all(
   { kind: "status", status: "above_warning" },
-  "超警 超警戒 超警戒水位 超过警戒水位 超出警戒水位 超警以上洪水 超警洪水 超警戒水位洪水 突破警戒水位 高于警戒水位 达到警戒水位 维持超警 超警水位 超警戒洪水 超警戒线 超过警戒线 在警戒水位以上 处于警戒水位以上 超警戒以上洪水 达警戒水位 涨至警戒水位 位于警戒水位以上 警戒水位以上 警戒以上",
+  "超警 超警以上洪水 超警洪水 超警戒水位洪水 维持超警 超警水位 超警戒洪水 超警戒以上洪水 超警戒水位以上洪水 超警及以上洪水",
 );
 all(
   { kind: "status", status: "above_record" },
-  "超历史 超历史记录 超历史最高水位 超历史实测记录 超实测记录 破历史记录 突破历史最高水位 创历史新高 超有实测记录以来最大洪水 超历史纪录 突破历史极值",
+  "超历史 超历史洪水 超实测记录 破历史记录 破历史纪录 创历史新高 创历史最高 超有实测记录以来最大洪水 有实测记录以来最高水位 有记录以来最高水位",
 );
-all(
-  { kind: "status", status: "above_flood_limit" },
-  "超汛限 超汛限水位 超过汛限水位 高于汛限水位 超汛限运行",
-);
-all(
-  { kind: "status", status: "normal" },
-  "低于警戒水位 警戒水位以下 退出警戒 低于警戒 警戒以下 退出警戒水位 低于警戒线 警戒线以下 脱离警戒水位 落至警戒以下 退警 未超警",
-);
+all({ kind: "status", status: "above_flood_limit" }, "超汛限运行 超汛限蓄水");
+for (const mark of "警戒 警戒水位 警戒线".split(" "))
+  all(
+    { kind: "status", status: "normal" },
+    `低于${mark} ${mark}以下 ${mark}之下 退出${mark} 脱离${mark} 落至${mark}以下 未超${mark} 未达${mark} 未达到${mark}`,
+  );
+all({ kind: "status", status: "normal" }, "退警 未超警");
 all({ kind: "below" }, "保证水位以下 保证以下 低于保证水位");
 all(
   { kind: "trend", trend: "rising" },
-  "上涨 猛涨 暴涨 持续上涨 不断上涨 迅速上涨 快速上涨 复涨 起涨 涨至 涨水 缓涨 持续上升 上升 抬升 涨势 涨幅 回涨 缓慢上涨 仍在上涨",
+  "上涨 猛涨 暴涨 持续上涨 不断上涨 迅速上涨 快速上涨 复涨 起涨 涨至 涨水 缓涨 持续上升 上升 抬升 涨势 涨幅 回涨 缓慢上涨 仍在上涨 日涨 开始上涨 明显上涨 小幅上涨 全线上涨 有所上涨",
 );
 all(
   { kind: "trend", trend: "falling" },
@@ -246,5 +257,5 @@ const rains: [string, string[]][] = [
   ["暴雨过程", ["暴雨"]],
 ];
 for (const [word, rain] of rains) all({ kind: "rain", rain }, word);
-all({ kind: "area" }, "短时强降雨 短时强降水");
+all({ kind: "area" }, "短时强降雨 短时强降水 较强降雨 较强降水");
 all({ kind: "local" }, "局地 局部 部分地区 个别地区 局部地区 部分地方 其中");

@@ -36,7 +36,7 @@ interface State {
   end: number;
 }
 
-const NO_STATE = /流量|接近|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
+const NO_STATE = /流量|接近|曾|一度|有望|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
 const CLAUSES = 3;
 
 /** What is said of the waters in the words from `from`: to the end of the sentence, the next waters or a change of subject. */
@@ -64,7 +64,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
     if (is(token, "local") || (token && /^(其中)$/.test(token.text))) break;
     if (is(token, "below"))
       Object.assign(state, { status: null, trend: state.trend ?? "falling", below: true, seen: true });
-    else if (status && !state.below) {
+    else if (status && (!state.below || /仍/.test(said))) {
       state.status = status === "normal" || !state.status ? status : state.status;
       state.seen = true;
       if (status === "normal" && !state.trend && /退|降|落|回/.test(said)) state.trend = "falling";
@@ -81,7 +81,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍较达且持比并全均都]/.test(tokens[i]?.text ?? "") ||
+  /^[由受但已仍较达且持比并全均都为]/.test(tokens[i]?.text ?? "") ||
   tokens[i]?.text === "由于";
 
 /** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */
@@ -113,7 +113,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     const state = stateFrom(tokens, list.next);
     const before = trendBefore(tokens, at);
     const from = Math.max(0, at - 8, clauseStart(tokens, at));
-    const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next]?.end ?? 0);
+    const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next - 1]?.end ?? 0);
     const end = tokens[Math.max(state.end, list.next) - 1]?.end ?? 0;
     const words = clean.text.slice(tokens[at]?.start ?? 0, end);
     if (
