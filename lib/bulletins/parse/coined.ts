@@ -3,7 +3,7 @@ import { is, type Token, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
-  /^(内|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|各类|有关|相关|座)$|[江河湖沿滨]/;
+  /^(内|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|各类|有关|相关|座)$|[江河湖沿滨]/;
 
 /** 穆棱河, 瓦峪河: one to three unknown characters before 江, 河, 溪, 湖 or 水库, when no dictionary has them. */
 export function unknownWater(text: string, at: number, tokens: Token[]): Token | undefined {
@@ -64,7 +64,7 @@ export function coinedTeam(text: string, at: number): Token | undefined {
 
 const NO_STATION =
   /(?:水文|水位|地铁|高铁|火车|[车电泵岗兵哨台]|加油|气象|雷达|观测|监测|工作|服务|收费|检查|检测|充电|客运|货运|枢纽|换乘|各|个|测)$/;
-const AT_STATION = /^(?:水位|洪峰|超[警保历过出]|[已仍现]|持续|涨|退|低于|高于|达到|复涨|平稳)/;
+const AT_STATION = /^(?:水位|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
 const BELOW = /^以[上下](?:江段|河段)/;
 
 /** 莲花塘站水位…, 城陵矶以下江段持续超警: a station or stretch that stands without its river. */
@@ -91,5 +91,29 @@ export function bareStation(text: string, at: number, tokens: Token[]): Token | 
   const length = at - start + (stretch?.length ?? 1);
   return word(text, start, length, [
     { kind: "water", water: { name: text.slice(start, start + length), kind: "river" } },
+  ]);
+}
+
+const OVER_MARK = /(?:超过|突破|高于|达到|超出|超)\d{1,4}(?:\.\d{1,2})?米的?(警戒|保证|汛限)(?:水位|线)?/y;
+const UNDER_MARK = /(?:警戒|保证)(?:水位|线)?（?\d{1,4}(?:\.\d{1,2})?米）?以(上|下)/y;
+const STATUS = { 警戒: "above_warning", 保证: "above_guarantee", 汛限: "above_flood_limit" } as const;
+
+/** 突破27.3米的警戒线, 警戒水位3.80米以下: the mark's own number stands within the words for it. */
+export function numberedMark(text: string, at: number): Token | undefined {
+  const sign = text.charAt(at);
+  if (!/[超突高达警保]/.test(sign)) return undefined;
+  OVER_MARK.lastIndex = at;
+  const over = OVER_MARK.exec(text);
+  const mark = over?.[1];
+  if (over && (mark === "警戒" || mark === "保证" || mark === "汛限"))
+    return word(text, at, over[0].length, [{ kind: "status", status: STATUS[mark] }]);
+  UNDER_MARK.lastIndex = at;
+  const under = UNDER_MARK.exec(text);
+  if (!under) return undefined;
+  const warning = sign === "警";
+  if (under[1] === "上")
+    return word(text, at, under[0].length, [{ kind: "status", status: warning ? STATUS.警戒 : STATUS.保证 }]);
+  return word(text, at, under[0].length, [
+    warning ? { kind: "status", status: "normal" } : { kind: "below" },
   ]);
 }

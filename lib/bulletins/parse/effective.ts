@@ -127,7 +127,11 @@ export function sharedTime(
   at: number,
 ): TimeWords | undefined {
   if (!last) return undefined;
-  const together = tokens.slice(clauseStart(tokens, at), at).some((token) => /^同[时步]$/.test(token.text));
+  const start = clauseStart(tokens, at);
+  const both = (token: Token | undefined) => /^同[时步]$/.test(token?.text ?? "");
+  // 同时，长江委启动…: the word may stand alone before its clause.
+  const together =
+    tokens.slice(start, at).some(both) || (both(tokens[start - 2]) && clauseMark(tokens[start - 3]));
   if (!together && !last.leads && last.issuers.join() !== issuers.join()) return undefined;
   return action === "maintain" ? { ...last.words, hour: undefined } : last.words;
 }

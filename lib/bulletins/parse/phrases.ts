@@ -1,5 +1,5 @@
 import type { PlaceName } from "./memory";
-import { placesBefore } from "./sentences";
+import { placesBefore, placesFrom } from "./sentences";
 import type { Act } from "./terms";
 import type { TimeWords } from "./times";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
@@ -223,5 +223,9 @@ export function isElided(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const joined = is(next, "joint") || clauseMark(next);
   const rest = is(next, "mark") && as(next, "mark")?.mark !== "、" && !clauseMark(next);
-  return (joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || rest || next === undefined;
+  const more = joined && is(tokens[at + 2], "place") ? placesFrom(tokens, at + 2) : undefined;
+  const listed = more !== undefined && is(tokens[more.next], "hazard", "toward");
+  return (
+    (joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || listed || rest || next === undefined
+  );
 }

@@ -143,7 +143,8 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
         }),
       ),
   );
-  if (regions.length) memory.places = regions;
+  const named = regions.filter((region) => region !== null);
+  if (named.length) memory.places = named;
   if (subject.issuers.length) memory.issuers = subject.issuers;
   return made;
 }
@@ -160,7 +161,7 @@ function shares(
   deed: Deed,
   subject: Subject,
   target: Target,
-  regions: readonly PlaceName[],
+  regions: readonly (PlaceName | null)[],
   tokens: readonly Token[],
   ordinal: number,
 ): Share[] {

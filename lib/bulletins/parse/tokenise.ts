@@ -1,5 +1,5 @@
 import { joinNames } from "./bodies";
-import { bareStation, coinedTeam, unknownWater } from "./coined";
+import { bareStation, coinedTeam, numberedMark, unknownWater } from "./coined";
 import { abbreviated, named } from "./names";
 import { shaped } from "./shapes";
 import { type Reading, type Token, word } from "./tokens";
@@ -15,6 +15,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
     const found =
       shaped(part, at) ??
       coinedTeam(part, at) ??
+      numberedMark(part, at) ??
       named(part, at, tokens) ??
       unknownWater(part, at, tokens) ??
       bareStation(part, at, tokens) ??
