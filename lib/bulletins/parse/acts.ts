@@ -60,6 +60,7 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   const verb = change ? undefined : (before ?? (joined ? carried : undefined));
   const act = change?.act ?? verb?.act;
   if (!act) return undefined;
+  if (verb && isRelative(tokens, phrase.to)) return undefined;
   const moves = act === "raise" || act === "lower" || act === "adjust";
   const raised = verb && moves ? levelAfter(tokens, phrase.to) : undefined;
   return {
@@ -73,6 +74,16 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
     time: change?.time,
     end: change?.end ?? raised?.end ?? phrase.to,
   };
+}
+
+/** 启动防汛Ⅳ级应急响应的市县, …的条件: the act only says which are meant. */
+function isRelative(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== "的") return false;
+  const after = tokens
+    .slice(at + 1, at + 4)
+    .map((token) => token.text)
+    .join("");
+  return /^(条件|标准|情形|市|县|省|地区|城市|单位|区域|国家|地方|有)/.test(after);
 }
 
 const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };

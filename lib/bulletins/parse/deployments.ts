@@ -74,7 +74,9 @@ function destination(
     if (is(tokens[i], "stand") || (is(tokens[i], "toward") && tokens[i]?.text === "对")) break;
     if (isClauseMark(tokens[i])) {
       marks++;
-      if (!is(tokens[i + 1], "go")) return null;
+      const next =
+        is(tokens[i + 1], "adverb", "time") || /^(连|夜)$/.test(tokens[i + 1]?.text ?? "") ? i + 2 : i + 1;
+      if (!is(tokens[next], "go")) return null;
     }
     if (is(tokens[i], "team") && tokens[i - 1]?.text === "的") continue;
     if (is(tokens[i], "team", "send", "response") && !is(tokens[i], "go")) return null;
@@ -133,7 +135,7 @@ function groupAt(tokens: readonly Token[], at: number): Group | undefined {
 /** Every team or force the sentence says was sent by a national body or a provincial headquarters. */
 export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean): DeploymentFact[] {
   const { tokens } = sentence;
-  if (sentence.drill || !tokens.some((token) => is(token, "team"))) return [];
+  if (sentence.apart || !tokens.some((token) => is(token, "team"))) return [];
   if (onlyQuake(tokens)) return [];
   const facts: DeploymentFact[] = [];
   for (let at = 0; at < tokens.length; at++) {

@@ -63,6 +63,8 @@ function geographic(
 ): Reading[] {
   const readings: Reading[] = entry.water ? [{ kind: "water", water: entry.water }] : [];
   const before = placeBefore(tokens, at);
+  // 长江路, 湖南路, 黄河大桥, 长江证券: a street or a firm that bears the name.
+  if (NAMESAKE.test(text.slice(at + form.length, at + form.length + 2))) return [];
   if (form === "黑龙江" && RIVER_AFTER.test(text.slice(at + 3, at + 6)))
     return [{ kind: "water", water: { name: form, kind: "river" } }];
   if (entry.places) {
@@ -76,6 +78,9 @@ function geographic(
   }
   return readings;
 }
+
+const NAMESAKE =
+  /^(?:[东南西北中]?路(?!段|线|由|径)|街|大桥|大道|隧道|证券|学院|大学|商报|日报|晚报|队|银行)/;
 
 const RUN = 6;
 const AFTER_SINGLE = /^[、和及等两三四五六七八九十省]/;

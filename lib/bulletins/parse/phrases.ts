@@ -138,45 +138,15 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
     if (next) levels.push(next);
     i += 2;
   }
-  while (is(tokens[i], "rank")) i++;
-  if (is(tokens[i], "response")) i++;
+  let noun = i;
+  while (is(tokens[noun], "rank", "hazard")) noun++;
+  if (is(tokens[noun], "response")) i = noun + 1;
   return { act, level, levels, from, froms, hazards, time, end: i };
 }
 
 /** 水旱灾害防御由四级升至三级: the word for response is left out before the change of its level. */
 export const isBare = (tokens: readonly Token[], at: number): boolean =>
   is(tokens[at], "hazard") && is(tokens[at + 1], "from", "act") && changeAfter(tokens, at + 1)?.from != null;
-
-/** 并于今天12时提升至三级: a clause that leaves its object out, for it is the one just spoken of. */
-export function changeAlone(
-  tokens: readonly Token[],
-  at: number,
-): { act: Act; level: ResponseLevel; end: number; other: boolean } | undefined {
-  const act = as(tokens[at], "act")?.act;
-  if (act !== "raise" && act !== "lower" && act !== "adjust") return undefined;
-  let i = at + 1;
-  while (is(tokens[i], "to")) i++;
-  const level = as(tokens[i], "level")?.level;
-  if (!level || is(tokens[i + 1], "response")) return undefined;
-  let start = at;
-  while (start > 0 && !clauseMark(tokens[start - 1])) start--;
-  if (start === 0 || start === at) return undefined;
-  const lead = tokens.slice(start, at);
-  if (
-    !lead.every(
-      (token) =>
-        is(token, "same", "adverb", "time", "place", "place_issuer", "issuer", "joint") ||
-        /^(又|随后|后|再|将其|并将其|其)$/.test(token.text),
-    )
-  )
-    return undefined;
-  return {
-    act,
-    level,
-    end: i + 1,
-    other: lead.some((token) => is(token, "place", "place_issuer", "issuer")),
-  };
-}
 
 /** 提升防汛应急响应至Ⅱ级: the level after its phrase when the verb came before it. */
 export function levelAfter(

@@ -65,9 +65,9 @@ export function whoActs(
       return place ? { issuers: [place.name], regions: [place], perIssuer: false } : NOBODY;
     }
     let next = i + 1;
-    while (next < to && is(tokens[next], "etc", "many")) next++;
+    while (next < to && is(tokens[next], "etc", "many", "seat")) next++;
     if (is(token, "place") && (next === to || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))) {
-      const list = placesBefore(tokens, next);
+      const list = placesBefore(tokens, seatBefore(tokens, next));
       if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
       if (list.from > 0 && !startsClause(tokens, list.from)) continue;
       return byPlaces(
@@ -119,9 +119,17 @@ function bareHeadquarters(tokens: readonly Token[], at: number, memory: Memory):
   const rank = tokens[at - 1]?.text ?? "";
   const fits = (place: PlaceName | undefined) =>
     place?.adcode && (rank === "省" || rank === "自治区" ? place.adcode.endsWith("0000") : rank === "市");
-  const place = [placeBeforeIndex(tokens, at), ...memory.lists.map((list) => list[0]).reverse()].find(fits);
+  const named = [placeBeforeIndex(tokens, at), ...memory.lists.map((list) => list[0]).reverse()];
+  const place = named.find(fits) ?? (memory.home && fits(memory.home) ? memory.home : undefined);
   if (!place) return "blocked";
   return { issuers: [`${place.name}${rank}${tokens[at]?.text ?? ""}`], regions: [place], perIssuer: false };
+}
+
+/** 湖南省委、省政府: the place goes before its seats. */
+function seatBefore(tokens: readonly Token[], next: number): number {
+  let i = next;
+  while (is(tokens[i - 1], "seat")) i--;
+  return i;
 }
 
 function textBefore(tokens: readonly Token[], i: number): string {

@@ -96,7 +96,7 @@ const UNREAL =
 export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean): WaterFact[] {
   const { tokens } = sentence;
   const named = tokens.some((token) => is(token, "water"));
-  if (sentence.drill) return [];
+  if (sentence.apart) return [];
   if (!named) return carriedOn(sentence, memory);
   memory.last = onlyWater(tokens);
   if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
