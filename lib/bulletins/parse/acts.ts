@@ -78,12 +78,15 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
 
 /** 启动防汛Ⅳ级应急响应的市县, …的条件: the act only says which are meant. */
 function isRelative(tokens: readonly Token[], at: number): boolean {
+  if (/^准备/.test(tokens[at]?.text ?? "")) return true;
   if (tokens[at]?.text !== "的") return false;
   const after = tokens
     .slice(at + 1, at + 4)
     .map((token) => token.text)
     .join("");
-  return /^(条件|标准|情形|市|县|省|地区|城市|单位|区域|国家|地方|有)/.test(after);
+  return /^(准备|预案|程序|建议|可能|权限|时机|条件|标准|情形|市|县|省|地区|城市|单位|区域|国家|地方|有)/.test(
+    after,
+  );
 }
 
 const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };

@@ -15,6 +15,7 @@ export function joinNames(tokens: Token[]): void {
       end: last.end,
       readings: [{ kind: "place_issuer", name, place }],
     });
+    shareBody(tokens, last.text);
   }
   if (is(last, "headquarters") && is(before, "many", "back")) headquartersOf(tokens);
   // 四川省防汛抗旱指挥部、水利厅: the second body is of the same place.
@@ -27,6 +28,24 @@ export function joinNames(tokens: Token[]): void {
   if (before.text === "水利部" && as(last, "issuer")?.tier === "basin") {
     tokens.length -= 2;
     tokens.push({ ...last, start: before.start });
+  }
+}
+
+/** 荆州、黄冈、鄂州市水利局, 江西、安徽省防指: the last one's body is each one's. */
+function shareBody(tokens: Token[], body: string): void {
+  const own = as(tokens[tokens.length - 1], "place_issuer")?.place;
+  const suffix = /[省市县区州]$/.exec(tokens[tokens.length - 1]?.text.slice(0, -body.length) ?? "")?.[0];
+  if (!own || !suffix || own.rank === "county") return;
+  let from = tokens.length - 1;
+  while (is(tokens[from - 1], "joint") && as(tokens[from - 2], "place")?.place.rank === own.rank) from -= 2;
+  if (from === tokens.length - 1 || is(tokens[from - 1], "toward", "go", "to", "from", "object", "call"))
+    return;
+  for (let i = from; i < tokens.length - 1; i += 2) {
+    const token = tokens[i];
+    const place = as(token, "place")?.place;
+    if (!token || !place || as(token, "place")?.run) return;
+    const name = `${place.name}${token.text.endsWith(suffix) ? "" : suffix}${body}`;
+    tokens[i] = { ...token, readings: [{ kind: "place_issuer", name, place }] };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Water } from "./gazetteer";
+import { NAMESAKE, type Water } from "./gazetteer";
 import { as, is, type Token, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
@@ -29,6 +29,7 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
   )
     return undefined;
   const end = at + (reservoir ? 2 : 1);
+  if (NAMESAKE.test(text.slice(end, end + 2))) return undefined;
   if (
     !reservoir &&
     /[流水道段岸堤湖底边面口]/.test(text.charAt(end)) &&
@@ -47,15 +48,30 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
 const PARTICLE = /[的了在与和及由于受从往向是有为以将被到使致条座及各其该]/;
 
 const MODIFIER =
-  "国家|综合性|应急|排涝|专业|工程|抢险|救援|消防|水文|水利|监测|抢修|防汛|抗洪|抗旱|排水|矿山|航空|社会|前突|机动|骨干|增援|技术|安全生产|水上|水域|水下|潜水|特种";
+  "国家|综合性|应急|排涝|专业|工程|抢险|救援|消防|水文|水利|监测|抢修|防汛|抗洪|抗旱|排水|矿山|航空|社会|前突|机动|骨干|增援|技术|安全生产|水上|水域|水下|潜水|特种|突击|服务|巡堤|巡查|清障|供水|送水|测绘|地质|重型";
 const TEAM = new RegExp(
   `(?:${MODIFIER}){1,6}(?:队伍|力量|分队|大队|队(?![员长列伍])|技术人员|救援人员|抢险人员)`,
   "y",
 );
 const TEAM_STARTS = /[国综应排专工抢救消水监防抗矿航社前机骨增技安潜特]/;
 
+const GROUP =
+  /(?:部级|厅级|省级|联合|国家|抢险|救援|防汛|抗洪|抗旱|水利|应急|水库|堤防|安全){0,4}((?:工作|专家|督导|督查|督察|检查|指导|暗访|暗查|巡查|蹲点|驻点|督战|技术|支撑|前方|前线|现场|先遣|综合|协调|帮扶|服务|排查){1,4}组)(?!成|织|长|合|员|建)/y;
+
+/** 联合抢险救援专家组 is a 专家组: who it is made of is no part of its kind. */
+function coinedGroup(text: string, at: number): Token | undefined {
+  if (!/[部厅省联国抢救防抗水应堤安工专督检指暗巡蹲驻技支前现先综协帮服排]/.test(text.charAt(at)))
+    return undefined;
+  GROUP.lastIndex = at;
+  const group = GROUP.exec(text);
+  const team = group?.[1];
+  return group && team ? word(text, at, group[0].length, [{ kind: "team", team }]) : undefined;
+}
+
 /** 应急排涝专业队伍, 水上救援力量: a team named after what it does. */
 export function coinedTeam(text: string, at: number): Token | undefined {
+  const group = coinedGroup(text, at);
+  if (group) return group;
   if (!TEAM_STARTS.test(text.charAt(at))) return undefined;
   TEAM.lastIndex = at;
   const team = TEAM.exec(text)?.[0];

@@ -1,6 +1,8 @@
+import { destination, placedBefore, sendsBefore } from "./destinations";
 import type { Memory } from "./memory";
-import { codesIn, type Sentence } from "./sentences";
-import { bodyAt, leader, onlyQuake } from "./subjects";
+import { isClauseMark, sender } from "./senders";
+import type { Sentence } from "./sentences";
+import { bodyAt, onlyQuake } from "./subjects";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
@@ -20,90 +22,7 @@ export interface DeploymentFact {
   doubt: string | null;
 }
 
-const isClauseMark = (token: Token | undefined) =>
-  is(token, "mark") && token?.text !== "、" && !/[“”（）]/.test(token?.text ?? "");
 const FORCE = /力量|队伍|队$|指战员|消防员|人员|专家$|技术/;
-
-/** The sender before index `to`, as the text writes it; "local" when the nearest one is no body of ours. */
-function sender(tokens: readonly Token[], to: number): string | "local" | null {
-  for (let at = to - 1; at >= 0; at--) {
-    const i = bodyAt(tokens[at]) ? leader(tokens, at) : at;
-    const token = tokens[i];
-    if (is(token, "org", "here")) return "local";
-    const body = bodyAt(token);
-    if (body) {
-      // 派出由水利部等部门组成的工作组: who it is made of, not who sent it.
-      if (tokens[i - 1]?.text === "由" || (is(tokens[i - 1], "joint") && madeOf(tokens, i))) continue;
-      if (/据$/.test(tokens[i - 1]?.text ?? "") && !is(tokens[i - 1], "issuer")) continue;
-      const names = [nameOf(token as Token, body.name)];
-      let k = i;
-      while (is(tokens[k - 1], "joint") && bodyAt(tokens[k - 2])) {
-        k -= 2;
-        names.unshift(nameOf(tokens[k] as Token, bodyAt(tokens[k])?.name ?? ""));
-      }
-      return names.join("、");
-    }
-    // 山东派出…, 当地组织…: a place that sends is local.
-    if (is(token, "place") && isSubject(tokens, i)) return "local";
-  }
-  return null;
-}
-
-function madeOf(tokens: readonly Token[], at: number): boolean {
-  let i = at;
-  while (is(tokens[i - 1], "joint") && bodyAt(tokens[i - 2])) i -= 2;
-  return tokens[i - 1]?.text === "由";
-}
-
-const nameOf = (token: Token, name: string) => (token.text === "国家防汛抗旱总指挥部" ? name : token.text);
-const isSubject = (tokens: readonly Token[], i: number) =>
-  (i === 0 || isClauseMark(tokens[i - 1]) || is(tokens[i - 1], "time")) &&
-  is(tokens[i + 1], "send", "adverb", "object", "time", "same", "joint");
-
-/** Where the team goes: the words after 赴, 前往, 在 … up to what it does there. */
-function destination(
-  tokens: readonly Token[],
-  from: number,
-  clean: Clean,
-): { text: string; codes: string[]; end: number } | null {
-  let i = from;
-  let marks = 0;
-  // 携带专业设备增援河南; 派出2个工作组，赴…: the way there may come after a word or a comma.
-  for (; i < tokens.length && marks <= 1; i++) {
-    if (is(tokens[i], "go") || /^[至于]$/.test(tokens[i]?.text ?? "")) break;
-    if (is(tokens[i], "stand") || (is(tokens[i], "toward") && tokens[i]?.text === "对")) break;
-    if (isClauseMark(tokens[i])) {
-      marks++;
-      const next =
-        is(tokens[i + 1], "adverb", "time") || /^(连|夜)$/.test(tokens[i + 1]?.text ?? "") ? i + 2 : i + 1;
-      if (!is(tokens[next], "go")) return null;
-    }
-    if (is(tokens[i], "team") && tokens[i - 1]?.text === "的") continue;
-    if (is(tokens[i], "team", "send", "response") && !is(tokens[i], "go")) return null;
-  }
-  if (i >= tokens.length || marks > 1) return null;
-  while (is(tokens[i], "go", "stand") || /^[对至于]$/.test(tokens[i]?.text ?? "")) i++;
-  const begin = i;
-  while (i < tokens.length && !isClauseMark(tokens[i]) && !ends(tokens, i, begin)) i++;
-  if (i === begin) return null;
-  const text = clean.text.slice(tokens[begin]?.start ?? 0, tokens[i - 1]?.end ?? 0);
-  if (text.length > 40) return null;
-  return { text, codes: codesIn(tokens.slice(begin, i)), end: i };
-}
-
-/** 现场 is a place to go to (赶赴现场指导) unless something went before it. */
-function ends(tokens: readonly Token[], i: number, begin: number): boolean {
-  const token = tokens[i];
-  // 河南4个地市: a number after the place counts what is there.
-  if (is(token, "many", "count") && i > begin && is(tokens[i - 1], "place")) return true;
-  // 防汛一线, 抢险一线 are places to go to.
-  if (i === begin && /^(一|前)$/.test(tokens[i + 1]?.text ?? "")) return false;
-  if (is(token, "work") && !is(token, "place")) return true;
-  // 赴河南支援当地排涝: the second verb of going says what for.
-  if (is(token, "go") && i > begin && !is(tokens[i - 1], "joint")) return true;
-  if (is(token, "hazard", "other") && i > begin && !is(token, "place")) return token?.text !== "台风";
-  return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");
-}
 
 interface Group {
   at: number;
@@ -220,12 +139,6 @@ function shareDestination(facts: DeploymentFact[]): DeploymentFact[] {
   return facts;
 }
 
-function sendsBefore(tokens: readonly Token[], at: number): number | undefined {
-  for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--)
-    if (is(tokens[i], "send") && !(is(tokens[i], "go") && i === at)) return i;
-  return undefined;
-}
-
 const standsAfter = (tokens: readonly Token[], at: number) =>
   is(tokens[at + 1], "stand") ||
   (is(tokens[at + 1], "adverb", "same") && is(tokens[at + 2], "stand")) ||
@@ -235,25 +148,6 @@ const standsAfter = (tokens: readonly Token[], at: number) =>
 const bareSubject = (tokens: readonly Token[], at: number, group: Group) =>
   (group.units !== null || bodyAt(tokens[at - 1]) !== undefined) &&
   tokens.slice(at + 1, at + 30).some((token) => is(token, "stand", "go"));
-
-/** 在台风影响区域，预置95支队伍: the place stands before the verb. */
-function placedBefore(
-  tokens: readonly Token[],
-  at: number,
-  clean: Clean,
-): { text: string; codes: string[]; end: number } | null {
-  const verb = sendsBefore(tokens, at);
-  if (verb === undefined) return null;
-  let end = verb;
-  while (end > 0 && isClauseMark(tokens[end - 1])) end--;
-  for (let i = end - 1; i >= 0 && !isClauseMark(tokens[i]); i--) {
-    if (!(is(tokens[i], "stand") || tokens[i]?.text === "向") || tokens[i]?.text === "正在") continue;
-    if (/基础|前期/.test(clean.text.slice(tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0))) return null;
-    const text = clean.text.slice(tokens[i]?.end ?? 0, tokens[end - 1]?.end ?? 0);
-    return text && text.length < 30 ? { text, codes: codesIn(tokens.slice(i + 1, end)), end: at + 1 } : null;
-  }
-  return null;
-}
 
 function isUnreal(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(0, at).some((token) => {

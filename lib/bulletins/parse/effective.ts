@@ -63,7 +63,7 @@ const CAUSE = /^(受|随着|由于|因|针对|鉴于|根据|按照|为|面对|�
 const isSince = (tokens: readonly Token[], i: number) =>
   tokens[i + 1]?.text === "以" || tokens[i + 1]?.text === "来";
 const decision = (tokens: readonly Token[], from: number, to: number) =>
-  tokens[to - 1]?.text === "决定" && from < to;
+  /^(决定|宣布|命令|通知|通告|通报)$/.test(tokens[to - 1]?.text ?? "") && from < to;
 
 export function resolveTime(words: TimeWords | undefined, sentence: Sentence, same: Day): string | null {
   if (!words) return null;
@@ -87,9 +87,10 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   if (afterCondition(tokens, start)) return true;
+  if (tokens.some((token) => as(token, "unreal")?.scope === "sentence")) return true;
   return tokens.slice(0, at).some((token, i) => {
     const scope = as(token, "unreal")?.scope;
-    return scope === "rest" || scope === "sentence" || (scope === "clause" && i >= start);
+    return scope === "rest" || (scope === "clause" && i >= start);
   });
 }
 

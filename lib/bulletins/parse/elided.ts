@@ -26,7 +26,7 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   const act = as(tokens[at], "act")?.act;
   if (!act || act === "activate" || act === "terminate") return undefined;
   let i = at + 1;
-  while (is(tokens[i], "to")) i++;
+  while (is(tokens[i], "to") || tokens[i]?.text === "在") i++;
   const level = as(tokens[i], "level")?.level;
   if (!level || is(tokens[i + 1], "response", "hazard")) return undefined;
   let start = at;

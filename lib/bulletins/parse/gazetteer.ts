@@ -108,3 +108,7 @@ export function choose(candidates: readonly Place[], before?: Place): Place | un
     candidates[0]
   );
 }
+
+/** What follows a name that a street, a quarter or a firm bears: 长江路, 湖南路, 湘江新区, 长江证券. */
+export const NAMESAKE =
+  /^(?:[东南西北中]?路(?!段|线|由|径)|街|大桥|大道|隧道|证券|花园|新区|新城|小区|广场|国际|酒店|公园|大厦|学院|大学|商报|日报|晚报|队|银行)/;

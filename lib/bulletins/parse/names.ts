@@ -1,4 +1,13 @@
-import { ABBREVIATIONS, COUNTY_SHORTS, choose, PLACES, type Place, WATERS, type Water } from "./gazetteer";
+import {
+  ABBREVIATIONS,
+  COUNTY_SHORTS,
+  choose,
+  NAMESAKE,
+  PLACES,
+  type Place,
+  WATERS,
+  type Water,
+} from "./gazetteer";
 import { TERMS, type Term } from "./terms";
 import { as, is, type Reading, type Token, word } from "./tokens";
 
@@ -55,6 +64,28 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
   return undefined;
 }
 
+const LISTED = /^(?:[、和及]|将|已|启动|升|区|县|市|\d{1,2}个?[区县市]|等)/;
+
+/** 北京…，门头沟、房山、昌平5个区启动: counties by their short names in the place of a subject. */
+const listed = (text: string, end: number, tokens: readonly Token[]): boolean => {
+  const last = tokens[tokens.length - 1];
+  const opens =
+    last === undefined || (is(last, "mark") && /^[，；：。]$/.test(last.text)) || is(last, "time");
+  return (
+    (opens || (is(last, "joint") && is(tokens[tokens.length - 2], "place"))) &&
+    LISTED.test(text.slice(end, end + 4))
+  );
+};
+
+const CONTEXT = 60;
+function lastPlace(tokens: readonly Token[]): Place | undefined {
+  for (let i = tokens.length - 1; i >= Math.max(0, tokens.length - CONTEXT); i--) {
+    const place = as(tokens[i], "place")?.place ?? as(tokens[i], "place_issuer")?.place;
+    if (place) return place;
+  }
+  return undefined;
+}
+
 function geographic(
   entry: Entry,
   form: string,
@@ -71,17 +102,14 @@ function geographic(
   if (entry.places) {
     const place = choose(entry.places, before?.place);
     if (place) readings.push({ kind: "place", place });
-  } else if (before) {
-    const inside = entry.shorts?.find(
-      (place) => place.adcode.slice(0, 2) === before.place.adcode.slice(0, 2),
-    );
+  } else if (before || listed(text, at + form.length, tokens)) {
+    const where = before?.place ?? lastPlace(tokens);
+    const inside =
+      where && entry.shorts?.find((place) => place.adcode.slice(0, 2) === where.adcode.slice(0, 2));
     if (inside) readings.push({ kind: "place", place: inside });
   }
   return readings;
 }
-
-const NAMESAKE =
-  /^(?:[东南西北中]?路(?!段|线|由|径)|街|大桥|大道|隧道|证券|学院|大学|商报|日报|晚报|队|银行)/;
 
 const RUN = 6;
 const AFTER_SINGLE = /^[、和及等两三四五六七八九十省]/;

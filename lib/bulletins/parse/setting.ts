@@ -5,9 +5,12 @@ import { is, type Token } from "./tokens";
 /** How many sentences after the last mention of a drill still tell of it. */
 const DRILL_REACH = 3;
 
+/** The same for a film, a book or a rule that is quoted. */
+const TALE_REACH = 1;
+
 /** What the sentences of a paragraph so far have set the scene for. */
 export interface Setting {
-  /** Sentences left that tell a drill. */
+  /** Sentences left that tell a drill, a tale or a rule. */
   drill: number;
   abroad: boolean;
 }
@@ -21,7 +24,7 @@ const YEAR = /(?:19|20)\d{2}年(?!第|以来|来|后|至)/;
 const EARLIER = /去年同期|历史上/;
 
 /**
- * Whether a sentence speaks of a drill, of another country or of a year gone by: it states nothing of here and now.
+ * Whether a sentence speaks of a drill, of a tale, of another country or of a year gone by: it states nothing of here and now.
  * `setting` is brought up to date.
  */
 export function isApart(tokens: readonly Token[], text: string, base: Day, setting: Setting): boolean {
@@ -29,8 +32,12 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
   const told = tokens.some(
     (token, i) => is(token, "drill") && !tokens.slice(0, i).some((one) => is(one, "order")),
   );
+  // 《预案》规定，…: a rule; 根据有关规定，… gives a reason for what is done.
+  const reason = tokens.some((token) => /^(根据|按照|依据|依照)$/.test(token.text));
+  const tale = tokens.some((token) => is(token, "tale") && !(reason && /^规定/.test(token.text)));
+  if (tale) setting.drill = Math.max(setting.drill, TALE_REACH + 1);
   if (told) setting.drill = Math.max(setting.drill, DRILL_REACH + 1);
-  else if (setting.drill > 0) setting.drill--;
+  else if (!tale && setting.drill > 0) setting.drill--;
   for (const token of tokens) {
     if (is(token, "abroad")) setting.abroad = true;
     else if (is(token, "place", "issuer", "place_issuer") || WATERS.has(token.text)) setting.abroad = false;

@@ -107,13 +107,17 @@ function strangerActs(tokens: readonly Token[], to: number): boolean {
   }
   while (start < to && is(tokens[start], "time", "adverb", "same", "mark")) start++;
   let end = start;
-  while (end < to && tokens[end]?.readings.length === 0) end++;
+  const inName = (token: Token | undefined) =>
+    token !== undefined &&
+    !is(token, ...LEADS_ON, "mark") &&
+    (token.readings.length === 0 || is(token, "other", "team"));
+  if (tokens[start]?.readings.length === 0) while (end < to && inName(tokens[end])) end++;
   const name = tokens
     .slice(start, end)
     .map((token) => token.text)
     .join("");
   const leads = end === to || is(tokens[end], "object", "act", "adverb", "time");
-  return leads && /^[\u4e00-\u9fff]{2,8}$/.test(name) && !NO_SUBJECT.test(name);
+  return leads && /^[\u4e00-\u9fff]{2,12}$/.test(name) && !NO_SUBJECT.test(name);
 }
 
 /** 省防指, 市防汛办: of the place spoken of last; "blocked" when none was. */

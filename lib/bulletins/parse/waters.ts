@@ -62,8 +62,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
     if (NO_STATE.test(said) && (status || trend)) continue;
     // 其中5条河流超保: another subject.
     if (is(token, "local") || (token && /^(其中)$/.test(token.text))) break;
-    if (is(token, "below"))
-      Object.assign(state, { status: null, trend: state.trend ?? "falling", below: true, seen: true });
+    if (is(token, "below")) Object.assign(state, fallsBelow(state, said));
     else if (status && (!state.below || /仍/.test(said))) {
       state.status = status === "normal" || !state.status ? status : state.status;
       state.seen = true;
@@ -77,6 +76,12 @@ function stateFrom(tokens: readonly Token[], from: number): State {
   }
   return state;
 }
+
+/** 退至保证水位以下 says that it falls; 低于保证水位 alone says nothing of warning. */
+const fallsBelow = (state: State, said: string): Partial<State> =>
+  /退|降|落|回/.test(said)
+    ? { status: null, trend: state.trend ?? "falling", below: true, seen: true }
+    : { below: true };
 
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
@@ -122,7 +127,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       (state.seen || before) &&
       !UNREAL.test(clauseText) &&
       !isForecast(tokens, at, list.next) &&
-      !tokens.slice(0, at).some((token) => IF.test(token.text)) &&
+      !tokens.slice(0, at).some((token) => NOT_NOW.test(token.text)) &&
       (!past || now > list.next)
     ) {
       for (const one of shareStretch(list.names))
@@ -142,7 +147,9 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   return facts;
 }
 
-const IF = /^(如|如果|若|一旦|倘若|假如|如遇)$/;
+/** Said before a water: what follows is supposed, or was so in another year. */
+const NOT_NOW =
+  /^(如|如果|若|一旦|倘若|假如|如遇|当|模拟|假设|假定|设定|演练|那年|当年|去年此时|去年|前年|历史上|回顾|[一两三四五六七八九十几多]年前)$/;
 
 /** 长江流域38条河流, 海河流域共11条河流: what is counted there has no name. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
