@@ -1,10 +1,11 @@
 import { direction } from "./acts";
-import { isUnreal, resolveTime, timeBefore } from "./effective";
+import { clauseStart, isUnreal, resolveTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
 import { clauseMark } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
+import { listsIn } from "./targets";
 import type { Act } from "./terms";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
 
@@ -20,6 +21,7 @@ interface Elided {
   other: boolean;
 }
 
+const NATIONAL = /^(国家防总|水利部|应急管理部)$/;
 const SMALL = /^(又|随后|后|再|将其|并将其|其|于)$/;
 
 function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided | undefined {
@@ -47,7 +49,7 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
   if (act === "maintain" && !regions) return undefined;
   const small = (token: Token) =>
-    is(token, "same", "adverb", "time") ||
+    is(token, "same", "adverb", "time", "many", "back", "etc") ||
     SMALL.test(token.text) ||
     (!list && is(token, "place", "place_issuer", "issuer", "joint", "object"));
   if (!rest.every(small)) return undefined;
@@ -76,7 +78,11 @@ export function goesOn(
   const last = reading.last.length ? reading.last : reading.before;
   const found = last.length ? elidedAt(tokens, at, !reading.last.length) : undefined;
   if (!found || isUnreal(tokens, at)) return undefined;
-  const subject = found.other ? whoActs(tokens, at, memory, false) : undefined;
+  // 国家防总将京、津防汛响应提升至二级，晋、豫两省提升至三级: the regions of one who has none of its own.
+  const ofOthers =
+    found.other && last.every((fact) => NATIONAL.test(fact.issuer ?? "") && fact.region !== null);
+  const listed = ofOthers ? listsIn(tokens.slice(clauseStart(tokens, at), at)).at(-1) : undefined;
+  const subject = found.other && !listed ? whoActs(tokens, at, memory, false) : undefined;
   if (subject === "blocked") return undefined;
   reading.consumed = found.end;
   const own = timeBefore(tokens, at, at);
@@ -103,7 +109,7 @@ export function goesOn(
     adcode: region?.adcode ?? null,
     action: action(fact),
   });
-  const regions = found.regions;
+  const regions = found.regions ?? listed;
   if (regions) return hazards.flatMap((fact) => regions.map((region) => ofRegion(fact, region)));
   if (!subject) return last.map((fact) => ({ ...fact, ...told, action: action(fact) }));
   const kinds = [...new Map(last.map((fact) => [fact.hazard, fact])).values()];

@@ -80,6 +80,14 @@ export function whoActs(
   }
   if (bareRegion) return NOBODY;
   const first = tokens.find((token) => !is(token, "time", "mark", "adverb"));
+  // 除对安徽维持…外，国家防总还…: who acts is named after.
+  const after = /^[除在]$/.test(first?.text ?? "")
+    ? tokens
+        .slice(to)
+        .map(bodyAt)
+        .find((one) => one?.flood)
+    : undefined;
+  if (after) return { issuers: [after.name], regions: after.region ? [after.region] : [], perIssuer: false };
   const goesOn = is(first, "same", "act", "object", "toward", "send");
   return goesOn && memory.issuers.length
     ? { issuers: memory.issuers, regions: [], perIssuer: false }
@@ -182,7 +190,9 @@ function together(tokens: readonly Token[], last: number, body: Body): Subject |
   const able = bodies.filter((one) => one.flood);
   const [first] = able;
   if (!first || !bodies[0]?.flood) return "blocked";
-  const each = tokens.slice(last + 1, last + 6).some((token) => /^(均|分别|都)$/.test(token.text));
+  const each = tokens
+    .slice(last + 1, last + 6)
+    .some((token) => /^(均|分别|都|同步|双双|各自|相继)$/.test(token.text));
   const acting = each || able.every((one) => one.region) ? able : [first];
   return {
     issuers: acting.map((one) => one.name),
