@@ -4,7 +4,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guard } from "@/lib/bulletins/guard";
 import { parseBulletin } from "@/lib/bulletins/parse";
-import cases from "../fixtures/bulletins/sentences.json";
+import sentences from "../fixtures/bulletins/sentences.json";
+import variations from "../fixtures/bulletins/variations.json";
+
+const cases = [...sentences, ...variations];
 
 type Facts = ReturnType<typeof parseBulletin>;
 const part = (value: string | number | null) => (value === null ? "-" : String(value));
