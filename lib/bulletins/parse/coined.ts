@@ -3,13 +3,18 @@ import { as, is, type Token, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
-  /^(内|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|各类|有关|相关|座)$|[江河湖沿滨]/;
+  /^(内|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|各类|有关|相关|座)$|[江河湖沿滨]/;
 
 /** 穆棱河, 瓦峪河: one to three unknown characters before 江, 河, 溪, 湖 or 水库, when no dictionary has them. */
 export function unknownWater(text: string, at: number, tokens: Token[]): Token | undefined {
   const sign = text.charAt(at);
   const reservoir = sign === "水" && text.charAt(at + 1) === "库";
-  const kind = reservoir ? "reservoir" : WATER_END[sign];
+  // 湘江支流涓水: only beside its river is X水 sure to be one.
+  const brook =
+    sign === "水" &&
+    tokens[tokens.length - 2]?.text === "支流" &&
+    /[、，和等发出超]/.test(text.charAt(at + 1));
+  const kind = reservoir ? "reservoir" : brook ? "river" : WATER_END[sign];
   if (!kind) return undefined;
   let from = tokens.length;
   while (
@@ -32,7 +37,7 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
   if (NAMESAKE.test(text.slice(end, end + 2))) return undefined;
   if (
     !reservoir &&
-    /[流水道段岸堤湖底边面口]/.test(text.charAt(end)) &&
+    /[流水道段岸堤湖底边面口网]/.test(text.charAt(end)) &&
     !/^(水位|段)/.test(text.slice(end, end + 2))
   )
     return undefined;

@@ -88,6 +88,8 @@ for (const kind of ["river", "lake", "reservoir"] as const)
   for (const name of EXTRA_WATERS[kind].split(" ")) if (!WATERS.has(name)) WATERS.set(name, { name, kind });
 // 两湖: the two lakes on the middle Yangtze, said together.
 WATERS.set("两湖", { name: "两湖", kind: "lake" });
+// 四水 counts four rivers, it names none.
+WATERS.delete("四水");
 export const TWO_LAKES = ["洞庭湖", "鄱阳湖"] as const;
 for (const name of waterNames.reservoirs) WATERS.set(name, { name, kind: "reservoir" });
 
@@ -111,4 +113,4 @@ export function choose(candidates: readonly Place[], before?: Place): Place | un
 
 /** What follows a name that a street, a quarter or a firm bears: 长江路, 湖南路, 湘江新区, 长江证券. */
 export const NAMESAKE =
-  /^(?:[东南西北中]?路(?!段|线|由|径)|街|大桥|大道|隧道|证券|花园|新区|新城|小区|广场|国际|酒店|公园|大厦|学院|大学|商报|日报|晚报|队|银行)/;
+  /^(?:三角|[东南西北中]?路(?!段|线|由|径)|街|大桥|大道|隧道|证券|花园|新区|新城|小区|广场|国际|酒店|公园|大厦|学院|大学|商报|日报|晚报|队|银行)/;

@@ -38,10 +38,25 @@ interface State {
 
 const NO_STATE = /流量|接近|曾|一度|有望|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
 const CLAUSES = 3;
+const NOTHING_SAID: State = { status: null, trend: null, below: false, seen: false, end: 0 };
+
+/** 超警河流包括：赣江、修水, 超保的有汨罗江: the state before the list of those in it. */
+function statusBefore(tokens: readonly Token[], at: number): WaterStatus | null {
+  let i = at - 1;
+  let opens = false;
+  for (
+    ;
+    i > at - 10 &&
+    /^(有|包括|为|是|的|：|分别|河|流|江|站|点|湖|泊|主|要|和|、)$/.test(tokens[i]?.text ?? "");
+    i--
+  )
+    if (/^(有|包括|为|是|：)$/.test(tokens[i]?.text ?? "")) opens = true;
+  return opens ? (as(tokens[i], "status")?.status ?? null) : null;
+}
 
 /** What is said of the waters in the words from `from`: to the end of the sentence, the next waters or a change of subject. */
 function stateFrom(tokens: readonly Token[], from: number): State {
-  const state: State = { status: null, trend: null, below: false, seen: false, end: from };
+  const state: State = { ...NOTHING_SAID, end: from };
   let clauses = 0;
   let clause: Token[] = [];
   for (let i = from; i < tokens.length; i++) {
@@ -117,7 +132,10 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     }
     const past = isPast(sentence, at);
     const now = past ? nowAfter(tokens, list.next) : list.next;
-    const state = stateFrom(tokens, now);
+    const listed = statusBefore(tokens, at);
+    const state = listed
+      ? { ...NOTHING_SAID, status: listed, seen: true, end: list.next }
+      : stateFrom(tokens, now);
     const before = past ? null : trendBefore(tokens, at);
     const from = Math.max(0, at - 8, clauseStart(tokens, at));
     const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next - 1]?.end ?? 0);
@@ -154,6 +172,9 @@ const NOT_NOW =
 /** 长江流域38条河流, 海河流域共11条河流: what is counted there has no name. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
   let i = at;
+  // 松花江流域部分河流: of a basin, not all.
+  const some = `${tokens[at]?.text ?? ""}${tokens[at + 1]?.text ?? ""}`;
+  if (tokens[at - 1]?.text === "流域" && /^(部分|多条|大部|主要|中小|众多)/.test(some)) return true;
   while (/^[共有内的多]$|^(共有|已有|各地|全部)$/.test(tokens[i]?.text ?? "")) i++;
   return is(tokens[i], "count", "many");
 }
