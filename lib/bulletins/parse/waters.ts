@@ -5,14 +5,14 @@ import type { Clean } from "./text";
 import { resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
 import { listAt, shareStretch } from "./water-names";
-
-export type WaterStatus =
-  | "normal"
-  | "above_warning"
-  | "above_guarantee"
-  | "above_record"
-  | "above_flood_limit";
-export type WaterTrend = "rising" | "falling" | "steady" | "slowing";
+import {
+  NOTHING_SAID,
+  stateFrom,
+  statusBefore,
+  trendBefore,
+  type WaterStatus,
+  type WaterTrend,
+} from "./water-state";
 
 export interface WaterFact {
   name: string;
@@ -25,88 +25,6 @@ export interface WaterFact {
   stage: number | null;
   span: [number, number];
   doubt: string | null;
-}
-
-interface State {
-  status: WaterStatus | null;
-  trend: WaterTrend | null;
-  below: boolean;
-  seen: boolean;
-  /** Index after the last word that says something of it. */
-  end: number;
-}
-
-const NO_STATE = /流量|接近|曾|一度|有望|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
-const CLAUSES = 3;
-const NOTHING_SAID: State = { status: null, trend: null, below: false, seen: false, end: 0 };
-
-/** 超警河流包括：赣江、修水, 超保的有汨罗江: the state before the list of those in it. */
-function statusBefore(tokens: readonly Token[], at: number): WaterStatus | null {
-  let i = at - 1;
-  let opens = false;
-  for (
-    ;
-    i > at - 10 &&
-    /^(有|包括|为|是|的|：|分别|河|流|江|站|点|湖|泊|主|要|和|、)$/.test(tokens[i]?.text ?? "");
-    i--
-  )
-    if (/^(有|包括|为|是|：)$/.test(tokens[i]?.text ?? "")) opens = true;
-  return opens ? (as(tokens[i], "status")?.status ?? null) : null;
-}
-
-/** What is said of the waters in the words from `from`: to the end of the sentence, the next waters or a change of subject. */
-function stateFrom(tokens: readonly Token[], from: number): State {
-  const state: State = { ...NOTHING_SAID, end: from };
-  let clauses = 0;
-  let clause: Token[] = [];
-  for (let i = from; i < tokens.length; i++) {
-    const token = tokens[i];
-    const mark = as(token, "mark")?.mark;
-    if (mark && !/[、—“”（）《》]/.test(mark)) {
-      clauses++;
-      clause = [];
-      if (clauses >= CLAUSES || mark === "；") break;
-      continue;
-    }
-    if (clauses > 0 && is(token, "water")) break;
-    if (clauses > 0 && clause.length === 0 && !continues(tokens, i)) break;
-    if (token) clause.push(token);
-    const said = clause.map((one) => one.text).join("");
-    const status = as(token, "status")?.status;
-    const trend = as(token, "trend")?.trend;
-    if (NO_STATE.test(said) && (status || trend)) continue;
-    // 其中5条河流超保: another subject.
-    if (is(token, "local") || (token && /^(其中)$/.test(token.text))) break;
-    if (is(token, "below")) Object.assign(state, fallsBelow(state, said));
-    else if (status && (!state.below || /仍/.test(said))) {
-      state.status = status === "normal" || !state.status ? status : state.status;
-      state.seen = true;
-      if (status === "normal" && !state.trend && /退|降|落|回/.test(said)) state.trend = "falling";
-    }
-    if (trend && !(trend === "rising" && state.trend === "slowing")) {
-      state.trend = state.trend && clauses > 0 ? state.trend : trend;
-      state.seen = true;
-    }
-    if (token && clause.length > 0) state.end = i + 1;
-  }
-  return state;
-}
-
-/** 退至保证水位以下 says that it falls; 低于保证水位 alone says nothing of warning. */
-const fallsBelow = (state: State, said: string): Partial<State> =>
-  /退|降|落|回/.test(said)
-    ? { status: null, trend: state.trend ?? "falling", below: true, seen: true }
-    : { below: true };
-
-/** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
-const continues = (tokens: readonly Token[], i: number): boolean =>
-  is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍较达且持比并全均都为处呈]|^洪水$/.test(tokens[i]?.text ?? "") ||
-  tokens[i]?.text === "由于";
-
-/** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */
-function trendBefore(tokens: readonly Token[], at: number): WaterTrend | null {
-  return tokens[at - 1]?.text === "的" ? (as(tokens[at - 2], "trend")?.trend ?? null) : null;
 }
 
 const UNREAL =

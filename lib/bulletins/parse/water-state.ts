@@ -1,0 +1,132 @@
+import { as, is, type Token } from "./tokens";
+
+export type WaterStatus =
+  | "normal"
+  | "above_warning"
+  | "above_guarantee"
+  | "above_record"
+  | "above_flood_limit";
+export type WaterTrend = "rising" | "falling" | "steady" | "slowing";
+
+export interface State {
+  status: WaterStatus | null;
+  trend: WaterTrend | null;
+  below: boolean;
+  seen: boolean;
+  /** Index after the last word that says something of it. */
+  end: number;
+}
+
+const NO_STATE = /接近|曾|一度|有望|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
+/** 流量上涨 is no stage that rises; 流量和水位均已回落 is one. */
+const ONLY_FLOW = /流量(?!.*水位)|水位.*流量(?!和|、)/;
+const CLAUSES = 3;
+export const NOTHING_SAID: State = { status: null, trend: null, below: false, seen: false, end: 0 };
+
+/** 超警河流包括：赣江、修水, 超保的有汨罗江: the state before the list of those in it. */
+export function statusBefore(tokens: readonly Token[], at: number): WaterStatus | null {
+  let i = at - 1;
+  let opens = false;
+  for (
+    ;
+    i > at - 10 &&
+    /^(有|包括|为|是|的|：|分别|河|流|江|站|点|湖|泊|主|要|和|、)$/.test(tokens[i]?.text ?? "");
+    i--
+  )
+    if (/^(有|包括|为|是|：)$/.test(tokens[i]?.text ?? "")) opens = true;
+  return opens ? (as(tokens[i], "status")?.status ?? null) : null;
+}
+
+/** A mark between clauses; those within one do not count. */
+export const clauseEnds = (token: Token | undefined) => {
+  const mark = as(token, "mark")?.mark;
+  return mark !== undefined && !/[、—“”（）《》]/.test(mark);
+};
+
+/** What is said of the waters in the words from `from`: to the end of the sentence, the next waters or a change of subject. */
+export function stateFrom(tokens: readonly Token[], from: number): State {
+  const state: State = { ...NOTHING_SAID, end: from };
+  let clauses = 0;
+  let clause: Token[] = [];
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (clauseEnds(token)) {
+      clauses++;
+      clause = [];
+      if (clauses >= CLAUSES || token?.text === "；") break;
+      // ，受上游来水影响，: why it is so says nothing of it.
+      const cause = causeFrom(tokens, i + 1);
+      if (cause) {
+        clauses--;
+        i = cause - 1;
+      }
+      continue;
+    }
+    if (clauses > 0 && is(token, "water")) break;
+    if (clauses > 0 && clause.length === 0 && !continues(tokens, i)) break;
+    // 要求堤防…; 其中5条河流超保: another subject.
+    if (is(token, "local", "order") || token?.text === "其中") break;
+    if (token) clause.push(token);
+    say(state, token, clause, clauses);
+    if (token && clause.length > 0) state.end = i + 1;
+  }
+  return state;
+}
+
+/** Adds what one word says, seen with its clause so far. */
+function say(state: State, token: Token | undefined, clause: readonly Token[], clauses: number): void {
+  const status = as(token, "status")?.status;
+  const trend = as(token, "trend")?.trend;
+  if (!status && !trend && !is(token, "below")) return;
+  const said = clause.map((one) => one.text).join("");
+  if (NO_STATE.test(said) || ONLY_FLOW.test(said) || isYesterday(clause)) return;
+  if (is(token, "below")) Object.assign(state, fallsBelow(state, said));
+  else if (status && (!state.below || /仍/.test(said))) {
+    state.status = status === "normal" || !state.status ? status : state.status;
+    state.seen = true;
+    if (status === "normal" && !state.trend && /退|降|落|回/.test(said)) state.trend = "falling";
+  }
+  if (trend && !(trend === "rising" && state.trend === "slowing")) {
+    state.trend = state.trend && clauses > 0 ? state.trend : trend;
+    state.seen = true;
+  }
+}
+
+/** Where the clause of a cause that begins at `from` ends: 受连日大雨、黄河泄洪等影响. */
+function causeFrom(tokens: readonly Token[], from: number): number | undefined {
+  if (!/^(受|因|由于|随着)$/.test(tokens[from]?.text ?? "")) return undefined;
+  let end = from;
+  while (end < tokens.length && !clauseEnds(tokens[end])) end++;
+  const last = `${tokens[end - 2]?.text ?? ""}${tokens[end - 1]?.text ?? ""}`;
+  return end < tokens.length && /影响$|来水$|[雨水]$/.test(last) ? end : undefined;
+}
+
+/** 昨晚发生超历史洪水 is over; 自昨晚起, 较昨日 are not. */
+function isYesterday(clause: readonly Token[]): boolean {
+  return clause.some((token, i) => {
+    const shift = as(token, "time")?.time.shift;
+    if (typeof shift !== "number" || shift >= 0) return false;
+    return (
+      !/^[自从较比与于]$/.test(clause[i - 1]?.text ?? "") &&
+      !/^[起以开]$/.test(clause[i + 1]?.text ?? "") &&
+      clause.slice(i).some((one) => /^(发生|出现|曾|一度)$/.test(one.text))
+    );
+  });
+}
+
+/** 退至保证水位以下 says that it falls; 低于保证水位 alone says nothing of warning. */
+const fallsBelow = (state: State, said: string): Partial<State> =>
+  /退|降|落|回/.test(said)
+    ? { status: null, trend: state.trend ?? "falling", below: true, seen: true }
+    : { below: true };
+
+/** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
+const continues = (tokens: readonly Token[], i: number): boolean =>
+  is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
+  /^[由受但已仍较达且持比并全均都为处呈其]|^(?:洪水|流量|这里|该站|此处|由于)$/.test(tokens[i]?.text ?? "") ||
+  /^(这里|此处|该站)/.test(`${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`);
+
+/** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */
+export function trendBefore(tokens: readonly Token[], at: number): WaterTrend | null {
+  return tokens[at - 1]?.text === "的" ? (as(tokens[at - 2], "trend")?.trend ?? null) : null;
+}
