@@ -5,6 +5,8 @@ const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", �
 const NO_NAME =
   /^(内|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|各类|有关|相关|座)$|[江河湖沿滨]/;
 
+const NO_RESERVOIR = new RegExp(`${NO_NAME.source.replace(/\|\[.*$/, "")}|^[沿滨]`);
+
 /** 穆棱河, 瓦峪河: one to three unknown characters before 江, 河, 溪, 湖 or 水库, when no dictionary has them. */
 export function unknownWater(text: string, at: number, tokens: Token[]): Token | undefined {
   const sign = text.charAt(at);
@@ -24,13 +26,16 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
     !PARTICLE.test(tokens[from - 1]?.text ?? "")
   )
     from--;
+  // 城关村换金河, 庆安县境内欧根河: the name begins after the village or the words for where.
+  const lies = tokens.slice(from, -1).findLastIndex((token) => BOUNDARY.test(token.text));
+  from += lies + 1;
   const stem = tokens.slice(from);
   const name = stem.map((token) => token.text).join("");
   if (
     stem.length < 1 ||
     stem.length > (reservoir ? 4 : 3) ||
-    NO_NAME.test(name) ||
-    !/^[\u4e00-\u9fff]+$/.test(name)
+    (reservoir ? NO_RESERVOIR : NO_NAME).test(name) ||
+    !/^[\u3400-\u9fff]+$/.test(name)
   )
     return undefined;
   const end = at + (reservoir ? 2 : 1);
@@ -50,6 +55,7 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
     readings: [{ kind: "water", water: { name: text.slice(start, end), kind } }],
   };
 }
+const BOUNDARY = /^[村镇乡内县区市州旗寨]$/;
 const PARTICLE = /[的了在与和及由于受从往向是有为以将被到使致条座及各其该]/;
 
 const MODIFIER =
@@ -81,6 +87,23 @@ export function coinedTeam(text: string, at: number): Token | undefined {
   TEAM.lastIndex = at;
   const team = TEAM.exec(text)?.[0];
   return team ? word(text, at, team.length, [{ kind: "team", team }]) : undefined;
+}
+
+const BASIN = /^(?:蓄滞洪区|滞洪区|蓄洪区)(?=水位|[已仍]?超)/;
+
+/** 东淀蓄滞洪区水位: a basin of flood water that no list has. */
+export function floodBasin(text: string, at: number, tokens: Token[]): Token | undefined {
+  if (!/[蓄滞]/.test(text.charAt(at))) return undefined;
+  const basin = BASIN.exec(text.slice(at, at + 6))?.[0];
+  let from = tokens.length;
+  while (from > 0 && tokens.length - from < 3 && tokens[from - 1]?.readings.length === 0) from--;
+  const start = tokens[from]?.start ?? at;
+  const name = text.slice(start, at);
+  if (!basin || name.length < 2 || !/^[\u3400-\u9fff]+$/.test(name) || /[的个处等座]/.test(name))
+    return undefined;
+  tokens.length = from;
+  const whole = name + basin;
+  return word(text, start, whole.length, [{ kind: "water", water: { name: whole, kind: "lake" } }]);
 }
 
 const NO_STATION =
@@ -139,23 +162,49 @@ export function numberedMark(text: string, at: number): Token | undefined {
   ]);
 }
 
-const STATED = /^(?:水位|超[警保历汛]|[暴猛上陡]?涨|[、，和及]|干流|出现|发生|全线|[已仍])/;
+const STATED =
+  /^(?:水位|[江河湖洪]水|超[警保历汛过出]|[暴猛上陡]?涨|[、，和及]|干流|出现|发生|全线|[已仍]|回落|低于|高于)/;
+const WATER_WORDS: [string, Water["kind"]][] = [
+  ["水库", "reservoir"],
+  ["河网", "river"],
+  ["蓄滞洪区", "lake"],
+  ["滞洪区", "lake"],
+  ["蓄洪区", "lake"],
+];
 
-/** 海拉尔河, 漳河水库: a place or a river that gives its name to a water no list has. */
+/** The word for a water that begins at `at`: 河, 水库, 河网, 蓄滞洪区. */
+function waterWord(text: string, at: number): { word: string; kind: Water["kind"] } | undefined {
+  for (const [word, kind] of WATER_WORDS) if (text.startsWith(word, at)) return { word, kind };
+  const kind = WATER_END[text.charAt(at)];
+  return kind && { word: text.charAt(at), kind };
+}
+
+/** 海拉尔河, 漳河水库, 涓水河, 嘉兴河网, 海浪河: a place, a river or another word gives its name to a water no list has. */
 export function namedAfter(text: string, at: number, tokens: Token[]): Token | undefined {
-  const reservoir = text.startsWith("水库", at);
-  const kind = reservoir ? "reservoir" : WATER_END[text.charAt(at)];
+  if (!/[江河溪湖水蓄滞]/.test(text.charAt(at))) return undefined;
+  const found = waterWord(text, at);
   const last = tokens[tokens.length - 1];
-  if (!kind || !last || last.end !== at || !STATED.test(text.slice(at + (reservoir ? 2 : 1), at + 4)))
+  if (!found || !last || last.end !== at) return undefined;
+  const { word: end, kind } = found;
+  if (!STATED.test(text.slice(at + end.length, at + end.length + 3)) || !givesName(tokens, end))
     return undefined;
-  const place = as(last, "place");
-  const water = reservoir && is(last, "water") && as(last, "water")?.water.kind === "river";
-  const town = place && !place.run && place.place.rank !== "province" && !/[市县区州盟旗]$/.test(last.text);
-  if (!water && !town) return undefined;
   tokens.pop();
-  const length = at - last.start + (reservoir ? 2 : 1);
+  const length = at - last.start + end.length;
   const name = text.slice(last.start, last.start + length);
   return word(text, last.start, length, [{ kind: "water", water: { name, kind } }]);
+}
+
+function givesName(tokens: readonly Token[], end: string): boolean {
+  const last = tokens[tokens.length - 1];
+  if (!last) return false;
+  const place = as(last, "place");
+  const area = /[市县区州盟旗]$/.test(last.text) || place?.place.rank === "province";
+  if (place) return !place.run && (end === "河网" || !area);
+  if (is(last, "water"))
+    return end === "水库" ? as(last, "water")?.water.kind === "river" : end === "河" && /水$/.test(last.text);
+  // 海浪河、蚂蚁河: a word of the grammar that opens a name.
+  const opens = is(tokens[tokens.length - 2], "mark", "place", "joint", "time");
+  return opens && end.length === 1 && is(last, "other", "plain") && last.text.length === 2;
 }
 
 const HEADQUARTERS =

@@ -95,7 +95,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   const notes: NoteFact[] = [];
   const order: OrderMemory = { issuer: null, addressed: [] };
   let paragraph = sentences[0]?.paragraph;
-  const water: WaterMemory = { last: null };
+  const water: WaterMemory = { last: null, river: null };
   const forecast = { from: null as Day | null, to: null as Day | null, open: false };
   for (const sentence of sentences) {
     if (sentence.paragraph !== paragraph) {
@@ -107,7 +107,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       memory.sender = null;
       memory.same = sentence.base;
       Object.assign(forecast, { from: null, to: null, open: false });
-      water.last = null;
+      Object.assign(water, { last: null, river: null });
       order.issuer = null;
     }
     memory.home = sentence.home;

@@ -213,8 +213,8 @@ all(
 );
 all({ kind: "stage" }, "水位 平均水位 河水 湖水 水势 主要控制站 控制站 洪水位 湖区水位");
 for (const [status, marks] of [
-  ["above_guarantee", "保证 保证水位 保证线"],
-  ["above_warning", "警戒 警戒水位 警戒线"],
+  ["above_guarantee", "保证 保证水位 保证线 防洪保证水位 保证洪水位"],
+  ["above_warning", "警戒 警戒水位 警戒线 防洪警戒水位 警戒洪水位"],
   ["above_flood_limit", "汛限 汛限水位"],
   ["above_record", "历史最高水位 历史极值 历史纪录 历史记录 历史实测记录 历史实测最高水位 实测最高水位"],
 ] as const)

@@ -1,5 +1,13 @@
 import { joinNames } from "./bodies";
-import { bareStation, coinedTeam, headquarters, namedAfter, numberedMark, unknownWater } from "./coined";
+import {
+  bareStation,
+  coinedTeam,
+  floodBasin,
+  headquarters,
+  namedAfter,
+  numberedMark,
+  unknownWater,
+} from "./coined";
 import { abbreviated, named } from "./names";
 import { shaped } from "./shapes";
 import { type Reading, type Token, word } from "./tokens";
@@ -20,6 +28,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
       namedAfter(part, at, tokens) ??
       named(part, at, tokens) ??
       unknownWater(part, at, tokens) ??
+      floodBasin(part, at, tokens) ??
       bareStation(part, at, tokens) ??
       abbreviated(part, at, tokens);
     const token = found ?? word(part, at, 1, NOTHING);

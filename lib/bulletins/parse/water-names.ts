@@ -1,5 +1,6 @@
 import { TWO_LAKES, type Water } from "./gazetteer";
 import { as, is, type Token } from "./tokens";
+import { stretchesFrom } from "./water-stretches";
 
 const MAIN_STEM = /^(长江|黄河|淮河|海河|珠江|松花江|辽河|西江|太湖)$/;
 
@@ -10,74 +11,84 @@ export interface Name {
   end: number;
   /** 重庆段: the stretch that a list shares with its last member. */
   stretch: string;
+  /** The water itself with its reach, without stretch or station: 长江中下游干流. */
+  river: string;
+  /** A place stands before it in its list: 江苏秦淮河. */
+  placed: boolean;
   next: number;
 }
 
-const STRETCH_END = /(?:江段|河段|湖段|段|站|城区段|断面)$/;
-const STRETCH_MAX = 10;
+/** The river spoken of before, for 中下游干流 that leaves it out. */
+export type River = { name: string; kind: Water["kind"] } | null;
 
-/** 青衣江 + 雅安城区段, 长江干流 + 监利至大通江段, 长江中下游干流 + 寸滩站: how far the name goes. */
-function stretchFrom(tokens: readonly Token[], from: number): number {
-  let text = "";
-  for (let i = from; i < Math.min(tokens.length, from + STRETCH_MAX); i++) {
-    const token = tokens[i];
-    if (!token || is(token, "mark", "stage", "trend", "status", "etc") || /^[的了，受各]$/.test(token.text))
-      return from;
-    text += token.text;
-    if (text.length > 14) return from;
-    if (STRETCH_END.test(text) && !/阶段|手段|时段/.test(text)) return i + 1;
-  }
-  return from;
-}
-
-function nameAt(tokens: readonly Token[], at: number): Name | undefined {
+/** The names that begin at `at`: more than one when stations or stretches share their river (九江站、湖口站). */
+function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   const first = tokens[at];
-  const water = as(first, "water")?.water;
-  if (!first || !water) return undefined;
-  let next = at + 1;
+  const water = as(first, "water")?.water ?? (opensReach(tokens, at) ? before : undefined);
+  if (!first || !water) return [];
+  const carried = is(first, "water") ? "" : water.name;
+  let next = at + (carried ? 0 : 1);
   while (is(tokens[next], "reach")) next++;
   const reach = next;
-  const after = stretchFrom(tokens, next);
-  if (after > next) next = after;
-  const name = tokens.slice(at, next).map((token) => token.text);
-  // 全线 says how far the state goes, it is no part of the name.
-  const text = name.join("").replace(/全线$/, "");
-  const stretch = tokens
-    .slice(reach, next)
-    .map((token) => token.text)
-    .join("");
+  const river = carried + textOf(tokens, at, reach).replace(/全线$/, "");
+  const stretches = stretchesFrom(tokens, reach);
   // 长江上游 before 嘉陵江, 长江支流 before a name: the greater river only says where.
   const inner = as(tokens[next], "water")?.water;
-  if (inner && /水系$/.test(inner.name))
-    return { ...nameOnly(tokens, at, next + 1, inner.kind), stretch: "" };
-  if (inner && (reach > at + 1 || MAIN_STEM.test(water.name) || inner.kind === "reservoir")) return undefined;
-  return {
-    name: text,
+  if (inner && !stretches.length) {
+    if (/水系$/.test(inner.name)) return [nameOnly(tokens, at, next + 1, inner.kind)];
+    if (reach > at + 1 || MAIN_STEM.test(water.name) || inner.kind === "reservoir") return [];
+  }
+  if (carried && !stretches.length) return [];
+  const start = first.start;
+  const one = (stretch: string, from: number, to: number): Name => ({
+    name: `${river}${stretch}`.replace(/全线$/, ""),
     kind: water.kind,
-    start: first.start,
-    end: tokens[next - 1]?.end ?? first.end,
+    start: from,
+    end: tokens[to - 1]?.end ?? first.end,
     stretch,
-    next,
-  };
+    river,
+    placed: false,
+    next: to,
+  });
+  if (!stretches.length) return [one("", start, next)];
+  return stretches.map(({ text, from, next: to }, i) =>
+    one(text, i === 0 ? start : (tokens[from]?.start ?? start), to),
+  );
 }
 
-const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Water["kind"]) => ({
-  name: tokens
-    .slice(at, next)
+const textOf = (tokens: readonly Token[], from: number, to: number) =>
+  tokens
+    .slice(from, to)
     .map((token) => token.text)
-    .join(""),
+    .join("");
+
+const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Water["kind"]): Name => ({
+  name: textOf(tokens, at, next),
   kind,
   start: tokens[at]?.start ?? 0,
   end: tokens[next - 1]?.end ?? 0,
+  stretch: "",
+  river: textOf(tokens, at, next),
+  placed: false,
   next,
 });
 
+/** 截至今天12时，中下游干流…: a reach that begins its clause and leaves its river out. */
+const opensReach = (tokens: readonly Token[], at: number) =>
+  is(tokens[at], "reach") &&
+  /^(干流|上游|中游|下游|中下游|上中游)$/.test(tokens[at]?.text ?? "") &&
+  (at === 0 || /^[，；：]$/.test(tokens[at - 1]?.text ?? "") || is(tokens[at - 1], "time"));
+
 /** The waters of a list that begins at `at`: 长江、嘉陵江、涪江重庆段; a list may leave out the joint (修水抚河). */
-export function listAt(tokens: readonly Token[], at: number): { names: Name[]; next: number } | undefined {
-  const first = nameAt(tokens, at);
-  if (!first) return undefined;
-  const names = [first];
-  let next = first.next;
+export function listAt(
+  tokens: readonly Token[],
+  at: number,
+  before: River = null,
+): { names: Name[]; next: number } | undefined {
+  const names = namesAt(tokens, at, before);
+  const last = names.at(-1);
+  if (!last) return undefined;
+  let next = last.next;
   for (;;) {
     let i = next;
     while (is(tokens[i], "joint")) i++;
@@ -86,11 +97,12 @@ export function listAt(tokens: readonly Token[], at: number): { names: Name[]; n
     if (comma) i++;
     const afterComma = i;
     while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
-    const leads = i > next || names.length > 0;
-    const more = leads ? nameAt(tokens, i) : undefined;
-    if (!more || (comma && i === afterComma)) break;
-    names.push(more);
-    next = more.next;
+    const placed = i > afterComma;
+    const more = namesAt(tokens, i, null);
+    if (!more.length || (comma && !placed && !sharesState(tokens, more.at(-1)?.next ?? i))) break;
+    const station = names.at(-1);
+    names.push(...more.map((one) => ({ ...(i > next && station ? ofRiver(one, station) : one), placed })));
+    next = more.at(-1)?.next ?? next;
   }
   const end = reservoirsAfter(tokens, next);
   if (end > next) return { names: names.map(asReservoir), next: end };
@@ -99,6 +111,18 @@ export function listAt(tokens: readonly Token[], at: number): { names: Name[]; n
   );
   return { names: both, next };
 }
+
+/** 星子站、湖口站，长江九江站水位均…: one state for those on both sides of the comma. */
+function sharesState(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + 5; i++) if (/^[均都]$/.test(tokens[i]?.text ?? "")) return true;
+  return false;
+}
+
+/** 洞庭湖城陵矶站、七里山站: a station listed after one of a river is of the same. */
+const ofRiver = (one: Name, before: Name): Name =>
+  /站$/.test(before.stretch) && /站$/.test(one.name) && !one.stretch
+    ? { ...one, name: before.river + one.name, river: before.river, stretch: one.name, kind: before.kind }
+    : one;
 
 /** 柘溪、五强溪等水库: the word for all of them comes last. */
 function reservoirsAfter(tokens: readonly Token[], next: number): number {
@@ -110,11 +134,21 @@ function reservoirsAfter(tokens: readonly Token[], next: number): number {
 const asReservoir = (one: Name): Name =>
   one.kind === "reservoir" ? one : { ...one, name: `${one.name}水库`, kind: "reservoir" };
 
-/** 涪江重庆段 ends a list of rivers: the stretch is every one's. */
+/** 涪江重庆段 ends a list of rivers: the stretch is every one's, unless each has a place of its own. */
 export function shareStretch(names: Name[]): Name[] {
   const last = names.at(-1);
   if (!last || names.length < 2 || !/段$/.test(last.stretch) || /干流|游/.test(last.stretch)) return names;
+  if (names.some((one) => one.placed)) return names;
   return names.map((one) =>
     one.stretch || one.kind !== "river" ? one : { ...one, name: one.name + last.stretch },
   );
 }
+
+/** 长江中下游的江洲镇, 鄱阳湖周边, 黄河下游河槽, 长江干堤: the water only says where another thing is. */
+export function onlyWhere(tokens: readonly Token[], next: number): boolean {
+  const words = textOf(tokens, next, next + 3);
+  return WHERE.test(words) || (/流域$/.test(tokens[next - 1]?.text ?? "") && !is(tokens[next], "water"));
+}
+
+const WHERE =
+  /^(?:的(?!水位|[江河湖洪]水|洪峰|[河江湖]段|部分|干流|支流|[上中下]游|全线|主要|控制)|周边|周围|附近|沿线|沿岸|沿江|两岸|岸边|河槽|河床|主槽|河堤|干堤|大堤|堤防|堤段|堤坝|[^，。、]{0,2}[圩垸堤]|大坝|湿地|滩区|滩涂|来水|汇入|入海口|流域性|大桥)/;

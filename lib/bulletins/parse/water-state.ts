@@ -51,7 +51,7 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
     if (clauseEnds(token)) {
-      clauses++;
+      if (token?.text !== "：") clauses++;
       clause = [];
       if (clauses >= CLAUSES || token?.text === "；") break;
       // ，受上游来水影响，: why it is so says nothing of it.
@@ -73,12 +73,14 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
   return state;
 }
 
+const textOf = (tokens: readonly Token[]) => tokens.map((one) => one.text).join("");
+
 /** Adds what one word says, seen with its clause so far. */
 function say(state: State, token: Token | undefined, clause: readonly Token[], clauses: number): void {
   const status = as(token, "status")?.status;
   const trend = as(token, "trend")?.trend;
   if (!status && !trend && !is(token, "below")) return;
-  const said = clause.map((one) => one.text).join("");
+  const said = textOf(clause);
   if (NO_STATE.test(said) || ONLY_FLOW.test(said) || isYesterday(clause)) return;
   if (is(token, "below")) Object.assign(state, fallsBelow(state, said));
   else if (status && (!state.below || /仍/.test(said))) {
@@ -109,7 +111,7 @@ function isYesterday(clause: readonly Token[]): boolean {
     return (
       !/^[自从较比与于]$/.test(clause[i - 1]?.text ?? "") &&
       !/^[起以开]$/.test(clause[i + 1]?.text ?? "") &&
-      clause.slice(i).some((one) => /^(发生|出现|曾|一度)$/.test(one.text))
+      /发生|出现|曾|一度/.test(textOf(clause.slice(i)))
     );
   });
 }
@@ -123,8 +125,8 @@ const fallsBelow = (state: State, said: string): Partial<State> =>
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍较达且持比并全均都为处呈其]|^(?:洪水|流量|这里|该站|此处|由于)$/.test(tokens[i]?.text ?? "") ||
-  /^(这里|此处|该站)/.test(`${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`);
+  /^[由受但已仍较达且持比并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
+  /^(这里|此处|该站|流量)/.test(`${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`);
 
 /** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */
 export function trendBefore(tokens: readonly Token[], at: number): WaterTrend | null {

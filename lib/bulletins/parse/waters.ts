@@ -4,8 +4,9 @@ import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
 import { resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
-import { listAt, shareStretch } from "./water-names";
+import { listAt, onlyWhere, type River, shareStretch } from "./water-names";
 import {
+  clauseEnds,
   NOTHING_SAID,
   stateFrom,
   statusBefore,
@@ -36,15 +37,17 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   const named = tokens.some((token) => is(token, "water"));
   if (sentence.apart) return [];
   if (!named) return carriedOn(sentence, memory);
+  const river = memory.river;
   memory.last = onlyWater(tokens);
+  memory.river = lastRiver(tokens) ?? river;
   if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
   const facts: WaterFact[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!as(tokens[at], "water")) continue;
-    const list = listAt(tokens, at);
+    if (!is(tokens[at], "water", "reach")) continue;
+    const list = listAt(tokens, at, river);
     if (!list) continue;
     // 长江流域38条河流: what is counted there has no name.
-    if (isCounted(tokens, list.next)) {
+    if (isCounted(tokens, list.next) || onlyWhere(tokens, list.next)) {
       at = list.next - 1;
       continue;
     }
@@ -53,7 +56,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     const listed = statusBefore(tokens, at);
     const state = listed
       ? { ...NOTHING_SAID, status: listed, seen: true, end: list.next }
-      : stateFrom(tokens, now);
+      : stateFrom(within(tokens, at), now);
     const before = past ? null : trendBefore(tokens, at);
     const from = Math.max(0, at - 8, clauseStart(tokens, at));
     const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next - 1]?.end ?? 0);
@@ -137,9 +140,26 @@ function isForecast(tokens: readonly Token[], at: number, next: number): boolean
   return false;
 }
 
+/** The words that may speak of the water at `at`: of one in the clause of a cause, only that clause. */
+function within(tokens: readonly Token[], at: number): readonly Token[] {
+  let end = at;
+  while (end < tokens.length && !clauseEnds(tokens[end])) end++;
+  return /^(受|因|由于|随着)$/.test(tokens[clauseStart(tokens, at)]?.text ?? "") &&
+    tokens[end - 1]?.text === "响"
+    ? tokens.slice(0, end)
+    : tokens;
+}
+
 /** The one water of the sentence before: 今早，水位下降了近10米 speaks of it. */
 export interface WaterMemory {
   last: { name: string; kind: Water["kind"] } | null;
+  /** The river named last in the paragraph: 中下游干流 is its own. */
+  river: River;
+}
+
+function lastRiver(tokens: readonly Token[]): River {
+  const at = tokens.findLastIndex((token) => as(token, "water")?.water.kind === "river");
+  return at < 0 ? null : (as(tokens[at], "water")?.water ?? null);
 }
 
 function onlyWater(tokens: readonly Token[]): WaterMemory["last"] {
@@ -152,7 +172,11 @@ function onlyWater(tokens: readonly Token[]): WaterMemory["last"] {
 
 function carriedOn({ tokens }: Sentence, memory: WaterMemory): WaterFact[] {
   const at = tokens.findIndex((token) => is(token, "stage"));
-  if (!memory.last || at < 0 || isForecast(tokens, at, at + 1)) return [];
+  // 今天，沿江地区根据水位消退情况…: the level is what another deed goes by.
+  const opens = tokens
+    .slice(clauseStart(tokens, at), at)
+    .every((token) => is(token, "time", "adverb", "same", "mark", "stand"));
+  if (!memory.last || at < 0 || !opens || isForecast(tokens, at, at + 1)) return [];
   const { status, trend, seen } = stateFrom(tokens, at);
   if (!seen) return [];
   const span: [number, number] = [tokens[at]?.start ?? 0, tokens.at(-1)?.end ?? 0];

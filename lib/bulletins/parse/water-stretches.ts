@@ -1,0 +1,102 @@
+import { as, is, type Token } from "./tokens";
+
+export interface Stretch {
+  text: string;
+  from: number;
+  next: number;
+}
+
+const STRETCH_END = /(?:江段|河段|湖段|段|站|城区段|断面)$/;
+const NO_STRETCH = /阶段|手段|时段|[圩垸堤]|大坝|出险|火车站|车站|泵站|电站/;
+const STRETCH_TOKENS = 10;
+const STRETCH_LONG = 14;
+/** No list of stations that share their river is longer. */
+const SHARED = 8;
+
+/** 雅安城区段, 监利至大通江段, 寸滩站: the stretch or station that begins at `from`, to its last word. */
+function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined {
+  let text = "";
+  for (let i = from; i < Math.min(tokens.length, from + STRETCH_TOKENS); i++) {
+    const token = tokens[i];
+    if (!token || breaks(token)) return undefined;
+    text += token.text;
+    if (text.length > STRETCH_LONG) return undefined;
+    if (STRETCH_END.test(text)) return NO_STRETCH.test(text) ? undefined : { text, from, next: i + 1 };
+  }
+  return undefined;
+}
+
+const breaks = (token: Token) =>
+  is(token, "mark", "stage", "trend", "status", "etc", "time", "send", "order") ||
+  /^[自的了，受各已将]$/.test(token.text);
+
+/** 王家坝 in 淮河王家坝水位: a place on the river of which the level is told, without 站. */
+function bareAt(tokens: readonly Token[], from: number): Stretch | undefined {
+  let i = from;
+  let text = "";
+  while (i < from + 4 && tokens[i]?.readings.every((one) => one.kind === "place")) {
+    text += tokens[i]?.text ?? "";
+    i++;
+  }
+  const stage = tokens[i]?.text === "水位" || tokens[i]?.text === "洪水位";
+  return stage && /^[\u3400-\u9fff]{2,4}$/.test(text) && !NO_PLACE.test(text)
+    ? { text, from, next: i }
+    : undefined;
+}
+
+const NO_PLACE =
+  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史/;
+
+/** One part of 石首至螺山、九江江段, 监利、汉口站: to the joint after it. */
+function partAt(tokens: readonly Token[], from: number): Stretch | undefined {
+  let i = from;
+  let text = "";
+  while (i < from + 6 && tokens[i] && !is(tokens[i], "joint")) {
+    const token = tokens[i];
+    if (!token || breaks(token) || !(token.readings.length === 0 || is(token, "place", "to", "reach")))
+      return undefined;
+    if (as(token, "water")) return undefined;
+    text += token.text;
+    i++;
+  }
+  if (STRETCH_END.test(text)) return undefined;
+  return is(tokens[i], "joint") && text.length > 1 && text.length <= 8 ? { text, from, next: i } : undefined;
+}
+
+/** The stretches and stations after a river: 王家坝站; 石首至螺山、九江江段, whose last word is each one's. */
+export function stretchesFrom(tokens: readonly Token[], from: number): Stretch[] {
+  const parts: Stretch[] = [];
+  let at = from;
+  while (parts.length < SHARED) {
+    const part = partAt(tokens, at);
+    // 太和站: what looks like a joint may be part of one name.
+    if (!part || (!parts.length && tokens[part.next]?.text !== "、")) break;
+    parts.push(part);
+    at = part.next + 1;
+  }
+  const last = stretchAt(tokens, at);
+  const suffix = STRETCH_END.exec(last?.text ?? "")?.[0];
+  const other = is(tokens[at], "water") && !/站$/.test(tokens[at]?.text ?? "");
+  if (parts.length && last && suffix && !other) return [...parts.map((part) => own(part, suffix)), last];
+  const one = stretchAt(tokens, from) ?? bareAt(tokens, from);
+  return one ? [one, ...stationsAfter(tokens, one)] : [];
+}
+
+const own = (part: Stretch, suffix: string): Stretch =>
+  part.text.endsWith(suffix) ? part : { ...part, text: part.text + suffix };
+
+/** 星子站、湖口站: stations that follow one of their river, each with its own word. */
+function stationsAfter(tokens: readonly Token[], one: Stretch): Stretch[] {
+  const more: Stretch[] = [];
+  let at = one.next;
+  while (/站$/.test(one.text) && more.length < SHARED && is(tokens[at], "joint")) {
+    const begin = at + 1;
+    if (is(tokens[begin], "water")) break;
+    const next = stretchAt(tokens, begin);
+    if (!next || !/站$/.test(next.text) || next.text.length > 6) break;
+    if (tokens.slice(begin, next.next).some((token) => is(token, "water"))) break;
+    more.push(next);
+    at = next.next;
+  }
+  return more;
+}
