@@ -86,6 +86,8 @@ export function listAt(tokens: readonly Token[], at: number): { names: Name[]; n
     if (comma) i++;
     const afterComma = i;
     while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
+    // 江西赣江支流袁水: the greater river only says where.
+    while (is(tokens[i], "water") && tokens[i + 1]?.text === "支流" && is(tokens[i + 2], "water")) i += 2;
     const leads = i > next || names.length > 0;
     const more = leads ? nameAt(tokens, i) : undefined;
     if (!more || (comma && i === afterComma)) break;
