@@ -1,22 +1,23 @@
 "use client";
 import "leaflet/dist/leaflet.css";
 import type { LatLngBoundsExpression, Map as LeafletMap } from "leaflet";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { MapContainer, TileLayer, useMapEvents } from "react-leaflet";
 import type { BaseMap } from "@/lib/env";
 import { toLatLng } from "@/lib/geo/path";
-import type { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
-import type { View } from "@/lib/view/schema";
+import type { DeploymentRecord, ResponseRecord } from "@/lib/snapshot/schema";
+import type { View } from "@/lib/view/view";
+import type { SectionBrief } from "@/lib/waters/section";
 import { DeploymentLayer } from "./deployment-layer";
 import { LabelLayer } from "./label-layer";
 import { OUTLINE } from "./outline";
-import { PrefectureLayer } from "./prefecture-layer";
 import { ProvinceLayer } from "./province-layer";
-import { WaterLayer } from "./water-layer";
+import { COARSE, type WaterGeometry, WaterLayer } from "./water-layer";
 
 export interface LiveMapProps {
   levels: ReadonlyMap<string, ResponseRecord>;
-  waters: readonly WaterRecord[];
+  waters: readonly SectionBrief[];
   deployments: readonly DeploymentRecord[];
   view: View;
   pulsing: ReadonlySet<string>;
@@ -25,6 +26,13 @@ export interface LiveMapProps {
   onSelect: (adcode: string) => void;
   onReady: (map: LeafletMap) => void;
 }
+
+const NearLayers = dynamic(() => import("./near-layers"), { ssr: false });
+/** From here on every station is drawn; from the second one, prefecture borders and finer waters too. */
+const STATIONS_FROM_ZOOM = 5;
+const DETAIL_FROM_ZOOM = 6;
+/** More stations than this are never drawn as elements of their own. */
+const MANY_STATIONS = 120;
 
 const [width, height] = OUTLINE.size;
 const BOUNDS: LatLngBoundsExpression = [toLatLng([0, height], OUTLINE), toLatLng([width, 0], OUTLINE)];
@@ -47,6 +55,10 @@ export default function LiveMap({
       ? { center: [view.position.lat, view.position.lon] as [number, number], zoom: view.position.zoom }
       : { bounds: BOUNDS },
   );
+  const [zoom, setZoom] = useState(0);
+  const [fine, setFine] = useState<WaterGeometry | null>(null);
+  const many = waters.filter((section) => section.kind === "station").length > MANY_STATIONS;
+  const near = many || zoom >= STATIONS_FROM_ZOOM;
   return (
     <MapContainer
       {...start}
@@ -71,10 +83,11 @@ export default function LiveMap({
         pulsing={pulsing}
         onSelect={onSelect}
       />
-      <PrefectureLayer />
-      <WaterLayer waters={waters} />
+      <Zoom onZoom={setZoom} />
+      <WaterLayer sections={waters} geometry={fine ?? COARSE} points={!near} />
       <LabelLayer levels={levels} />
       <DeploymentLayer deployments={deployments} />
+      {near ? <NearLayers sections={waters} detail={zoom >= DETAIL_FROM_ZOOM} onGeometry={setFine} /> : null}
     </MapContainer>
   );
 }
@@ -84,6 +97,12 @@ function Ready({ onReady }: Pick<LiveMapProps, "onReady">) {
   useEffect(() => {
     map.whenReady(() => onReady(map));
   }, [map, onReady]);
+  return null;
+}
+
+function Zoom({ onZoom }: { onZoom: (zoom: number) => void }) {
+  const map = useMapEvents({ zoomend: () => onZoom(map.getZoom()) });
+  useEffect(() => onZoom(map.getZoom()), [map, onZoom]);
   return null;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { LiveFrame } from "@/lib/snapshot/schema";
+import { LiveFrame } from "@/lib/snapshot/frame";
 
 interface Live extends LiveFrame {
   connected: boolean;

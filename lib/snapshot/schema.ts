@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { Certainty, Hazard, TimePrecision } from "@/lib/responses/schema";
+import { Clock } from "./frame";
 
 const Time = z.string();
 const Source = z.object({
@@ -103,8 +104,6 @@ export const DeploymentRecord = z.object({
 });
 export type DeploymentRecord = z.infer<typeof DeploymentRecord>;
 
-const Clock = z.object({ mode: z.enum(["live", "exercise"]), now: Time, rate: z.number() });
-
 export const Snapshot = z.object({
   version: z.number(),
   recordedAt: Time,
@@ -117,12 +116,4 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-/** What the server says when the picture changes: its number, and the clock that every page shows. */
-export const LiveFrame = z.object({
-  version: z.number(),
-  recordedAt: Time,
-  revision: z.string(),
-  database: z.enum(["up", "down"]),
-  clock: Clock.nullable(),
-});
-export type LiveFrame = z.infer<typeof LiveFrame>;
+export { LiveFrame } from "./frame";
