@@ -27,6 +27,7 @@ const STATUS: Record<string, number> = {
   too_large: 413,
   bad_time: 400,
   bad_input: 422,
+  busy: 503,
 };
 
 /** A machine-readable refusal: RFC 9457 problem document. */
