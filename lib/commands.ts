@@ -6,6 +6,7 @@ import { recordDirective, recordProgress } from "./directives/commands";
 import { recordForecast } from "./forecasts/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock } from "./settings/commands";
+import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
@@ -26,4 +27,6 @@ export const COMMANDS = [
   createUser,
   updateUser,
   revokeSessions,
+  createToken,
+  revokeToken,
 ];
