@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CLOCK_SETTING, ClockSetting, LIVE, recordTime } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { type EventLog, extendLog, readReference } from "@/lib/snapshot/log";
+import { emptyWaters, extendWaters } from "@/lib/waters/log";
 import { announce, loadCopy, publish, store } from "./store";
 
 export const STALE_SETTING = "stale_after_hours";
@@ -28,6 +29,7 @@ async function freshLog(): Promise<EventLog> {
     reports: new Map(),
     deployments: new Map(),
     bulletins: new Map(),
+    waters: emptyWaters(),
   };
 }
 
@@ -39,6 +41,7 @@ export function refresh(whole = false): Promise<void> {
       if (!log) return;
       if (!whole) Object.assign(log, await readSettings());
       await extendLog(db(), log);
+      await extendWaters(db(), log);
       const wasDown = store().database === "down";
       store().database = "up";
       store().heardAt = recordTime();
@@ -106,7 +109,10 @@ export async function startLive(): Promise<void> {
   };
   await connect();
   setInterval(() => {
-    const { log } = store();
-    if (log && (log.clock.mode === "live" || log.clock.rate > 0)) publish(log);
+    const { log, database } = store();
+    if (!log || (log.clock.mode === "exercise" && log.clock.rate === 0)) return;
+    // The readings of an exercise lie in the database until their hour comes.
+    if (log.clock.mode === "exercise" && database === "up") void refresh();
+    else publish(log);
   }, TICK_MS).unref();
 }

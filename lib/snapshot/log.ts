@@ -3,6 +3,7 @@ import type { db as Db } from "@/lib/db";
 import { foldTrack, knownActions, type TrackStep } from "@/lib/responses/rules";
 import { type Source, type TrackAction, type TrackKey, trackId } from "@/lib/responses/schema";
 import { addPublications, type Publication, source } from "@/lib/snapshot/publications";
+import type { WaterLog } from "@/lib/waters/log";
 
 type Client = ReturnType<typeof Db>;
 type IssuerTier = "NATIONAL" | "MINISTRY" | "BASIN" | "PROVINCE" | "PREFECTURE" | "COUNTY";
@@ -81,6 +82,14 @@ export interface Reference {
       lon: number | null;
       geometry: string | null;
       adcodes: string[];
+      /** The number by which readings name it. */
+      no: number;
+      stationCode: string | null;
+      codeOfficial: boolean;
+      basin: string | null;
+      synthetic: boolean;
+      /** Metres an hour; null: the rule's default. */
+      maxRate: number | null;
     }
   >;
   kinds: Map<string, { code: string; term: string; termEn: string; unit: string }>;
@@ -98,6 +107,8 @@ export interface EventLog {
   deployments: Map<number, DeploymentEntry>;
   /** The published bulletins with the facts that each of them became, by bulletin id. */
   bulletins: Map<string, Publication>;
+  /** Marks and last readings; brought up to date by lib/waters/log.ts. */
+  waters: WaterLog;
 }
 
 const ms = (date: Date | null) => (date ? date.getTime() : null);
@@ -120,7 +131,12 @@ export async function readReference(client: Client): Promise<Reference> {
     sections: new Map(
       sections.map((row) => [
         row.id,
-        { ...row, river: row.river?.name ?? null, adcodes: row.provinces.map((p) => p.provinceId) },
+        {
+          ...row,
+          river: row.river?.name ?? null,
+          basin: row.river?.basin ?? null,
+          adcodes: row.provinces.map((p) => p.provinceId),
+        },
       ]),
     ),
     kinds: new Map(kinds.map((row) => [row.code, row])),

@@ -4,6 +4,7 @@ import { foldTrack, knownActions } from "@/lib/responses/rules";
 import { type TrackAction, trackId } from "@/lib/responses/schema";
 import { buildSnapshot } from "@/lib/snapshot/build";
 import type { EventLog, Track } from "@/lib/snapshot/log";
+import { emptyWaters } from "@/lib/waters/log";
 
 const HOUR = 3_600_000;
 const START = Date.parse("2024-06-01T00:00:00+08:00");
@@ -51,6 +52,7 @@ function syntheticLog(actions: number): EventLog {
     reports: new Map(),
     deployments: new Map(),
     bulletins: new Map(),
+    waters: emptyWaters(),
     reference: {
       provinces: new Map(PROVINCES.map((row) => [row.adcode, row])),
       areas: new Map(),
