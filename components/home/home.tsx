@@ -14,6 +14,7 @@ import { briefOf } from "@/lib/waters/section";
 import { Filters, type IssuerChoice } from "./filters";
 import styles from "./home.module.css";
 import { Counts, Panel } from "./panel";
+import { useQuietSections } from "./use-quiet-sections";
 import { useSnapshot } from "./use-snapshot";
 import { useView } from "./use-view";
 
@@ -68,6 +69,7 @@ export function Home({ initial, view: firstView, strip, issuers, base }: Props) 
     [snapshot, view.provinces],
   );
   const sections = useMemo(() => waters.map(briefOf), [waters]);
+  const { quiet, look } = useQuietSections(snapshot.waters, snapshot.clock.mode === "live", view.provinces);
   const deployments = useMemo(
     () =>
       view.provinces.length
@@ -86,6 +88,8 @@ export function Home({ initial, view: firstView, strip, issuers, base }: Props) 
         className={styles.map}
         levels={levels}
         waters={sections}
+        quiet={quiet}
+        onNear={look}
         deployments={deployments}
         view={view}
         pulsing={pulsing}

@@ -11,7 +11,7 @@ import styles from "./panel.module.css";
 
 const SHOWN = 6;
 const byGravity = (a: WaterRecord, b: WaterRecord) =>
-  gravity(a.status) - gravity(b.status) || b.at.localeCompare(a.at);
+  gravity(a.state) - gravity(b.state) || b.at.localeCompare(a.at);
 
 export function WaterAndTeams({
   waters,
@@ -89,7 +89,7 @@ function WaterLine({ water }: { water: WaterRecord }) {
           {locale === "en" ? water.nameEn : water.name}
         </a>
         <span>
-          <StateMark state={water.status} />
+          <StateMark state={water.state} />
           {water.trend ? ` · ${trend(water.trend)}` : ""}
         </span>
         <span className={styles.number}>

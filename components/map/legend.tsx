@@ -2,7 +2,8 @@
 import { useTranslations } from "next-intl";
 import type { BaseMap } from "@/lib/env";
 import { LEVEL_CODES } from "@/lib/responses/words";
-import { WATER_STATES, type WaterState } from "@/lib/waters/states";
+import type { WaterState } from "@/lib/waters/schema";
+import { BY_GRAVITY } from "@/lib/waters/states";
 import styles from "./map.module.css";
 import { inkOf, WATER_STYLE } from "./water-style";
 
@@ -45,7 +46,7 @@ export function Legend({ base }: { base: BaseMap }) {
           </svg>
           {t("uncertain")}
         </li>
-        {WATER_STATES.map((state) => (
+        {BY_GRAVITY.map((state) => (
           <li key={state}>
             <WaterKey state={state} />
             {states(state)}

@@ -2,7 +2,7 @@
 import "leaflet/dist/leaflet.css";
 import type { LatLngBoundsExpression, Map as LeafletMap } from "leaflet";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { MapContainer, TileLayer, useMapEvents } from "react-leaflet";
 import type { BaseMap } from "@/lib/env";
 import { toLatLng } from "@/lib/geo/path";
@@ -18,12 +18,16 @@ import { COARSE, type WaterGeometry, WaterLayer } from "./water-layer";
 export interface LiveMapProps {
   levels: ReadonlyMap<string, ResponseRecord>;
   waters: readonly SectionBrief[];
+  /** Sections of which nothing was heard; asked for by `onNear`. */
+  quiet: readonly SectionBrief[];
   deployments: readonly DeploymentRecord[];
   view: View;
   pulsing: ReadonlySet<string>;
   base: BaseMap;
   onMove: (position: View["position"]) => void;
   onSelect: (adcode: string) => void;
+  /** Must not change between drawings. */
+  onNear: () => void;
   onReady: (map: LeafletMap) => void;
 }
 
@@ -41,12 +45,14 @@ const BOUNDS: LatLngBoundsExpression = [toLatLng([0, height], OUTLINE), toLatLng
 export default function LiveMap({
   levels,
   waters,
+  quiet,
   deployments,
   view,
   pulsing,
   base,
   onMove,
   onSelect,
+  onNear,
   onReady,
 }: LiveMapProps) {
   // Where the map opens; later positions are the map's own doing.
@@ -59,6 +65,10 @@ export default function LiveMap({
   const [fine, setFine] = useState<WaterGeometry | null>(null);
   const many = waters.filter((section) => section.kind === "station").length > MANY_STATIONS;
   const near = many || zoom >= STATIONS_FROM_ZOOM;
+  useEffect(() => {
+    if (near) onNear();
+  }, [near, onNear]);
+  const stations = useMemo(() => [...waters, ...quiet], [waters, quiet]);
   return (
     <MapContainer
       {...start}
@@ -87,7 +97,9 @@ export default function LiveMap({
       <WaterLayer sections={waters} geometry={fine ?? COARSE} points={!near} />
       <LabelLayer levels={levels} />
       <DeploymentLayer deployments={deployments} />
-      {near ? <NearLayers sections={waters} detail={zoom >= DETAIL_FROM_ZOOM} onGeometry={setFine} /> : null}
+      {near ? (
+        <NearLayers sections={stations} detail={zoom >= DETAIL_FROM_ZOOM} onGeometry={setFine} />
+      ) : null}
     </MapContainer>
   );
 }

@@ -1,5 +1,6 @@
 import { LEVELS, type ResponseLevel } from "@/lib/responses/words";
-import { isOver, type WaterState } from "@/lib/waters/states";
+import type { WaterState } from "@/lib/waters/schema";
+import { isOver } from "@/lib/waters/states";
 import { inkOf } from "./water-style";
 
 const DRAW = {

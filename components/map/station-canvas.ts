@@ -6,7 +6,8 @@ import {
   type Point,
   type ZoomAnimEvent,
 } from "leaflet";
-import { gravity, WATER_STATES, type WaterState } from "@/lib/waters/states";
+import type { WaterState } from "@/lib/waters/schema";
+import { BY_GRAVITY, gravity } from "@/lib/waters/states";
 import { drawNames } from "./station-names";
 import { drawSymbols } from "./station-symbols";
 import { type Thinned, thinOut } from "./thin-out";
@@ -110,9 +111,9 @@ export class StationCanvas<T extends Station> extends Layer {
     pen.scale(ratio, ratio);
     const css = getComputedStyle(this.map.getContainer());
     const colour = (name: string) => css.getPropertyValue(name).trim();
-    const byState = new Map<WaterState, Thinned<T>[]>(WATER_STATES.map((state) => [state, []]));
+    const byState = new Map<WaterState, Thinned<T>[]>(BY_GRAVITY.map((state) => [state, []]));
     for (const symbol of this.shown) byState.get(symbol.item.state)?.push(symbol);
-    for (const state of [...WATER_STATES].reverse()) {
+    for (const state of [...BY_GRAVITY].reverse()) {
       const symbols = byState.get(state) ?? [];
       drawSymbols(pen, state, symbols, { ink: colour(WATER_STYLE[state].ink), paper: colour("--panel") });
     }

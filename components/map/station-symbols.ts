@@ -1,4 +1,4 @@
-import type { WaterState } from "@/lib/waters/states";
+import type { WaterState } from "@/lib/waters/schema";
 import { WATER_STYLE } from "./water-style";
 
 const triangle = (pen: CanvasRenderingContext2D, x: number, y: number, size: number) => {
@@ -28,6 +28,7 @@ const SHAPES: Record<WaterState, (pen: CanvasRenderingContext2D, x: number, y: n
   above_warning: (pen, x, y) => triangle(pen, x, y, 6.5),
   near_warning: (pen, x, y) => triangle(pen, x, y, 5.5),
   normal: (pen, x, y) => circle(pen, x, y, 3),
+  datum_differs: (pen, x, y) => pen.rect(x - 3.5, y - 3.5, 7, 7),
   stale: (pen, x, y) => circle(pen, x, y, 4),
   unknown: (pen, x, y) => {
     pen.moveTo(x - 4, y);
@@ -35,7 +36,13 @@ const SHAPES: Record<WaterState, (pen: CanvasRenderingContext2D, x: number, y: n
   },
   no_reading: (pen, x, y) => circle(pen, x, y, 3),
 };
-const HOLLOW: ReadonlySet<WaterState> = new Set(["near_warning", "stale", "unknown", "no_reading"]);
+const HOLLOW: ReadonlySet<WaterState> = new Set([
+  "near_warning",
+  "datum_differs",
+  "stale",
+  "unknown",
+  "no_reading",
+]);
 
 /** Draws all symbols of one state in one go; `ink` and `paper` are colours as CSS writes them. */
 export function drawSymbols(

@@ -1,4 +1,4 @@
-import type { WaterState } from "@/lib/waters/states";
+import type { WaterState } from "@/lib/waters/schema";
 
 export interface WaterStyle {
   /** A custom property of app/tokens.css, without `var()`, so that a canvas can read it too. */
@@ -23,6 +23,7 @@ export const WATER_STYLE: Record<WaterState, WaterStyle> = {
   above_warning: style("--water-warning", 3, "8 4", "▲"),
   near_warning: style("--water-warning", 2, "2 4", "△"),
   normal: style("--accent", 1.5, "", "•"),
+  datum_differs: style("--muted", 2, "8 3", "≠"),
   stale: style("--muted", 2, "1 5", "◌"),
   unknown: style("--muted", 2, "6 3 1 3", "–"),
   no_reading: style("--muted", 1, "1 3", "○"),

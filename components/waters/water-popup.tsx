@@ -5,7 +5,7 @@ import { useLive } from "@/components/shell/live";
 import { SourceLine } from "@/components/ui/source-line";
 import { showAge, showNumber, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
-import { contradicts, latestWord, type SectionBrief, type Word } from "@/lib/waters/section";
+import { latestWord, type SectionBrief, type Word } from "@/lib/waters/section";
 import styles from "./popup.module.css";
 import { StateMark } from "./state-mark";
 
@@ -33,13 +33,13 @@ export default function WaterPopup({ section, hidden = [] }: Props) {
       <p className={styles.state}>
         <StateMark state={section.state} />
         {word?.trend ? <span> · {trends(word.trend)}</span> : null}
-        <Exceedance section={section} />
+        {word ? <Exceedance word={word} /> : null}
       </p>
       <dl className={styles.words}>
         <WordOf label={t("gauge")} word={section.gauge} />
         <WordOf label={t("bulletin")} word={section.report} />
       </dl>
-      {contradicts(section) ? <p className="stale">{t("contradiction")}</p> : null}
+      {section.conflict ? <p className="stale">{t("contradiction")}</p> : null}
       <p>
         <a href={localPath(locale, `/waters/${section.id}`)}>{t("open")}</a>
       </p>
@@ -60,11 +60,11 @@ export default function WaterPopup({ section, hidden = [] }: Props) {
   );
 }
 
-function Exceedance({ section }: { section: SectionBrief }) {
+function Exceedance({ word }: { word: Word }) {
   const t = useTranslations("waters");
   const marks = useTranslations("terms.mark");
   const locale = useLocale();
-  const { exceedance, exceeds } = section;
+  const { exceedance, exceeds } = word;
   if (exceedance === null || exceeds === null) return null;
   const mark = marks(exceeds.toUpperCase() as "WARNING");
   return (
@@ -92,7 +92,7 @@ function WordOf({ label, word }: { label: string; word: Word | null }) {
               {showTime(Date.parse(word.at), locale, word.precision)} ·{" "}
               {showAge(Date.parse(word.at), now, locale)}
             </span>
-            {word.source ? <SourceLine source={word.source} /> : null}
+            <SourceLine source={word.source} />
           </>
         ) : (
           <span className="muted">{t("none")}</span>

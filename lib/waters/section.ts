@@ -1,6 +1,8 @@
 import type { Source } from "@/lib/responses/schema";
 import type { WaterRecord } from "@/lib/snapshot/schema";
-import { isOver, type WaterState } from "./states";
+import type { ReadingRecord, WaterState } from "./schema";
+
+export type Trend = NonNullable<WaterRecord["trend"]>;
 
 /** What one teller says of a section, with its time (ISO 8601), stage in metres and source. */
 export interface Word {
@@ -8,67 +10,84 @@ export interface Word {
   precision: "DAY" | "MINUTE";
   state: WaterState;
   stage: number | null;
-  trend: WaterRecord["trend"];
+  trend: Trend | null;
+  /** Metres over (under: negative) the mark named by `exceeds`. */
+  exceedance: number | null;
+  exceeds: string | null;
   stale: boolean;
-  source: Source | null;
+  source: Source;
 }
 
-/** A section as the map and its popups need it: how it stands, and who says so. */
+/** A section as map, table and popups need it: how it stands, and who says so. */
 export interface SectionBrief {
   id: string;
   name: string;
   nameEn: string;
   kind: WaterRecord["kind"];
-  adcodes: readonly string[];
   lat: number | null;
   lon: number | null;
   geometry: string | null;
   state: WaterState;
-  /** Metres over (under: negative) the mark named by `exceeds`. */
-  exceedance: number | null;
-  exceeds: string | null;
   gauge: Word | null;
   report: Word | null;
+  /** Whether the two cannot both be true. */
+  conflict: boolean;
   synthetic: boolean;
 }
 
-/** Whether the gauge and the bulletin disagree on being over a mark, though both are fresh. */
-export function contradicts(section: Pick<SectionBrief, "gauge" | "report">): boolean {
-  const { gauge, report } = section;
-  if (!gauge || !report || gauge.stale || report.stale) return false;
-  if (gauge.state === "unknown" || report.state === "unknown") return false;
-  return isOver(gauge.state) !== isOver(report.state);
+/** The word that stands for the section: the younger of the two that are not stale. */
+export function latestWord({ gauge, report }: Pick<SectionBrief, "gauge" | "report">): Word | null {
+  if (!gauge || !report) return gauge ?? report;
+  if (gauge.stale !== report.stale) return gauge.stale ? report : gauge;
+  return Date.parse(gauge.at) >= Date.parse(report.at) ? gauge : report;
 }
 
-/** The word that stands for the section: the newer of the two. */
-export const latestWord = ({ gauge, report }: Pick<SectionBrief, "gauge" | "report">): Word | null =>
-  gauge && report ? (gauge.at >= report.at ? gauge : report) : (gauge ?? report);
+export const gaugeWord = (reading: ReadingRecord): Word => ({
+  at: reading.at,
+  precision: "MINUTE",
+  state: reading.state,
+  stage: reading.stage,
+  trend: reading.trend,
+  exceedance: reading.exceedance,
+  exceeds: reading.mark?.kind ?? null,
+  stale: reading.stale,
+  source: {
+    publisher: reading.source.publisher ?? reading.source.name,
+    title: reading.source.title ?? "",
+    published: reading.source.published,
+    url: reading.source.url,
+    bulletin: null,
+  },
+});
+
+type Reported = Pick<
+  WaterRecord,
+  "at" | "precision" | "status" | "stage" | "trend" | "exceedance" | "exceeds" | "stale" | "source"
+>;
+export const reportWord = ({ status, ...report }: Reported): Word => ({
+  at: report.at,
+  precision: report.precision,
+  state: status,
+  stage: report.stage,
+  trend: report.trend,
+  exceedance: report.exceedance,
+  exceeds: report.exceeds,
+  stale: report.stale,
+  source: report.source,
+});
 
 /** A section of the snapshot in the form that map and table share. */
-export function briefOf(water: WaterRecord): SectionBrief {
-  const report: Word = {
-    at: water.at,
-    precision: water.precision,
-    state: water.status,
-    stage: water.stage,
-    trend: water.trend,
-    stale: water.stale,
-    source: water.source,
-  };
-  return {
-    id: water.id,
-    name: water.name,
-    nameEn: water.nameEn,
-    kind: water.kind,
-    adcodes: water.adcodes,
-    lat: water.lat,
-    lon: water.lon,
-    geometry: water.geometry,
-    state: water.stale && water.status === "normal" ? "stale" : water.status,
-    exceedance: water.exceedance,
-    exceeds: water.exceeds,
-    gauge: null,
-    report,
-    synthetic: false,
-  };
-}
+export const briefOf = (water: WaterRecord): SectionBrief => ({
+  id: water.id,
+  name: water.name,
+  nameEn: water.nameEn,
+  kind: water.kind,
+  lat: water.lat,
+  lon: water.lon,
+  geometry: water.geometry,
+  state: water.state,
+  gauge: water.reading && gaugeWord(water.reading),
+  report: water.basis === "report" ? reportWord(water) : null,
+  conflict: water.conflict !== null,
+  synthetic: water.synthetic,
+});
