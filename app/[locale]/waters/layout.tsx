@@ -1,0 +1,13 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+
+/** The words of these pages go only to them. */
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { shell, list, terms, waters, watersPage, hydrograph, error } = await getMessages();
+  return (
+    <NextIntlClientProvider messages={{ shell, list, terms, waters, watersPage, hydrograph, error }}>
+      {children}
+    </NextIntlClientProvider>
+  );
+}
