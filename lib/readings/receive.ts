@@ -10,7 +10,10 @@ import { zoneMinutes } from "./values";
 /** The connection ended before the body did: what was committed stays, the rest was never there. */
 export class CutOff extends Error {}
 
-async function* counted(source: AsyncIterable<Uint8Array>, announced: number | undefined): AsyncGenerator<Uint8Array> {
+async function* counted(
+  source: AsyncIterable<Uint8Array>,
+  announced: number | undefined,
+): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   try {
     for await (const part of source) {
@@ -36,9 +39,16 @@ export interface Received {
 export function receive(request: Request): Received | { refusal: string; detail: string } {
   const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
   const format =
-    type === "application/json" ? "json" : type === "text/csv" || type === "application/csv" ? "csv" : undefined;
+    type === "application/json"
+      ? "json"
+      : type === "text/csv" || type === "application/csv"
+        ? "csv"
+        : undefined;
   if (!format)
-    return { refusal: "unsupported_type", detail: "Send application/json (an array) or text/csv; say which in Content-Type." };
+    return {
+      refusal: "unsupported_type",
+      detail: "Send application/json (an array) or text/csv; say which in Content-Type.",
+    };
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   if (encoding !== "identity" && encoding !== "gzip")
     return { refusal: "unsupported_type", detail: "Content-Encoding may be gzip, or left out." };
@@ -72,7 +82,9 @@ export async function* unzipped(source: AsyncIterable<Uint8Array>): AsyncGenerat
   try {
     for await (const part of input.pipe(gunzip)) yield part;
   } catch (error) {
-    throw error instanceof CutOff ? error : new CutOff(`gzip: ${error instanceof Error ? error.message : error}`);
+    throw error instanceof CutOff
+      ? error
+      : new CutOff(`gzip: ${error instanceof Error ? error.message : error}`);
   } finally {
     input.destroy();
   }

@@ -26,7 +26,11 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const done = await ingest(viewer, {
       rows: "refusal" in received ? () => nothing() : received.rows,
-      batch: { origin: "api", name: viewer.user?.username ?? "", key: "refusal" in received ? undefined : received.key },
+      batch: {
+        origin: "api",
+        name: viewer.user?.username ?? "",
+        key: "refusal" in received ? undefined : received.key,
+      },
       source: "refusal" in received ? undefined : received.source,
       zone: "refusal" in received ? undefined : received.zone,
     });
@@ -40,9 +44,12 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     const { accepted = 0, duplicates = 0, rejectedCount = 0, rows = 0 } = soFar(error);
     const kept = { accepted, duplicates, rejectedCount, rows };
-    const after = rows ? ` ${accepted} readings of the first ${rows} rows are kept; sending all of it again adds nothing twice.` : "";
+    const after = rows
+      ? ` ${accepted} readings of the first ${rows} rows are kept; sending all of it again adds nothing twice.`
+      : "";
     if (error instanceof Unreadable) return problem(error.refusal, `${error.message}.${after}`, kept);
-    if (error instanceof CutOff) return problem("cut_off", `The body broke off: ${error.message}.${after}`, kept);
+    if (error instanceof CutOff)
+      return problem("cut_off", `The body broke off: ${error.message}.${after}`, kept);
     console.error("readings.ingest", error);
     return problem("unavailable", `The delivery could not be finished.${after} Try again.`, kept);
   }
