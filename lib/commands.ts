@@ -2,7 +2,7 @@ import { createUser, revokeSessions, updateUser } from "./accounts/commands";
 import { decideProposals, publishBulletin, receiveBulletin } from "./bulletins/commands";
 import { deploy, reportStatus } from "./deployments/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
-import { setClock } from "./settings/commands";
+import { setClock, setTextRight } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
 
@@ -17,6 +17,7 @@ export const COMMANDS = [
   decideProposals,
   publishBulletin,
   setClock,
+  setTextRight,
   createUser,
   updateUser,
   revokeSessions,

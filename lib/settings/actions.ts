@@ -1,5 +1,6 @@
 "use server";
 import { act } from "@/lib/acting";
-import { setClock } from "./commands";
+import { setClock, setTextRight } from "./commands";
 
 export const submitClock = async (input: unknown) => act(setClock, input);
+export const submitTextRight = async (input: unknown) => act(setTextRight, input);
