@@ -1,12 +1,22 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FACT_KINDS } from "@/lib/bulletins/facts";
-import type { PublicBulletin } from "@/lib/bulletins/public";
+import type { PublicBulletin, PublicFact } from "@/lib/bulletins/public";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
-import { FactItem } from "./fact-item";
+import { FactGroup } from "./fact-group";
 import { FullText } from "./full-text";
 import styles from "./public.module.css";
 import { Updated } from "./updated";
+
+/** Facts in their order, those that the same words state together. */
+function bySpan(items: readonly PublicFact[]): PublicFact[][] {
+  const groups = new Map<string, PublicFact[]>();
+  for (const item of items) {
+    const key = item.span.join();
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()];
+}
 
 /** One published bulletin: its head, its facts by kind with their words, and its text where it may be shown. */
 export function BulletinPage({ bulletin, etag }: { bulletin: PublicBulletin; etag: string }) {
@@ -14,7 +24,7 @@ export function BulletinPage({ bulletin, etag }: { bulletin: PublicBulletin; eta
   const locale = useLocale();
   const { items, text, url } = bulletin;
   return (
-    <article className={styles.page}>
+    <article className={styles.page} data-narrow={text === null || undefined}>
       <header className={styles.head}>
         <p className="no-print">
           <a href={localPath(locale, "/bulletins")}>{t("back")}</a>
@@ -60,9 +70,9 @@ export function BulletinPage({ bulletin, etag }: { bulletin: PublicBulletin; eta
           act={t("reload")}
         />
       </header>
-      <div className={text === null ? styles.single : styles.double}>
+      <div className={text === null ? undefined : styles.double}>
         <div className={styles.groups} data-testid="facts">
-          {text === null ? <p className="muted">{t("excerptNote")}</p> : null}
+          {text === null ? <p className={`muted ${styles.note}`}>{t("excerptNote")}</p> : null}
           {FACT_KINDS.map((kind) => {
             const group = items.filter((item) => item.kind === kind);
             if (!group.length) return null;
@@ -72,8 +82,8 @@ export function BulletinPage({ bulletin, etag }: { bulletin: PublicBulletin; eta
                   {t(`kind.${kind}`)} <span className="muted">{group.length}</span>
                 </h2>
                 <ol>
-                  {group.map((item) => (
-                    <FactItem key={item.fact} item={item} inText={text !== null} />
+                  {bySpan(group).map((items) => (
+                    <FactGroup key={items[0]?.fact} items={items} inText={text !== null} />
                   ))}
                 </ol>
               </section>

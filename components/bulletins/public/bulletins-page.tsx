@@ -109,15 +109,13 @@ function Row({ head }: { head: BulletinHead }) {
       <time className={styles.day} dateTime={head.published}>
         {showFullTime(Date.parse(`${head.published}T00:00:00+08:00`), locale, "DAY")}
       </time>
-      <div className={styles.title}>
-        <a href={localPath(locale, `/bulletins/${head.id}`)} lang="zh-CN">
-          {head.title}
-        </a>
-        <p className="muted" lang="zh-CN">
-          {head.publisher}
-        </p>
-      </div>
-      <p>
+      <a className={styles.title} href={localPath(locale, `/bulletins/${head.id}`)} lang="zh-CN">
+        {head.title}
+      </a>
+      <p className={`muted ${styles.by}`} lang="zh-CN">
+        {head.publisher}
+      </p>
+      <p className={styles.counts}>
         {FACT_KINDS.flatMap((kind) => {
           const count = head.facts[kind];
           return count ? [`${t(`kind.${kind}`)} ${count}`] : [];
@@ -126,7 +124,7 @@ function Row({ head }: { head: BulletinHead }) {
           <span className="stale"> · {t("corrected", { count: head.corrected })}</span>
         ) : null}
       </p>
-      <p className="muted">
+      <p className={`muted ${styles.where}`}>
         {named.join(filters("joiner"))}
         {head.adcodes.length > NAMED ? ` ${t("andMore", { count: head.adcodes.length - NAMED })}` : ""}
       </p>

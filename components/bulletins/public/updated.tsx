@@ -28,7 +28,7 @@ export function Updated({ url, etag, words, act }: Props) {
     return () => leaving.abort();
   }, [revision, url, etag]);
   return (
-    <div role="status" className={newer ? styles.updated : undefined}>
+    <div role="status" className={newer ? styles.updated : "visually-hidden"}>
       {newer ? (
         <>
           <span>{words}</span>

@@ -7,19 +7,33 @@ import { linksOf } from "./fact-links";
 import { sentenceOf } from "./fact-words";
 import styles from "./public.module.css";
 
-/** One fact: what it says, what became of it, the words that state it, and where it lives on the site. */
-export function FactItem({ item, inText }: { item: PublicFact; inText: boolean }) {
+/** Facts that the same words state, and below them these words. */
+export function FactGroup({ items, inText }: { items: readonly PublicFact[]; inText: boolean }) {
+  const [first] = items;
+  if (!first) return null;
+  return (
+    <li className={styles.group} data-kind={first.kind} data-testid="fact-group">
+      {items.map((item) => (
+        <Fact key={item.fact} item={item} inText={inText} />
+      ))}
+      <Quote item={first} />
+    </li>
+  );
+}
+
+/** One fact: what it says, when, what became of it, and where it lives on the site. */
+function Fact({ item, inText }: { item: PublicFact; inText: boolean }) {
   const t = useTranslations("bulletins");
   const terms = useTranslations("terms");
   const trends = useTranslations("list.trend");
   const filters = useTranslations("filters");
   const locale = useLocale();
   return (
-    <li
+    <div
       id={`fact-${item.fact}`}
       className={styles.fact}
-      data-kind={item.kind}
       data-standing={item.standing}
+      data-kind={item.kind}
       data-testid="fact"
     >
       <a
@@ -29,29 +43,28 @@ export function FactItem({ item, inText }: { item: PublicFact; inText: boolean }
       >
         {item.fact}
       </a>
-      <div className={styles.said}>
-        <p className={styles.sentence}>
+      <p>
+        <span className={styles.sentence}>
           {sentenceOf(item, { t, terms, trends, joiner: filters("joiner"), locale })}
-        </p>
-        <p className={styles.time}>
-          <time dateTime={item.at}>{showFullTime(Date.parse(item.at), locale, item.precision)}</time>
-        </p>
-        <Correction item={item} />
-        <Quote item={item} />
-        <ul className={styles.links}>
-          {inText ? (
-            <li>
-              <a href={`#words-${item.fact}`}>{t("inText")}</a>
-            </li>
-          ) : null}
-          {linksOf(item, t, locale).map(({ href, label }) => (
-            <li key={href}>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </li>
+        </span>{" "}
+        <time className={styles.time} dateTime={item.at}>
+          {showFullTime(Date.parse(item.at), locale, item.precision)}
+        </time>
+      </p>
+      <Correction item={item} />
+      <ul className={styles.links}>
+        {inText ? (
+          <li>
+            <a href={`#words-${item.fact}`}>{t("inText")}</a>
+          </li>
+        ) : null}
+        {linksOf(item, t, locale).map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -60,7 +73,7 @@ function Correction({ item: { standing, correction } }: { item: PublicFact }) {
   const locale = useLocale();
   if (standing === "standing" || !correction) return null;
   return (
-    <p className="stale" data-testid="standing">
+    <p className={`stale ${styles.standing}`} data-testid="standing">
       {t(standing, { time: showFullTime(Date.parse(correction.at), locale) })}
       {correction.reason ? ` ${t("because", { reason: correction.reason })}` : ""}
       {correction.bulletin ? (
@@ -79,7 +92,7 @@ function Correction({ item: { standing, correction } }: { item: PublicFact }) {
 
 function Quote({ item: { excerpt } }: { item: PublicFact }) {
   const t = useTranslations("bulletins");
-  if (!excerpt) return <p className="muted">{t("noExcerpt")}</p>;
+  if (!excerpt) return <p className={`muted ${styles.quote}`}>{t("noExcerpt")}</p>;
   return (
     <blockquote className={styles.quote} lang="zh-CN">
       {excerpt.openStart ? <span className="muted">{GAP}</span> : null}
