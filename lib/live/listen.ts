@@ -1,5 +1,7 @@
 import pg from "pg";
 import { z } from "zod";
+import { EXCERPTS_ONLY, TEXT_SETTING, TextRight } from "@/lib/bulletins/rights";
+import { readAhead } from "@/lib/bulletins/texts";
 import { CLOCK_SETTING, ClockSetting, LIVE, recordTime } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { STANDARD_THRESHOLDS, THRESHOLDS_SETTING, Thresholds } from "@/lib/settings/thresholds";
@@ -13,14 +15,18 @@ const TICK_MS = 10_000;
 const HEARTBEAT_MS = 4000;
 const PATIENCE_MS = 4000;
 
-async function readSettings(): Promise<Pick<EventLog, "clock" | "staleAfterHours" | "thresholds">> {
+async function readSettings(): Promise<
+  Pick<EventLog, "clock" | "staleAfterHours" | "textRight" | "thresholds">
+> {
   const rows = new Map((await db().setting.findMany()).map((row) => [row.key, row.value]));
   const clock = ClockSetting.safeParse(rows.get(CLOCK_SETTING));
   const stale = z.number().min(1).max(720).safeParse(rows.get(STALE_SETTING));
+  const right = TextRight.safeParse(rows.get(TEXT_SETTING));
   const thresholds = Thresholds.safeParse(rows.get(THRESHOLDS_SETTING));
   return {
     clock: clock.success ? clock.data : LIVE,
     staleAfterHours: stale.success ? stale.data : 24,
+    textRight: right.success ? right.data : EXCERPTS_ONLY,
     thresholds: thresholds.success ? thresholds.data : STANDARD_THRESHOLDS,
   };
 }
@@ -55,6 +61,7 @@ export function refresh(whole = false): Promise<void> {
       store().heardAt = recordTime();
       publish(log);
       if (wasDown) announce();
+      await readAhead();
     } catch (error) {
       lost(error);
     }

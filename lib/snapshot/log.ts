@@ -1,3 +1,4 @@
+import type { TextRight } from "@/lib/bulletins/rights";
 import type { ClockSetting } from "@/lib/clock";
 import type { db as Db } from "@/lib/db";
 import { addDeployments, type DeploymentEntry, newDeployments } from "@/lib/deployments/log";
@@ -97,6 +98,8 @@ export interface EventLog {
   recordedAt: number;
   clock: ClockSetting;
   staleAfterHours: number;
+  /** Whose bulletins may be shown in full. */
+  textRight: TextRight;
   reference: Reference;
   tracks: Map<string, Track>;
   reports: Map<string, Report[]>;

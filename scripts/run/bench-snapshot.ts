@@ -50,6 +50,7 @@ function syntheticLog(actions: number): EventLog {
     recordedAt: START,
     clock: LIVE,
     staleAfterHours: 24,
+    textRight: { all: false, publishers: [] },
     tracks,
     reports: new Map(),
     deployments: new Map(),
