@@ -4,10 +4,13 @@ import { recordConsultation } from "./consultations/commands";
 import { deploy, reportStatus } from "./deployments/commands";
 import { recordDirective, recordProgress } from "./directives/commands";
 import { recordForecast } from "./forecasts/commands";
+import { recordOutage, restoreOutage } from "./outages/commands";
+import { recordPatrol, reportDanger } from "./patrols/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
-import { setClock } from "./settings/commands";
+import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
+import { withdrawEvent } from "./withdrawals";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
 export const COMMANDS = [
@@ -20,10 +23,17 @@ export const COMMANDS = [
   recordConsultation,
   recordDirective,
   recordProgress,
+  recordOutage,
+  restoreOutage,
+  recordPatrol,
+  reportDanger,
+  withdrawEvent,
   receiveBulletin,
   decideProposals,
   publishBulletin,
   setClock,
+  setTextRight,
+  setThresholds,
   createUser,
   updateUser,
   revokeSessions,

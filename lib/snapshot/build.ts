@@ -1,12 +1,14 @@
 import { worldTime } from "@/lib/clock";
+import type { DeploymentEntry } from "@/lib/deployments/log";
 import { isoTime } from "@/lib/format";
 import type { Latest } from "@/lib/readings/latest";
 import { LEVELS } from "@/lib/responses/levels";
 import { foldTrack, isStale, knownActions, stepAt } from "@/lib/responses/rules";
 import { waterRecords } from "@/lib/waters/build";
-import type { DeploymentEntry, EventLog, Track } from "./log";
+import { domainPicture } from "./domain-build";
+import type { EventLog, Track } from "./log";
+import { latest, standing } from "./recorded";
 import { DeploymentRecord, ResponseRecord, type Snapshot } from "./schema";
-import { latest, standing } from "./standing";
 
 const HOUR = 3_600_000;
 /** A team not heard of for this long is no longer part of the present picture. */
@@ -68,14 +70,24 @@ function deploymentRecord(
   if (!kind || !status || status.state === "WITHDRAWN" || at - status.at > FORGET_DEPLOYMENT_AFTER)
     return undefined;
   const [first] = entry.places;
+  const { name, lat, lon } = entry.origin;
+  const seen = latest(
+    (log.domain.positions.get(entry.id) ?? []).filter((position) => position.recordedAt <= known),
+    at,
+  );
   return DeploymentRecord.parse({
     id: String(entry.id),
     kind: entry.kindId,
     kindName: kind.term,
     kindNameEn: kind.termEn,
+    icon: kind.icon,
+    asset: kind.isAsset,
+    network: kind.carriesNetwork,
     count: entry.count,
     unit: entry.unit,
     from: entry.from,
+    origin: lat === null || lon === null ? null : { name: name ?? entry.from, lat, lon },
+    position: seen ? { lat: seen.lat, lon: seen.lon, at: isoTime(seen.at) } : null,
     place: entry.places.map((place) => place.name).join("、"),
     adcode: first?.adcode ?? null,
     lat: first?.lat ?? null,
@@ -119,12 +131,7 @@ export function buildSnapshot(
   const known = options.known ?? Number.POSITIVE_INFINITY;
   const ofNow = options.at === undefined && options.known === undefined;
   const readings = options.readings ?? (ofNow ? log.waters.latest : new Map());
-  return {
-    version: log.version,
-    recordedAt: isoTime(log.recordedAt),
-    clock: clockOf(log, now),
-    at: isoTime(at),
-    known: options.known === undefined ? null : isoTime(options.known),
+  const base = {
     responses: [...log.tracks.values()]
       .map((track) => responseRecord(log, track, at, options.known))
       .filter(present)
@@ -134,5 +141,15 @@ export function buildSnapshot(
       .map((entry) => deploymentRecord(log, entry, at, known))
       .filter(present)
       .sort((a, b) => b.at.localeCompare(a.at)),
+  };
+  return {
+    version: log.version,
+    recordedAt: isoTime(log.recordedAt),
+    clock: clockOf(log, now),
+    at: isoTime(at),
+    known: options.known === undefined ? null : isoTime(options.known),
+    ...base,
+    // What is made up for a drill is nobody's need.
+    ...domainPicture(log, { ...base, waters: base.waters.filter((water) => !water.synthetic) }, at, known),
   };
 }

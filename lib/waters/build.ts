@@ -1,8 +1,8 @@
 import { isoDay, isoTime } from "@/lib/format";
 import type { Latest } from "@/lib/readings/latest";
 import type { EventLog, Reference, Report } from "@/lib/snapshot/log";
+import { latest, standing } from "@/lib/snapshot/recorded";
 import type { WaterRecord } from "@/lib/snapshot/schema";
-import { latest, standing } from "@/lib/snapshot/standing";
 import { datumOf } from "./datums";
 import type { Crest, MarkEntry } from "./log";
 import { KIND_OF, STATUS_OF, TREND_OF } from "./names";

@@ -1,16 +1,6 @@
 import { z } from "zod";
+import { SourceRecord } from "@/lib/snapshot/fields";
 import { MARK_KINDS, MarkRecord } from "./schema";
-
-const Source = z.object({
-  publisher: z.string(),
-  title: z.string(),
-  published: z.string().nullable(),
-  url: z.string().nullable(),
-  bulletin: z
-    .object({ id: z.string(), span: z.tuple([z.number(), z.number()]), fact: z.number() })
-    .nullable()
-    .default(null),
-});
 
 export const HydrographReading = z.object({
   at: z.string(),
@@ -45,7 +35,7 @@ export const HydrographAnswer = z.object({
       to: z.string().nullable(),
       days: z.number().nullable(),
       note: z.string().nullable(),
-      source: Source,
+      source: SourceRecord,
     }),
   ),
   crest: z

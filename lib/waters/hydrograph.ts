@@ -2,7 +2,7 @@ import { isoTime } from "@/lib/format";
 import { gapOf, gapsIn, reduceMinMax } from "@/lib/readings/reduce";
 import { plainFlow, type Series } from "@/lib/readings/series";
 import type { EventLog } from "@/lib/snapshot/log";
-import { standing } from "@/lib/snapshot/standing";
+import { standing } from "@/lib/snapshot/recorded";
 import { crestRecord, markRecord } from "./build";
 import { datumOf } from "./datums";
 import { listRecord, type Section } from "./list";

@@ -2,7 +2,7 @@ import { worldTime } from "@/lib/clock";
 import { isoTime } from "@/lib/format";
 import { store } from "@/lib/live/store";
 import type { Report } from "@/lib/snapshot/log";
-import { standing } from "@/lib/snapshot/standing";
+import { standing } from "@/lib/snapshot/recorded";
 import { markRecord } from "./build";
 import { listRecord, sectionOf } from "./list";
 import { STATUS_OF, TREND_OF } from "./names";

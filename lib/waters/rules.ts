@@ -101,13 +101,17 @@ const RANK: Partial<Record<string, number>> = {
   above_record: 4,
 };
 
-/** Whether a report's words and a gauge's number, heard close together, cannot both be true. */
+/**
+ * Whether a report's words and a gauge's number, heard close together, cannot both be true: the gauge is below what was
+ * said, or over a mark where all was said to be normal. "Over warning" is true of a water over guarantee as well.
+ */
 export function contradicts(
   report: { status: string; at: number; precision: "DAY" | "MINUTE" },
   reading: { state: string; at: number },
 ): boolean {
   const [said, measured] = [RANK[report.status], RANK[reading.state]];
-  if (said === undefined || measured === undefined || said === measured) return false;
+  if (said === undefined || measured === undefined) return false;
+  if (measured >= said && !(said === 0 && measured > 0)) return false;
   const until = report.precision === "DAY" ? report.at + 24 * HOUR : report.at;
   return reading.at >= report.at - CONFLICT_HOURS * HOUR && reading.at <= until + CONFLICT_HOURS * HOUR;
 }
