@@ -2,6 +2,7 @@
 import { Download, Image as ImageIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { isoTime, showFullTime } from "@/lib/format";
+import { datumWords } from "@/lib/waters/datums";
 import styles from "./hydrograph.module.css";
 import { savePng } from "./png";
 import type { Curves } from "./use-hydrograph";
@@ -29,7 +30,9 @@ export function Downloads({ id, name, curves: { span, answer }, chart }: Props) 
           className="button"
           onClick={() => {
             const svg = chart.current?.querySelector("svg.recharts-surface");
-            const note = answer.synthetic ? t("synthetic") : t("datum", { datum: answer.datum });
+            const note = answer.synthetic
+              ? t("synthetic")
+              : t("datum", { datum: datumWords(answer.datum, locale) });
             if (svg instanceof SVGSVGElement) void savePng(svg, { file: `${id}.png`, title, note });
           }}
         >

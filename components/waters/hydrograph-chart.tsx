@@ -12,11 +12,22 @@ import {
   YAxis,
 } from "recharts";
 import { showNumber, showTime } from "@/lib/format";
-import { type ChartRow, markLines, spellSpan, stageDomain } from "@/lib/waters/chart";
+import {
+  type ChartRow,
+  markLines,
+  sameDatum,
+  spellSpan,
+  spreadLabels,
+  stageDomain,
+  timeTicks,
+} from "@/lib/waters/chart";
+import { datumWords } from "@/lib/waters/datums";
 import { MARK_INK } from "./mark-ink";
 import type { Curves } from "./use-hydrograph";
 
 interface Props {
+  /** Pixels the chart has across. */
+  width: number;
   curves: Curves;
   rows: readonly ChartRow[];
   /** The row the cursor stands on. */
@@ -28,29 +39,36 @@ interface Props {
 const SHADES = ["var(--muted)", "var(--border)"];
 const DASHES = ["6 3", "2 3", "10 3 2 3", "4 6"];
 const DAY = 86_400_000;
+const HEIGHT_PX = 400;
+/** About what the plot itself has of that, and what a line of words needs. */
+const PLOT_PX = 310;
+const LABEL_PX = 16;
+const PX_A_TICK = 110;
 
 /** Stage and flow over time with the marks as lines; everything it draws is also in the words and table beside it. */
-export default function HydrographChart({ curves, rows, cursor, now, onHover }: Props) {
+export default function HydrographChart({ width, curves, rows, cursor, now, onHover }: Props) {
   const t = useTranslations("hydrograph");
   const marks = useTranslations("terms.mark");
   const locale = useLocale();
   const { answer, span, others } = curves;
-  const lines = markLines(answer.marks, span).filter(
-    ({ mark }) => mark.datum === answer.datum || mark.datum === "未说明" || answer.datum === "未说明",
-  );
+  const lines = markLines(answer.marks, span).filter(({ mark }) => sameDatum(mark.datum, answer.datum));
   const stages = rows
     .flatMap((row) => [row.stage, ...Object.values(row.others)])
     .filter((stage) => stage !== null);
   const domain = stageDomain([...stages, ...lines.map(({ mark }) => mark.stage)]);
+  const apart = spreadLabels(
+    lines.map(({ mark }) => mark.stage),
+    ((domain[1] - domain[0]) * LABEL_PX) / PLOT_PX,
+  );
   const hasFlow = rows.some((row) => row.flow !== null);
   const hours = span.to - span.from <= 3 * DAY;
   const tick = (time: number) => showTime(time, locale, hours ? "MINUTE" : "DAY");
   return (
-    <ResponsiveContainer width="100%" height={380}>
+    <ResponsiveContainer width="100%" height={HEIGHT_PX}>
       <ComposedChart
         accessibilityLayer={false}
         data={[...rows]}
-        margin={{ top: 16, right: hasFlow ? 0 : 16, bottom: 0, left: 0 }}
+        margin={{ top: 30, right: hasFlow ? 0 : 16, bottom: 0, left: 0 }}
         onMouseMove={(state) => onHover(typeof state.activeLabel === "number" ? state.activeLabel : null)}
         onMouseLeave={() => onHover(null)}
       >
@@ -61,7 +79,7 @@ export default function HydrographChart({ curves, rows, cursor, now, onHover }: 
           domain={[span.from, span.to]}
           allowDataOverflow
           tickFormatter={tick}
-          minTickGap={hours ? 72 : 36}
+          ticks={timeTicks(span, Math.max(3, Math.floor(width / PX_A_TICK)))}
           stroke="var(--muted)"
           fontSize={12}
         />
@@ -73,7 +91,7 @@ export default function HydrographChart({ curves, rows, cursor, now, onHover }: 
           stroke="var(--muted)"
           fontSize={12}
           label={{
-            value: t("stageAxis", { datum: answer.datum }),
+            value: t("stageAxis", { datum: datumWords(answer.datum, locale) }),
             position: "insideTopLeft",
             dy: -16,
             dx: 8,
@@ -112,7 +130,7 @@ export default function HydrographChart({ curves, rows, cursor, now, onHover }: 
             />
           ) : null;
         })}
-        {lines.map(({ mark, from, to }) => (
+        {lines.map(({ mark, from, to }, i) => (
           <ReferenceLine
             key={`${mark.kind}-${mark.validFrom}`}
             yAxisId="stage"
@@ -126,6 +144,7 @@ export default function HydrographChart({ curves, rows, cursor, now, onHover }: 
             label={{
               value: `${marks(mark.kind.toUpperCase() as "WARNING")} ${showNumber(mark.stage, locale, 2)}${mark.status === "sourced" ? "" : ` ${t(`status.${mark.status}`)}`}`,
               position: "insideBottomLeft",
+              dy: -Math.round(((apart.get(i) ?? 0) * PLOT_PX) / (domain[1] - domain[0])),
               fontSize: 12,
               fill: MARK_INK[mark.kind],
             }}

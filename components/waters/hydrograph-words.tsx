@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { SourceLine } from "@/components/ui/source-line";
 import { showFullTime, showNumber, showTime } from "@/lib/format";
 import { spellSpan } from "@/lib/waters/chart";
+import { datumWords } from "@/lib/waters/datums";
 import type { Spell } from "@/lib/waters/hydrograph-schema";
 import styles from "./hydrograph.module.css";
 import type { Curves } from "./use-hydrograph";
@@ -26,7 +27,7 @@ export function HydrographWords({ curves }: { curves: Curves }) {
           count: of,
         })}{" "}
         {answer.reduced ? t("reduced", { of, points }) : ""} {gapWords(t, locale, answer.gapMinutes)}{" "}
-        {t("datum", { datum: answer.datum })}
+        {t("datum", { datum: datumWords(answer.datum, locale) })}
         {answer.synthetic ? ` ${t("synthetic")}` : ""}
       </p>
       {others.length ? (

@@ -107,7 +107,14 @@ export function Hydrograph({ id, name, range: first, compare: firstCompare, now 
       >
         {curves ? (
           curves.answer.readings.length ? (
-            <Chart curves={curves} rows={rows} cursor={cursor.row} now={now} onHover={cursor.onHover} />
+            <Chart
+              width={box.current?.clientWidth ?? 360}
+              curves={curves}
+              rows={rows}
+              cursor={cursor.row}
+              now={now}
+              onHover={cursor.onHover}
+            />
           ) : (
             <p className={styles.empty}>{t("empty")}</p>
           )

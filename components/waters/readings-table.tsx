@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { showFullTime, showNumber } from "@/lib/format";
+import { datumWords } from "@/lib/waters/datums";
 import type { HydrographAnswer } from "@/lib/waters/hydrograph-schema";
 import styles from "./hydrograph.module.css";
 
@@ -23,7 +24,7 @@ export function ReadingsTable({ answer }: { answer: HydrographAnswer }) {
             <thead>
               <tr>
                 <th scope="col">{t("time")}</th>
-                <th scope="col">{t("stageAxis", { datum: answer.datum })}</th>
+                <th scope="col">{t("stageAxis", { datum: datumWords(answer.datum, locale) })}</th>
                 <th scope="col">{t("flowAxis")}</th>
                 <th scope="col">{t("notes")}</th>
               </tr>
@@ -36,7 +37,7 @@ export function ReadingsTable({ answer }: { answer: HydrographAnswer }) {
                   <td>{row.flow === null ? "—" : showNumber(row.flow, locale)}</td>
                   <td>
                     {row.gap ? t("gapBefore") : ""}
-                    {row.datum ? ` ${t("otherDatum", { datum: row.datum })}` : ""}
+                    {row.datum ? ` ${t("otherDatum", { datum: datumWords(row.datum, locale) })}` : ""}
                     {row.doubted ? ` ${t("doubted")}` : ""}
                   </td>
                 </tr>

@@ -13,8 +13,8 @@ export function SideBySide({ section, at }: { section: SectionBrief; at: number 
     <section aria-label={t("said")} className={styles.card} data-testid="side-by-side">
       <h2>{t("said")}</h2>
       <dl className={styles.said}>
-        <Said label={waters("gauge")} word={section.gauge} at={at} />
-        <Said label={waters("bulletin")} word={section.report} at={at} />
+        <Said label={waters(`teller.${section.gauge?.teller ?? "gauge"}`)} word={section.gauge} at={at} />
+        <Said label={waters("teller.bulletin")} word={section.report} at={at} />
       </dl>
       {section.conflict ? (
         <p className="stale" data-testid="conflict">

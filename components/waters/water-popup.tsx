@@ -36,8 +36,8 @@ export default function WaterPopup({ section, hidden = [] }: Props) {
         {word ? <Exceedance word={word} /> : null}
       </p>
       <dl className={styles.words}>
-        <WordOf label={t("gauge")} word={section.gauge} />
-        <WordOf label={t("bulletin")} word={section.report} />
+        <WordOf label={t(`teller.${section.gauge?.teller ?? "gauge"}`)} word={section.gauge} />
+        <WordOf label={t("teller.bulletin")} word={section.report} />
       </dl>
       {section.conflict ? <p className="stale">{t("contradiction")}</p> : null}
       <p>

@@ -114,7 +114,7 @@ function Line({ row, at }: { row: WaterRow; at: number }) {
         ) : (
           "—"
         )}
-        {word ? <span className="muted"> {waters(word === row.gauge ? "gauge" : "bulletin")}</span> : null}
+        {word ? <span className="muted"> {waters(`short.${word.teller}`)}</span> : null}
       </td>
       <td className={styles.wide}>
         {(locale === "en" ? row.riverEn : row.river) ?? "—"}

@@ -4,7 +4,6 @@ import { Certainty, Hazard, TimePrecision } from "@/lib/responses/schema";
 import { Conflict, CrestRecord, ReadingRecord, WATER_STATES } from "@/lib/waters/schema";
 import { domainShape } from "./domain-schema";
 import { SourceRecord, Time } from "./fields";
-import { Clock } from "./frame";
 
 export const ResponseRecord = z.object({
   track: z.string(),
@@ -114,6 +113,8 @@ export const DeploymentRecord = z.object({
 });
 export type DeploymentRecord = z.infer<typeof DeploymentRecord>;
 
+const Clock = z.object({ mode: z.enum(["live", "exercise"]), now: Time, rate: z.number() });
+
 export const Snapshot = z.object({
   version: z.number(),
   recordedAt: Time,
@@ -127,4 +128,4 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-export { LiveFrame } from "./frame";
+export type { LiveFrame } from "./frame";

@@ -1,3 +1,4 @@
+import { datumNamed, NOT_STATED } from "./datums";
 import type { HydrographReading, Spell } from "./hydrograph-schema";
 import type { MarkRecord } from "./schema";
 
@@ -97,6 +98,12 @@ export function spellSpan(
   return { from: lastDay - (spell.days - 1) * DAY, to, counted: true };
 }
 
+/** Whether a mark may be drawn on the axis of readings: as everywhere, two stated datums that differ are never compared. */
+export function sameDatum(mark: string, readings: string): boolean {
+  const [one, other] = [datumNamed(mark)?.id, datumNamed(readings)?.id];
+  return one === other || one === NOT_STATED || other === NOT_STATED;
+}
+
 /** The span of metres an axis shows: every reading and mark with some air, in steps of `step`. */
 export function stageDomain(stages: readonly number[]): [number, number] {
   if (!stages.length) return [0, 1];
@@ -104,4 +111,32 @@ export function stageDomain(stages: readonly number[]): [number, number] {
   const air = Math.max((high - low) * 0.06, 0.1);
   const step = high - low > 8 ? 1 : high - low > 3 ? 0.5 : 0.1;
   return [Math.floor((low - air) / step) * step, Math.ceil((high + air) / step) * step];
+}
+
+const HOUR = 3_600_000;
+const STEPS = [1, 3, 6, 12, 24, 48, 7 * 24, 14 * 24, 30 * 24, 91 * 24, 365 * 24].map((hours) => hours * HOUR);
+
+/** Where a time axis has its words: full steps of China's clock, at most `most` of them. */
+export function timeTicks(span: { from: number; to: number }, most: number): number[] {
+  const step = STEPS.find((one) => (span.to - span.from) / one <= most) ?? 3650 * 24 * HOUR;
+  const shift = 8 * HOUR;
+  const first = Math.ceil((span.from + shift) / step) * step - shift;
+  const ticks: number[] = [];
+  for (let time = first; time <= span.to; time += step) ticks.push(time);
+  return ticks;
+}
+
+/** Words of lines at nearly one height, pushed apart: how far each is moved up (negative) in metres. */
+export function spreadLabels(stages: readonly number[], least: number): Map<number, number> {
+  const moved = new Map<number, number>();
+  let below = Number.NEGATIVE_INFINITY;
+  stages
+    .map((stage, index) => ({ stage, index }))
+    .sort((a, b) => a.stage - b.stage || a.index - b.index)
+    .forEach(({ stage, index }) => {
+      const place = Math.max(stage, below + least);
+      below = place;
+      moved.set(index, place - stage);
+    });
+  return moved;
 }

@@ -6,6 +6,7 @@ export type Trend = NonNullable<WaterRecord["trend"]>;
 
 /** What one teller says of a section, with its time (ISO 8601), stage in metres and source. */
 export interface Word {
+  teller: ReadingRecord["source"]["kind"] | "bulletin";
   at: string;
   precision: "DAY" | "MINUTE";
   state: WaterState;
@@ -43,6 +44,7 @@ export function latestWord({ gauge, report }: Pick<SectionBrief, "gauge" | "repo
 }
 
 export const gaugeWord = (reading: ReadingRecord): Word => ({
+  teller: reading.source.kind,
   at: reading.at,
   precision: "MINUTE",
   state: reading.state,
@@ -65,6 +67,7 @@ type Reported = Pick<
   "at" | "precision" | "status" | "stage" | "trend" | "exceedance" | "exceeds" | "stale" | "source"
 >;
 export const reportWord = ({ status, ...report }: Reported): Word => ({
+  teller: "bulletin",
   at: report.at,
   precision: report.precision,
   state: status,
