@@ -3,6 +3,7 @@ import { decideProposals, publishBulletin, receiveBulletin } from "./bulletins/c
 import { deploy, reportStatus } from "./deployments/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock } from "./settings/commands";
+import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
@@ -19,4 +20,6 @@ export const COMMANDS = [
   createUser,
   updateUser,
   revokeSessions,
+  createToken,
+  revokeToken,
 ];

@@ -22,6 +22,7 @@ export function Tabs({ write, manage }: { write: boolean; manage: boolean }) {
     ...(manage
       ? ([
           ["/admin/users", "users"],
+          ["/admin/tokens", "tokens"],
           ["/admin/clock", "clock"],
         ] as const)
       : []),

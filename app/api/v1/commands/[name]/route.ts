@@ -1,3 +1,4 @@
+import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
 import { COMMANDS } from "@/lib/commands";
 import { problem } from "@/lib/errors";
@@ -30,7 +31,7 @@ async function readLimited(request: Request): Promise<string | undefined> {
   }
 }
 
-/** Runs one command for whoever is signed in: the same path as the forms, with JSON in and out. */
+/** Runs one command for whoever is signed in or shows a token: the same path as the forms, with JSON in and out. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ name: string }> },
@@ -38,7 +39,7 @@ export async function POST(
   const { name } = await params;
   const run = COMMANDS.find((command) => command.spec.name === name);
   if (!run) return problem("not_found", `There is no command ${name.slice(0, 60)}.`);
-  if (fromElsewhere(request))
+  if (bearerOf(request.headers) === undefined && fromElsewhere(request))
     return problem("other_origin", "The request came from another site and was refused.");
   const viewer = await viewerOf(request.headers).catch(() => undefined);
   if (!viewer) return problem("unavailable", "The database does not answer; nothing was saved.");
