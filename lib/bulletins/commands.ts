@@ -161,7 +161,13 @@ export const publishBulletin = command({
       const draft = Draft.safeParse(stored);
       if (!draft.success) return refuse("proposal_incomplete", { number });
       const row = await tx.source.create({
-        data: { ...source, bulletinId, spanStart: proposal.spanStart, spanEnd: proposal.spanEnd },
+        data: {
+          ...source,
+          bulletinId,
+          fact: number,
+          spanStart: proposal.spanStart,
+          spanEnd: proposal.spanEnd,
+        },
       });
       const done = await publishDraft({ ...context, sourceId: row.id }, draft.data, {
         ...source,

@@ -27,6 +27,7 @@ async function freshLog(): Promise<EventLog> {
     tracks: new Map(),
     reports: new Map(),
     deployments: new Map(),
+    bulletins: new Map(),
   };
 }
 

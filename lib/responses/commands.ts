@@ -46,7 +46,7 @@ async function readTrack({ tx }: Context, key: TrackKey): Promise<TrackAction[]>
     windowBy: row.windowBy?.getTime() ?? null,
     recordedAt: row.recordedAt.getTime(),
     supersedesId: row.supersedesId === null ? null : Number(row.supersedesId),
-    source: { publisher: "", title: "", published: null, url: null },
+    source: { publisher: "", title: "", published: null, url: null, bulletin: null },
   }));
 }
 
@@ -69,7 +69,7 @@ const draft = (
   recordedAt: 0,
   supersedesId: null,
   withdrawn: false,
-  source: { publisher: "", title: "", published: null, url: null },
+  source: { publisher: "", title: "", published: null, url: null, bulletin: null },
 });
 
 /** The first later step, up to now, that the change would turn into a contradiction it was not before. */

@@ -2,6 +2,7 @@ import type { ClockSetting } from "@/lib/clock";
 import type { db as Db } from "@/lib/db";
 import { foldTrack, knownActions, type TrackStep } from "@/lib/responses/rules";
 import { type Source, type TrackAction, type TrackKey, trackId } from "@/lib/responses/schema";
+import { addPublications, type Publication, source } from "@/lib/snapshot/publications";
 
 type Client = ReturnType<typeof Db>;
 type IssuerTier = "NATIONAL" | "MINISTRY" | "BASIN" | "PROVINCE" | "PREFECTURE" | "COUNTY";
@@ -95,19 +96,10 @@ export interface EventLog {
   tracks: Map<string, Track>;
   reports: Map<string, Report[]>;
   deployments: Map<number, DeploymentEntry>;
+  /** The published bulletins with the facts that each of them became, by bulletin id. */
+  bulletins: Map<string, Publication>;
 }
 
-const source = (row: {
-  publisher: string;
-  title: string;
-  published: string | null;
-  url: string | null;
-}): Source => ({
-  publisher: row.publisher,
-  title: row.title,
-  published: row.published,
-  url: row.url,
-});
 const ms = (date: Date | null) => (date ? date.getTime() : null);
 const number = (value: { toString(): string } | null) => (value === null ? null : Number(value.toString()));
 
@@ -186,14 +178,14 @@ async function newReports(client: Client, after: number): Promise<Report[]> {
   }));
 }
 
-async function addDeployments(client: Client, after: number, log: EventLog): Promise<void> {
+async function addDeployments(client: Client, after: number, log: EventLog): Promise<DeploymentEntry[]> {
   const rows = await client.deployment.findMany({
     where: { version: { gt: after } },
     include: { source: true, places: { orderBy: { id: "asc" } } },
     orderBy: { id: "asc" },
   });
-  for (const row of rows) {
-    log.deployments.set(Number(row.id), {
+  const added = rows.map(
+    (row): DeploymentEntry => ({
       id: Number(row.id),
       kindId: row.kindId,
       count: row.count,
@@ -213,8 +205,9 @@ async function addDeployments(client: Client, after: number, log: EventLog): Pro
         lon: p.lon,
         approximate: p.approximate,
       })),
-    });
-  }
+    }),
+  );
+  for (const entry of added) log.deployments.set(entry.id, entry);
   const statuses = await client.deploymentStatus.findMany({
     where: { version: { gt: after } },
     orderBy: { id: "asc" },
@@ -228,6 +221,7 @@ async function addDeployments(client: Client, after: number, log: EventLog): Pro
       recordedAt: row.recordedAt.getTime(),
     });
   }
+  return added;
 }
 
 const grow = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
@@ -242,7 +236,7 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   const state = await client.systemVersion.findUniqueOrThrow({ where: { id: 1 } });
   if (Number(state.version) === after && after > 0) return;
   const [actions, reports] = [await newActions(client, after), await newReports(client, after)];
-  await addDeployments(client, after, log);
+  const deployments = await addDeployments(client, after, log);
   const touched = new Set<Track>();
   for (const { key, action } of actions) {
     const id = trackId(key);
@@ -253,6 +247,11 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   }
   for (const track of touched) track.steps = foldTrack(knownActions(track.actions, Number.POSITIVE_INFINITY));
   for (const report of reports) grow(log.reports, report.sectionId, report);
+  await addPublications(client, after, log, [
+    ...actions.map(({ key, action: event }) => ({ kind: "RESPONSE" as const, key, event })),
+    ...reports.map((event) => ({ kind: "WATER" as const, event })),
+    ...deployments.map((event) => ({ kind: "DEPLOYMENT" as const, event })),
+  ]);
   log.version = Number(state.version);
   log.recordedAt = state.recordedAt.getTime();
 }

@@ -8,6 +8,11 @@ const Source = z.object({
   title: z.string(),
   published: z.string().nullable(),
   url: z.string().nullable(),
+  // A copy on disk of an earlier release has no such field.
+  bulletin: z
+    .object({ id: z.string(), span: z.tuple([z.number(), z.number()]), fact: z.number() })
+    .nullable()
+    .default(null),
 });
 
 export const ResponseRecord = z.object({

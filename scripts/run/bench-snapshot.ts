@@ -31,7 +31,7 @@ function syntheticLog(actions: number): EventLog {
         recordedAt: START + i * HOUR,
         supersedesId: null,
         withdrawn: false,
-        source: { publisher: "synthetic", title: "synthetic", published: null, url: null },
+        source: { publisher: "synthetic", title: "synthetic", published: null, url: null, bulletin: null },
       }),
     );
     const track = {
@@ -50,6 +50,7 @@ function syntheticLog(actions: number): EventLog {
     tracks,
     reports: new Map(),
     deployments: new Map(),
+    bulletins: new Map(),
     reference: {
       provinces: new Map(PROVINCES.map((row) => [row.adcode, row])),
       areas: new Map(),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decideProposals, publishBulletin, receiveBulletin } from "@/lib/bulletins/commands";
 import { readBulletin } from "@/lib/bulletins/read";
 import { refresh } from "@/lib/live/listen";
-import { snapshotNow } from "@/lib/live/store";
+import { snapshotNow, store } from "@/lib/live/store";
 import { freshDatabase, viewerWith } from "./database";
 
 let pool: pg.Pool;
@@ -62,8 +62,15 @@ describe("a bulletin", () => {
       level: "II",
       action: "raise",
       since: "2024-07-04T19:00:00+08:00",
-      source: { publisher: "测试社" },
+      source: { publisher: "测试社", bulletin: { id: bulletinId, span: list[0]?.span, fact: 1 } },
     });
+    const published = store().log?.bulletins.get(bulletinId);
+    expect(published?.facts.map(({ kind, event }) => [kind, event.source.bulletin?.fact])).toEqual([
+      ["RESPONSE", 1],
+      ["WATER", 2],
+    ]);
+    await refresh(true);
+    expect(store().log?.bulletins.get(bulletinId)).toEqual(published);
     const { rows } = await pool.query(
       `select "spanStart", "spanEnd" from "Source" where "bulletinId" = $1 order by "spanStart"`,
       [bulletinId],
