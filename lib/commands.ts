@@ -1,6 +1,9 @@
 import { createUser, revokeSessions, updateUser } from "./accounts/commands";
 import { decideProposals, publishBulletin, receiveBulletin } from "./bulletins/commands";
+import { recordConsultation } from "./consultations/commands";
 import { deploy, reportStatus } from "./deployments/commands";
+import { recordDirective, recordProgress } from "./directives/commands";
+import { recordForecast } from "./forecasts/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
@@ -13,6 +16,10 @@ export const COMMANDS = [
   reportWater,
   deploy,
   reportStatus,
+  recordForecast,
+  recordConsultation,
+  recordDirective,
+  recordProgress,
   receiveBulletin,
   decideProposals,
   publishBulletin,

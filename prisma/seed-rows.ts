@@ -89,6 +89,8 @@ export const Rows = {
       termEn: z.string(),
       unit: z.string(),
       isAsset: z.boolean(),
+      icon: z.string(),
+      carriesNetwork: z.boolean(),
     }),
   ),
   responses: z.array(
