@@ -76,10 +76,21 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
     tokens.slice(when, at).some((token, i, part) => token.text === "时" && clauseMark(part[i + 1]))
   )
     return true;
+  if (afterCondition(tokens, start)) return true;
   return tokens.slice(0, at).some((token, i) => {
     const scope = as(token, "unreal")?.scope;
     return scope === "rest" || scope === "sentence" || (scope === "clause" && i >= start);
   });
+}
+
+/** 一般河段出现超保证水位洪水时，启动…: a clause before that ends with 时 and no hour tells a rule. */
+function afterCondition(tokens: readonly Token[], start: number): boolean {
+  if (start < 2 || tokens[start - 2]?.text !== "时") return false;
+  const before = tokens.slice(clauseStart(tokens, start - 1), start - 1);
+  return (
+    before.some((token) => /^(出现|发生|达到|超过|达|预报)$/.test(token.text)) ||
+    before.some((token) => is(token, "status"))
+  );
 }
 
 /** The time of an act, for those after it in the sentence. */

@@ -10,6 +10,8 @@ export interface Memory {
   same: Day;
   issuers: string[];
   places: PlaceName[];
+  /** The lists of places named in this paragraph, for 上述三省. */
+  lists: PlaceName[][];
   /** Who sent the last team of this paragraph, as the text says. */
   sender: string | null;
 }

@@ -47,6 +47,7 @@ export function whoActs(
   memory: Memory,
   bareRegion: boolean,
 ): Subject | "blocked" {
+  if (strangerActs(tokens, to)) return "blocked";
   for (let i = to - 1; i >= 0; i--) {
     const token = tokens[i];
     if (is(token, "org")) return "blocked";
@@ -64,7 +65,7 @@ export function whoActs(
     }
     let next = i + 1;
     while (next < to && is(tokens[next], "etc", "many")) next++;
-    if (is(token, "place") && (next === to || is(tokens[next], ...LEADS_ON))) {
+    if (is(token, "place") && (next === to || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))) {
       const list = placesBefore(tokens, next);
       if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
       if (list.from > 0 && !startsClause(tokens, list.from)) continue;
@@ -80,6 +81,21 @@ export function whoActs(
   return goesOn && memory.issuers.length
     ? { issuers: memory.issuers, regions: [], perIssuer: false }
     : NOBODY;
+}
+
+const BODY_END = /^[局委厅办部司团队门会场处院校区县市镇乡州盟旗]$/;
+
+/** 多地启动…, 某某管理局启动…: in its own clause an act has a subject that is no body we know; none before it acts. */
+function strangerActs(tokens: readonly Token[], to: number): boolean {
+  for (let i = to - 1; i >= 0 && !/^[，；。]$/.test(tokens[i]?.text ?? ""); i--) {
+    const token = tokens[i];
+    if (bodyAt(token) || is(token, "place", "here", "toward")) return false;
+    const unknown = token?.readings.length === 0 && BODY_END.test(token.text);
+    const counted = is(token, "many") && !is(tokens[i - 1], "place", "etc", "water") && !is(token, "back");
+    if ((unknown || counted || is(token, "unnamed")) && (i + 1 === to || is(tokens[i + 1], ...LEADS_ON)))
+      return true;
+  }
+  return false;
 }
 
 function textBefore(tokens: readonly Token[], i: number): string {
@@ -147,4 +163,36 @@ function byPlaces(
     perIssuer: names.length > 1,
     respectively: respectively && names.length > 1,
   };
+}
+
+/** The nearest bodies before `to` as the text writes them, 、 between those that act together; null when none is named. */
+export function bodiesBefore(tokens: readonly Token[], to: number): string | null {
+  for (let i = to - 1; i >= 0; i--) {
+    if (is(tokens[i], "org", "here")) return null;
+    if (!bodyAt(tokens[i])) continue;
+    if (/据$|^按照$/.test(tokens[i - 1]?.text ?? "") && !bodyAt(tokens[i - 1])) continue;
+    if (isCalled(tokens, i)) continue;
+    const last = leader(tokens, i);
+    let first = last;
+    while (is(tokens[first - 1], "joint") && bodyAt(tokens[first - 2])) first -= 2;
+    const names = tokens.slice(first, last + 1).flatMap((token) => (bodyAt(token) ? [token.text] : []));
+    return names.join("、");
+  }
+  return null;
+}
+
+/** 视频连线湖北防指，要求…: the one that is called does not order. */
+function isCalled(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && !/^[，；。]$/.test(tokens[i]?.text ?? ""); i--)
+    if (is(tokens[i], "call")) return true;
+  return false;
+}
+
+const QUAKE = /地震|抗震/;
+const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
+
+/** The sentence is about an earthquake and nothing in it about water. */
+export function onlyQuake(tokens: readonly Token[]): boolean {
+  const words = tokens.map((token) => token.text).join("");
+  return QUAKE.test(words) && !FLOOD.test(words);
 }

@@ -41,7 +41,7 @@ const RELATIVE: Record<string, number | "same"> = {
   同日: "same",
 };
 const DAY =
-  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?!—)|(?:(\d{1,2})月)?(\d{1,2})日?—(\d{1,2})日|(\d{1,2})日(?![前后内])|(今明两天|明后两天|今明后三天)|(今天|今日|今晨|今早|今晚|今夜|昨天|昨日|昨晚|昨夜|前天|前晚|明天|明日|明晨|明晚|后天|当天|当日|当晚|同日)|((?:未来|今后)(?:[几数]|[一二两三四五六七八九十\d]{1,2}(?:至|到|—)?[一二两三四五六七八九十\d]{0,2})(?:[天日]|个?小时))/y;
+  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?!—)|(?:(\d{1,2})月)?(\d{1,2})日?—(\d{1,2})日|(\d{1,2})日(?![前后内])|(今（\d{1,2}月\d{1,2}日）明两天|今明两天|明后两天|今明后三天|今明两日|明后两日|今明天)|(今天|今日|今晨|今早|今晚|今夜|昨天|昨日|昨晚|昨夜|前天|前晚|明天|明日|明晨|明晚|后天|当天|当日|当晚|同日)|((?:未来|今后)(?:[几数]|[一二两三四五六七八九十\d]{1,2}(?:至|到|—)?[一二两三四五六七八九十\d]{0,2})(?:[天日]|个?小时))/y;
 const APPOSITION = /（(?:(\d{1,2})月)?(\d{1,2})日）/y;
 const HOUR =
   /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|夜里|晚|早)?(?:(\d{1,2})(?:时|点)(?!许可)(?:(\d{1,2})分|(半))?(?!间|期|刻|段|代|长|速)|(\d{1,2})：(\d{2})(?!\d)|([一二三四五六七八九十]{1,3})(?:时|点)(?=[，起许，启终左整])|(?<=凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|晚))/y;
@@ -84,7 +84,7 @@ export function readTime(text: string, from: number): TimeWords | undefined {
     if (last) words.dayEnd = Number(last);
     if (span) {
       words.shift = span.startsWith("今") ? 0 : 1;
-      words.shiftEnd = span === "今明两天" ? 1 : 2;
+      words.shiftEnd = /^今.*明[两天]/.test(span) ? 1 : 2;
     }
     if (relative) words.shift = RELATIVE[relative];
     if (vague) words.vague = true;
@@ -110,7 +110,7 @@ export function readTime(text: string, from: number): TimeWords | undefined {
       words.part = said ?? words.part ?? "";
       words.hour = onClock(Number(plain), words.part);
       words.minute = half ? 30 : Number(minutes ?? clockMinute ?? 0);
-    } else if (part && day) {
+    } else if (part && (day || end === from)) {
       end += part[0].length;
       words.part = part[0];
     }
@@ -118,7 +118,11 @@ export function readTime(text: string, from: number): TimeWords | undefined {
     end += part[0].length;
     words.part = part[0];
   }
-  return end > from && (day || words.hour !== undefined) ? { ...words, length: end - from } : undefined;
+  // 下午，水利部启动…; 中午起将…: a part of the day alone, when it stands for itself.
+  const alone = words.part && /^(?:起|，)/.test(text.slice(end, end + 1));
+  return end > from && (day || alone || words.hour !== undefined)
+    ? { ...words, length: end - from }
+    : undefined;
 }
 
 /** A calendar day as the number of days since 1970; no time zone enters. */
@@ -153,5 +157,5 @@ export function resolveDay(words: TimeWords, base: Day, same: Day = base): Day |
       .map((first) => dayOf(first.getUTCFullYear(), first.getUTCMonth() + 1, words.day ?? 0));
     return days.sort((a, b) => Math.abs(a - base) - Math.abs(b - base))[0];
   }
-  return words.hour !== undefined ? same : undefined;
+  return words.hour !== undefined || words.part ? same : undefined;
 }

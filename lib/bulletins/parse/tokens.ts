@@ -76,7 +76,7 @@ const LEVELS: Record<string, ResponseLevel> = {
   IV: "IV",
 };
 const COUNT =
-  /(\d{1,9}|[一二两三四五六七八九十百]{1,4}|多|数)(余|多|来)?(个|支|名|批|组|人|路|架|台|套|辆|艘)/y;
+  /(\d{1,9}|[一二两三四五六七八九十百]{1,4}|多|数)(余|多|来)?(个|支|名|批|组|人|路|架|台|套|辆|艘|条|座|处)/y;
 const MANY =
   /(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|多|各)个?(?:省区市|省份|省区|省市|省（区、市）|省、区、市|省|市县|市|县|地市|自治区)/y;
 const SHAPED = /[\dI一二三四五六七八九十百两多数各今昨明后前当同未凌清早上中下午傍晚夜深]/;
@@ -256,11 +256,47 @@ function joinNames(tokens: Token[]): void {
       readings: [{ kind: "place_issuer", name, place }],
     });
   }
+  if (is(last, "headquarters") && is(before, "many", "back")) headquartersOf(tokens);
+  // 四川省防汛抗旱指挥部、水利厅: the second body is of the same place.
+  const owner = is(before, "joint") ? as(tokens[tokens.length - 3], "place_issuer") : undefined;
+  if (owner && is(last, "headquarters")) {
+    tokens.pop();
+    const name = `${tokens[tokens.length - 2]?.text.replace(HEADQUARTERS, "") ?? ""}${last.text}`;
+    tokens.push({ ...last, readings: [{ kind: "place_issuer", name, place: owner.place }] });
+  }
   if (before.text === "水利部" && as(last, "issuer")?.tier === "basin") {
     tokens.length -= 2;
     tokens.push({ ...last, start: before.start });
   }
 }
+
+/** 福建、浙江、广东三省防指: each one's own headquarters. */
+function headquartersOf(tokens: Token[]): void {
+  const body = tokens[tokens.length - 1];
+  const count = tokens[tokens.length - 2];
+  if (!body || !count || !is(tokens[tokens.length - 3], "place")) return;
+  tokens.length -= 2;
+  const suffix = /[省市]/.exec(count.text)?.[0] ?? "";
+  const make = (token: Token | undefined, text: string, end: number) => {
+    const place = as(token, "place")?.place;
+    if (!token || !place) return undefined;
+    const name = `${place.name.replace(/[省市]$/, "")}${suffix}${body.text}`;
+    const own: Token = { text, start: token.start, end, readings: [{ kind: "place_issuer", name, place }] };
+    return own;
+  };
+  for (let i = tokens.length - 1; i >= 0; i -= 2) {
+    const token = tokens[i];
+    const last = i === tokens.length - 1;
+    const own =
+      token &&
+      make(token, last ? `${token.text}${count.text}${body.text}` : token.text, last ? body.end : token.end);
+    if (!own) break;
+    tokens[i] = own;
+    if (!is(tokens[i - 1], "joint")) break;
+  }
+}
+
+const HEADQUARTERS = /(?:三防|防|抗旱|水利|水务).*$/;
 
 const NOTHING: readonly Reading[] = [];
 

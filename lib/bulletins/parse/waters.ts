@@ -1,3 +1,4 @@
+import { clauseStart } from "./effective";
 import type { Water } from "./gazetteer";
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
@@ -46,7 +47,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
     const mark = as(token, "mark")?.mark;
-    if (mark && mark !== "、" && !/[“”（）《》]/.test(mark)) {
+    if (mark && !/[、—“”（）《》]/.test(mark)) {
       clauses++;
       clause = [];
       if (clauses >= CLAUSES || mark === "；") break;
@@ -104,15 +105,22 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     if (!as(tokens[at], "water")) continue;
     const list = listAt(tokens, at);
     if (!list) continue;
+    // 长江流域38条河流: what is counted there has no name.
+    if (isCounted(tokens, list.next)) {
+      at = list.next - 1;
+      continue;
+    }
     const state = stateFrom(tokens, list.next);
     const before = trendBefore(tokens, at);
-    const clauseText = clean.text.slice(tokens[Math.max(0, at - 8)]?.start ?? 0, tokens[list.next]?.end ?? 0);
+    const from = Math.max(0, at - 8, clauseStart(tokens, at));
+    const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next]?.end ?? 0);
     const end = tokens[Math.max(state.end, list.next) - 1]?.end ?? 0;
     const words = clean.text.slice(tokens[at]?.start ?? 0, end);
     if (
       (state.seen || before) &&
       !UNREAL.test(clauseText) &&
       !isForecast(tokens, at, list.next) &&
+      !tokens.slice(0, at).some((token) => IF.test(token.text)) &&
       !isPast(sentence, at)
     ) {
       for (const one of shareStretch(list.names))
@@ -132,13 +140,25 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   return facts;
 }
 
+const IF = /^(如|如果|若|一旦|倘若|假如|如遇)$/;
+
+/** 长江流域38条河流, 海河流域共11条河流: what is counted there has no name. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  while (/^[共有内的多]$|^(共有|已有|各地|全部)$/.test(tokens[i]?.text ?? "")) i++;
+  return is(tokens[i], "count", "many");
+}
+
 /** Told of a day gone by before the water is named, with no word of now: 昨天，…涨水漫堤. */
 function isPast({ tokens, base }: Sentence, at: number): boolean {
   const before = tokens.slice(0, at);
   if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
   const days = before.flatMap((token, i) => {
     const time = as(token, "time")?.time;
-    const day = time && !time.vague && tokens[i + 1]?.text !== "以" ? resolveDay(time, base) : undefined;
+    const day =
+      time && !time.vague && !/^(以|开|起|至)$/.test(tokens[i + 1]?.text ?? "")
+        ? resolveDay(time, base)
+        : undefined;
     return day === undefined ? [] : [{ day, told: typeof time?.shift === "number" && time.shift < 0 }];
   });
   return days.length > 0 && days.every(({ day, told }) => (told ? day < base : day < base - 1));
