@@ -12,7 +12,8 @@ const DATELINE =
   /^（?(?:据)?(?:新华社|本报|中新社|中新网|央视网|人民网|光明网)[^，。]{0,14}?(?:\d{1,2}月)?\d{1,2}日?(?:电|讯|消息)|^(?:央视网消息|本报讯|[^，。]{2,8}讯（)/;
 /** （新华社北京7月4日电） closes an article; a photograph's caption ends in （新华社发）. */
 const CLOSED = /（[^（）]{0,24}(?:\d日电|发|摄)）$/;
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十\d]{1,3}[章节条版])/;
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十\d]{1,3}[章节条版])/;
 
 /**
  * Cuts a page into its articles by their datelines: 新华社北京7月4日电 opens one, the headline before it belongs to it,
@@ -35,7 +36,14 @@ export function articlesOf({ text, paragraphs }: Clean): Piece[] {
       !NUMBERED.test(own) &&
       (nextDated || !own.includes("，"));
     const begin = (named: string) =>
-      pieces.push({ start: paragraph.start, end: paragraph.end, title: named, dated, open: true, body: !named });
+      pieces.push({
+        start: paragraph.start,
+        end: paragraph.end,
+        title: named,
+        dated,
+        open: true,
+        body: !named,
+      });
     if (!current) begin(title ? own : "");
     else if (dated && current.body) begin("");
     else if (title && nextDated && current.body) begin(own);
@@ -48,7 +56,7 @@ export function articlesOf({ text, paragraphs }: Clean): Piece[] {
       } else if (!title) current.body = true;
     }
     const now = pieces.at(-1);
-    if (now && now.body && CLOSED.test(own)) now.open = false;
+    if (now?.body && CLOSED.test(own)) now.open = false;
   }
   return pieces.map(({ start, end, title }) => ({ start, end, title }));
 }

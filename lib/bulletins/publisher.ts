@@ -58,7 +58,8 @@ const real = (day: string) => !Number.isNaN(Date.parse(day)) && new Date(day).to
 /** A stamp with the hour, as web pages print it under the title. */
 function printedTime(article: string, page: string): string | undefined {
   const [, year, month, day, hour, minute] = STAMP.exec(article) ?? STAMP.exec(page) ?? [];
-  if (!year || !month || !day || !hour || !minute || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  if (!year || !month || !day || !hour || !minute || Number(hour) > 23 || Number(minute) > 59)
+    return undefined;
   const date = `${year}-${two(month)}-${two(day)}`;
   return real(date) ? `${date}T${two(hour)}:${minute}:00+08:00` : undefined;
 }

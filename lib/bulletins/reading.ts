@@ -25,7 +25,15 @@ export interface Reading {
 
 export type Notice = "other_language" | "no_fact" | "no_date";
 
-const LISTS = ["responses", "deployments", "waters", "forecasts", "comms", "consultations"] as const;
+const LISTS = [
+  "responses",
+  "deployments",
+  "waters",
+  "forecasts",
+  "comms",
+  "consultations",
+  "directives",
+] as const;
 const ALMOST_NO_CHINESE = 0.05;
 
 /** The facts of one part of a text, with their places in the whole text. Days are counted from `day`, YYYY-MM-DD. */
@@ -45,6 +53,8 @@ export function factsIn(text: string, start: number, end: number, day: string | 
     forecasts: moved(facts.forecasts),
     comms: moved(facts.comms),
     consultations: moved(facts.consultations),
+    directives: moved(facts.directives),
+    notes: moved(facts.notes),
   };
 }
 
@@ -58,7 +68,12 @@ function survey(text: string, day: string | null) {
   const articles = articlesOf(cleaned).map(({ start, end, title }): Article => {
     const [from, to] = [at(start), at(end - 1) + 1];
     const facts = spans.filter((span) => span[0] >= from && span[0] < to).length;
-    return { start: from, end: to, title: title || cleaned.text.slice(start, Math.min(end, start + 24)).replaceAll("\n", " "), facts };
+    return {
+      start: from,
+      end: to,
+      title: title || cleaned.text.slice(start, Math.min(end, start + 24)).replaceAll("\n", " "),
+      facts,
+    };
   });
   const titles = articlesOf(cleaned).map((piece) => piece.title);
   const headlines = cleaned.paragraphs

@@ -11,13 +11,24 @@ function decoder(label: string, fatal: boolean): TextDecoder | undefined {
   }
 }
 
-/** UTF-16 without a mark gives itself away by the zero bytes of digits and line ends. */
+const isUtf8 = (bytes: Uint8Array) => {
+  try {
+    return decoder("utf-8", true)?.decode(bytes) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * UTF-16 without a mark gives itself away by the zero bytes of digits and line ends; a few zeros in valid UTF-8 are
+ * slips of the writer.
+ */
 function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const zeros = [0, 0];
   const end = Math.min(bytes.length, SAMPLE);
   for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (even + odd === 0) return undefined;
+  if (even + odd === 0 || (even + odd < end / 5 && isUtf8(bytes))) return undefined;
   if (even === 0 && odd > 1) return "utf-16le";
   if (odd === 0 && even > 1) return "utf-16be";
   return undefined;

@@ -1,7 +1,9 @@
 import { Parser } from "htmlparser2";
 
 /** Elements whose words are no text of the page. */
-const SILENT = new Set(["script", "style", "noscript", "template", "iframe", "object", "svg", "head", "select"]);
+const SILENT = new Set(
+  "script style noscript template iframe object svg head title select textarea".split(" "),
+);
 const BLOCK = new Set(
   "p div br li ul ol tr table h1 h2 h3 h4 h5 h6 section article header footer main nav aside figure figcaption blockquote pre hr dd dt td th".split(
     " ",
