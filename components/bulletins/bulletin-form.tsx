@@ -10,7 +10,7 @@ import type { Head } from "@/lib/bulletins/publisher";
 import { showNumber } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import own from "./form.module.css";
-import { timeOf } from "./sentence";
+import { fullTimeOf } from "./sentence";
 import { useDelivery } from "./use-delivery";
 import { WhenField } from "./when-field";
 
@@ -45,7 +45,7 @@ export function BulletinForm() {
   const hint = (name: "publisher" | "title" | "published") => {
     const found = head?.[name];
     if (!found || values[name]) return undefined;
-    return t("fromText", { value: name === "published" ? timeOf(found, locale) : found });
+    return t("fromText", { value: name === "published" ? fullTimeOf(found, locale) : found });
   };
   return (
     <Form

@@ -4,15 +4,13 @@ import type { BulletinPage } from "@/lib/bulletins/list";
 import { State } from "@/lib/bulletins/state";
 import { localPath } from "@/lib/i18n/routing";
 import own from "./list.module.css";
-import { timeOf } from "./sentence";
+import { fullTimeOf, minuteOf, timeOf } from "./sentence";
 import { StateChip } from "./state-chip";
 
 interface Props {
   page: BulletinPage;
   filter: { state?: State; words?: string };
 }
-
-const minute = (time: string) => time.slice(0, 16) + time.slice(-6);
 
 /** The bulletins received, with how far each has come; the filter is in the address. */
 export function BulletinList({ page, filter }: Props) {
@@ -90,10 +88,10 @@ export function BulletinList({ page, filter }: Props) {
                   </td>
                   <td data-label={t("publisher")}>{row.publisher}</td>
                   <td className={own.nowrap} data-label={t("published")}>
-                    {timeOf(row.published, locale)}
+                    {fullTimeOf(row.published, locale)}
                   </td>
                   <td className={own.nowrap} data-label={t("received")}>
-                    {timeOf(minute(row.received), locale)}
+                    {timeOf(minuteOf(row.received), locale)}
                   </td>
                   <td data-label={t("by")}>{row.by}</td>
                 </tr>

@@ -2,9 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReviewedBulletin } from "@/lib/bulletins/read";
 import { localPath } from "@/lib/i18n/routing";
 import own from "./bulletins.module.css";
-import { timeOf } from "./sentence";
-
-const minute = (time: string) => time.slice(0, 16) + time.slice(-6);
+import { minuteOf, timeOf } from "./sentence";
 
 /** What became of a bulletin, and the steps that led there. */
 export function Outcome({ bulletin }: { bulletin: ReviewedBulletin }) {
@@ -19,7 +17,7 @@ export function Outcome({ bulletin }: { bulletin: ReviewedBulletin }) {
           {t("publishedBy", {
             name: publication.by,
             count: publication.facts,
-            time: timeOf(minute(publication.at), locale),
+            time: timeOf(minuteOf(publication.at), locale),
           })}{" "}
           {publication.submittedBy ? t("submittedBy", { name: publication.submittedBy }) : ""}{" "}
           <a href={localPath(locale, "/")}>{t("mapAfter")}</a>
@@ -39,7 +37,7 @@ export function Outcome({ bulletin }: { bulletin: ReviewedBulletin }) {
             <li key={`${step.at}${step.kind}`}>
               {t(`step.${step.kind}`, {
                 name: step.by,
-                time: timeOf(minute(step.at), locale),
+                time: timeOf(minuteOf(step.at), locale),
                 reason: step.reason ?? "—",
               })}
             </li>

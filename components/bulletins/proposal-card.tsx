@@ -7,7 +7,7 @@ import own from "./bulletins.module.css";
 import { candidateWords } from "./candidate-words";
 import type { Choices } from "./choices";
 import { DraftEditor } from "./draft-editor";
-import { changesOf, sentenceOf, timeOf } from "./sentence";
+import { changesOf, minuteOf, sentenceOf, timeOf } from "./sentence";
 
 interface Props {
   proposal: ReviewedProposal;
@@ -52,54 +52,56 @@ export function ProposalCard(props: Props) {
       onMouseEnter={props.onActive}
       onFocus={props.onActive}
     >
-      <p className={own.sentence}>{sentenceOf(proposal, words)}</p>
-      {corrects
-        ? null
-        : changesOf(proposal, words).map(({ text, wrong }) => (
-            <p key={text} className={wrong ? "stale" : own.change}>
-              {text}
-            </p>
-          ))}
-      {problem && !TOLD.test(problem) ? (
-        <p className="stale">{t(`problem.${problem}` as "problem.unknown_issuer")}</p>
-      ) : null}
-      {doubt ? <p className="stale">{t(`doubt.${doubt}` as "doubt.time_unstated")}</p> : null}
-      {flag ? <p className="stale">{t(`problem.${flag.key}`, flag.values)}</p> : null}
-      {corrects ? (
-        <p className={own.change}>
-          {t("correctsFact", { what: corrected ? candidateWords(corrected, words) : `#${corrects.id}` })}
-          {` · ${corrects.reason}`}
-        </p>
-      ) : null}
-      {last || proposal.addedBy ? (
-        <p className="muted">
-          {proposal.addedBy ? `${t("addedBy", { name: proposal.addedBy })} · ` : ""}
-          {last
-            ? t("decided", {
-                name: last.by,
-                choice: t(`choice.${last.choice}`),
-                time: timeOf(last.at.slice(0, 16) + last.at.slice(-6), locale),
-              })
-            : ""}
-          {proposal.edited ? ` · ${t("corrected")}` : ""}
-        </p>
-      ) : null}
-      {decisions.length > 1 ? (
-        <details className={own.history}>
-          <summary>{t("history", { count: decisions.length })}</summary>
-          <ol>
-            {decisions.map((one) => (
-              <li key={`${one.at}${one.by}${one.choice}`}>
-                {t("decided", {
-                  name: one.by,
-                  choice: t(`choice.${one.choice}`),
-                  time: timeOf(one.at, locale),
-                })}
-              </li>
+      <div className={own.words}>
+        <p className={own.sentence}>{sentenceOf(proposal, words)}</p>
+        {corrects
+          ? null
+          : changesOf(proposal, words).map(({ text, wrong }) => (
+              <p key={text} className={wrong ? "stale" : own.change}>
+                {text}
+              </p>
             ))}
-          </ol>
-        </details>
-      ) : null}
+        {problem && !TOLD.test(problem) ? (
+          <p className="stale">{t(`problem.${problem}` as "problem.unknown_issuer")}</p>
+        ) : null}
+        {doubt ? <p className="stale">{t(`doubt.${doubt}` as "doubt.time_unstated")}</p> : null}
+        {flag ? <p className="stale">{t(`problem.${flag.key}`, flag.values)}</p> : null}
+        {corrects ? (
+          <p className={own.change}>
+            {t("correctsFact", { what: corrected ? candidateWords(corrected, words) : `#${corrects.id}` })}
+            {` · ${corrects.reason}`}
+          </p>
+        ) : null}
+        {last || proposal.addedBy ? (
+          <p className="muted">
+            {proposal.addedBy ? `${t("addedBy", { name: proposal.addedBy })} · ` : ""}
+            {last
+              ? t("decided", {
+                  name: last.by,
+                  choice: t(`choice.${last.choice}`),
+                  time: timeOf(minuteOf(last.at), locale),
+                })
+              : ""}
+            {proposal.edited ? ` · ${t("corrected")}` : ""}
+          </p>
+        ) : null}
+        {decisions.length > 1 ? (
+          <details className={own.history}>
+            <summary>{t("history", { count: decisions.length })}</summary>
+            <ol>
+              {decisions.map((one) => (
+                <li key={`${one.at}${one.by}${one.choice}`}>
+                  {t("decided", {
+                    name: one.by,
+                    choice: t(`choice.${one.choice}`),
+                    time: timeOf(minuteOf(one.at), locale),
+                  })}
+                </li>
+              ))}
+            </ol>
+          </details>
+        ) : null}
+      </div>
       {editing && draft && open ? (
         <DraftEditor
           draft={draft}

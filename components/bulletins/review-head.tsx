@@ -10,7 +10,7 @@ import type { ReviewedBulletin } from "@/lib/bulletins/read";
 import { showNumber } from "@/lib/format";
 import own from "./bulletins.module.css";
 import editor from "./editor.module.css";
-import { timeOf } from "./sentence";
+import { fullTimeOf, minuteOf, timeOf } from "./sentence";
 import { StateChip } from "./state-chip";
 import { WhenField } from "./when-field";
 
@@ -32,7 +32,7 @@ export function ReviewHead({ bulletin, open, ready }: Props) {
         {bulletin.title} <StateChip state={bulletin.state} />
       </h2>
       <p className="muted">
-        {bulletin.publisher} · {timeOf(bulletin.published, locale)}
+        {bulletin.publisher} · {fullTimeOf(bulletin.published, locale)}
         {bulletin.url ? (
           <>
             {" · "}
@@ -53,7 +53,7 @@ export function ReviewHead({ bulletin, open, ready }: Props) {
       <p className="muted">
         {t("receivedBy", {
           name: bulletin.receivedBy,
-          time: timeOf(bulletin.receivedAt.slice(0, 16) + bulletin.receivedAt.slice(-6), locale),
+          time: timeOf(minuteOf(bulletin.receivedAt), locale),
         })}
         {" · "}
         {t("original", {

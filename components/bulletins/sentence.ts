@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
 import type { Draft } from "@/lib/bulletins/schema";
-import { parseTime, showTime } from "@/lib/format";
+import { parseTime, showFullTime, showTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import type { ResponseLevel } from "@/lib/responses/levels";
 import type { Choices } from "./choices";
@@ -25,6 +25,15 @@ export function timeOf(text: string, locale: string): string {
   const time = parseTime(text);
   return time ? showTime(time.ms, locale, time.precision) : text;
 }
+
+/** The same with the year, for the head of a bulletin. */
+export function fullTimeOf(text: string, locale: string): string {
+  const time = parseTime(text);
+  return time ? showFullTime(time.ms, locale, time.precision) : text;
+}
+
+/** A record's time to the minute. */
+export const minuteOf = (time: string) => time.slice(0, 16) + time.slice(-6);
 
 const comma = (locale: string) => (locale === "en" ? ", " : "、");
 export const provincesIn = (codes: readonly string[], locale: string) =>

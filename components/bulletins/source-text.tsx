@@ -39,6 +39,16 @@ function runsOf({ start, text }: TextPiece, proposals: readonly ReviewedProposal
   });
 }
 
+/** One letter a kind, with the number of facts where several begin with the same word. */
+function lettersOf(letters: readonly string[]): string {
+  return [...new Set(letters)]
+    .map((letter) => {
+      const count = letters.filter((one) => one === letter).length;
+      return count > 1 ? `${letter}${count}` : letter;
+    })
+    .join(" ");
+}
+
 /** The place in the whole text of one end of a selection. */
 function placeOf(node: Node | null, offset: number): number | undefined {
   const element = node instanceof Element ? node : node?.parentElement;
@@ -104,7 +114,7 @@ export function SourceText({ pieces, proposals, active, onActive, onSelect }: Pr
                   className={styles.mark}
                   data-start={start}
                   data-kind={first.kind}
-                  data-letter={begins.map((one) => t(`letter.${one.kind}`)).join("") || undefined}
+                  data-letter={lettersOf(begins.map((one) => t(`letter.${one.kind}`))) || undefined}
                   data-of={of.map((one) => one.id).join(" ")}
                   data-active={of.some((one) => one.id === active) || undefined}
                   // Focus on the words shows the fact, as focus on the fact shows the words.

@@ -1,7 +1,8 @@
 import { db } from "@/lib/db";
 import { isoDay, isoTime } from "@/lib/format";
-import { store } from "@/lib/live/store";
+import { clockNow, store } from "@/lib/live/store";
 import type { Source } from "@/lib/responses/schema";
+import type { DeploymentEntry } from "@/lib/snapshot/log";
 import { trackOf } from "./levels";
 import type { Draft } from "./schema";
 
@@ -27,13 +28,14 @@ interface Row {
   withdrawn: boolean;
 }
 
-/** Those that neither were superseded nor withdrawn, the newest first. */
-function standing<T extends Row>(rows: readonly T[]): T[] {
+/** Those that neither were superseded nor withdrawn and are of now or before, the newest first; `at` in epoch ms. */
+function standing<T extends Row>(rows: readonly T[], at: (row: T) => number): T[] {
   const gone = new Set(rows.map((row) => row.supersedesId));
+  const now = clockNow();
   return rows
-    .filter((row) => !row.withdrawn && !gone.has(row.id))
-    .slice(-MOST)
-    .reverse();
+    .filter((row) => !row.withdrawn && !gone.has(row.id) && at(row) <= now)
+    .sort((a, b) => at(b) - at(a) || b.id - a.id)
+    .slice(0, MOST);
 }
 
 const when = (ms: number, precision: "DAY" | "MINUTE") => (precision === "DAY" ? isoDay(ms) : isoTime(ms));
@@ -45,7 +47,7 @@ function inMemory(draft: Draft): Candidate[] {
   if (draft.kind === "RESPONSE") {
     const [province, ...others] = draft.provinces;
     if (!province || others.length) return [];
-    return standing(trackOf(draft, province)?.actions ?? []).map((row) => ({
+    return standing(trackOf(draft, province)?.actions ?? [], (row) => row.effectiveAt).map((row) => ({
       id: row.id,
       at: when(row.effectiveAt, row.precision),
       says: { action: row.kind, level: row.level },
@@ -53,7 +55,7 @@ function inMemory(draft: Draft): Candidate[] {
     }));
   }
   if (draft.kind === "WATER")
-    return standing(log.reports.get(draft.sectionId ?? "") ?? []).map((row) => ({
+    return standing(log.reports.get(draft.sectionId ?? "") ?? [], (row) => row.at).map((row) => ({
       id: row.id,
       at: when(row.at, row.precision),
       says: {
@@ -64,9 +66,11 @@ function inMemory(draft: Draft): Candidate[] {
       ...from(row.source),
     }));
   if (draft.kind !== "DEPLOYMENT" && draft.kind !== "COMMUNICATION") return [];
-  return standing([...log.deployments.values()].filter((row) => row.kindId === draft.kindId)).map((row) => ({
+  const sentAt = (row: DeploymentEntry) => row.statuses[0]?.at ?? row.recordedAt;
+  const same = [...log.deployments.values()].filter((row) => row.kindId === draft.kindId);
+  return standing(same, sentAt).map((row) => ({
     id: row.id,
-    at: isoTime(row.statuses[0]?.at ?? row.recordedAt),
+    at: isoTime(sentAt(row)),
     says: { words: `${row.from} → ${row.places.map((place) => place.name).join("、") || "—"}` },
     ...from(row.source),
   }));

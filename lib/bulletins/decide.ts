@@ -46,7 +46,9 @@ export const decideProposals = command({
         return refuse("not_found");
       if (decision.corrects && !may(viewer, "event:correct")) return refuse("forbidden");
       const last = proposal.decisions.at(-1);
-      if (decision.seen !== undefined && decision.seen !== (last?.id ?? null))
+      const unseen = decision.seen !== undefined && decision.seen !== (last?.id ?? null);
+      // Who decides twice in a row knows of the first.
+      if (unseen && last?.userName !== viewer.user?.username)
         overtaken = { name: last?.userName ?? "—", choice: last?.choice ?? "PENDING" };
       else taken.push(decision);
     }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { type Refusal, refuse } from "@/lib/errors";
 import type { Facts } from "../parse";
 import type { Answer, Job, Received } from "./job";
@@ -30,8 +30,11 @@ function pool(): Pool {
 
 function startWorker(): Worker {
   const root = process.cwd();
-  const worker = new Worker(/*turbopackIgnore: true*/ join(root, "lib/bulletins/reader/worker.mjs"), {
-    workerData: { tsconfig: join(root, "tsconfig.json") },
+  // Asked of Node itself: the bundler would take an imported Worker's file, with the loader it brings, for its own.
+  const threads = process.getBuiltinModule("node:worker_threads");
+  const file = join(/*turbopackIgnore: true*/ root, "lib", "bulletins", "reader", "worker.mjs");
+  const worker = new threads.Worker(file, {
+    workerData: { tsconfig: join(/*turbopackIgnore: true*/ root, "tsconfig.json") },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     // pdf.js reports there that it cannot draw, which nobody asks of it.
     stdout: true,
