@@ -1,8 +1,8 @@
 import { db } from "@/lib/db";
+import type { DeploymentEntry } from "@/lib/deployments/log";
 import { isoDay, isoTime } from "@/lib/format";
 import { clockNow, store } from "@/lib/live/store";
 import type { Source } from "@/lib/responses/schema";
-import type { DeploymentEntry } from "@/lib/snapshot/log";
 import { trackOf } from "./levels";
 import type { Draft } from "./schema";
 
