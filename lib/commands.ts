@@ -17,7 +17,7 @@ import { recordForecast } from "./forecasts/commands";
 import { recordOutage, restoreOutage } from "./outages/commands";
 import { recordPatrol, reportDanger } from "./patrols/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
-import { setClock, setThresholds } from "./settings/commands";
+import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
 
@@ -46,6 +46,7 @@ export const COMMANDS = [
   withdrawBulletin,
   publishBulletin,
   setClock,
+  setTextRight,
   setThresholds,
   createUser,
   updateUser,

@@ -40,6 +40,10 @@ const STATUS: Record<string, number> = {
   reader_busy: 503,
   bad_time: 400,
   bad_input: 422,
+  busy: 503,
+  no_columns: 422,
+  empty_delivery: 422,
+  cut_off: 400,
 };
 
 /** A machine-readable refusal: RFC 9457 problem document. */

@@ -1,10 +1,3 @@
-/** A browser of another site may not write with our user's cookie. */
-export function fromElsewhere(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  if (origin === null) return request.headers.get("sec-fetch-site") === "cross-site";
-  return !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host");
-}
-
 /** The body, or undefined as soon as it is longer than `max` bytes: the rest is not read, whatever its header says. */
 export async function readBody(request: Request, max: number): Promise<Buffer | undefined> {
   if (Number(request.headers.get("content-length") ?? 0) > max) return undefined;

@@ -1,8 +1,9 @@
+import { fromElsewhere } from "@/lib/auth/origin";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
 import { COMMANDS } from "@/lib/commands";
 import { problem } from "@/lib/errors";
-import { fromElsewhere, readBody } from "@/lib/request";
+import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
 const MAX_BYTES = 1024 * 1024;
