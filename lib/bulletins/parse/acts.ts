@@ -24,6 +24,7 @@ export interface Deed {
   fromLevel: ResponseLevel | null;
   /** 分别提升至三级、二级: one for each body or region, in their order. */
   levels: ResponseLevel[];
+  froms: ResponseLevel[];
   /** A time between the phrase and the verb after it. */
   time: TimeWords | undefined;
   /** Index after the last word of it. */
@@ -53,10 +54,13 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   if (!phrase) return undefined;
   const change = changeAfter(tokens, bare ? at + 1 : phrase.to);
   const before = verbBefore(tokens, phrase);
-  const joined = phrase.toward || is(tokens[phrase.from - 1], "joint");
+  // 将针对广西的…予以解除: what 将 opens has a verb of its own.
+  const joined =
+    (phrase.toward && !is(tokens[phrase.from - 1], "object")) || is(tokens[phrase.from - 1], "joint");
   const verb = change ? undefined : (before ?? (joined ? carried : undefined));
   const act = change?.act ?? verb?.act;
   if (!act) return undefined;
+  if (verb && isRelative(tokens, phrase.to)) return undefined;
   const moves = act === "raise" || act === "lower" || act === "adjust";
   const raised = verb && moves ? levelAfter(tokens, phrase.to) : undefined;
   return {
@@ -66,9 +70,20 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
     hazards: phrase.hazards.length ? phrase.hazards : (change?.hazards ?? []),
     ...levelsOf(act, phrase, change, raised?.level),
     levels: change?.levels.length ? change.levels : phrase.levels,
+    froms: change?.froms ?? [],
     time: change?.time,
     end: change?.end ?? raised?.end ?? phrase.to,
   };
+}
+
+/** 启动防汛Ⅳ级应急响应的市县, …的条件: the act only says which are meant. */
+function isRelative(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== "的") return false;
+  const after = tokens
+    .slice(at + 1, at + 4)
+    .map((token) => token.text)
+    .join("");
+  return /^(条件|标准|情形|市|县|省|地区|城市|单位|区域|国家|地方|有)/.test(after);
 }
 
 const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };

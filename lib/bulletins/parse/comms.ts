@@ -59,7 +59,7 @@ function placeAfter(tokens: readonly Token[], from: number, clean: Clean) {
 /** Every communication asset that the sentence says was put in place or sent. */
 export function commsIn(sentence: Sentence, clean: Clean): CommsFact[] {
   const { tokens } = sentence;
-  if (sentence.drill) return [];
+  if (sentence.apart) return [];
   const facts: CommsFact[] = [];
   for (let verb = 0; verb < tokens.length; verb++) {
     const text = tokens[verb]?.text ?? "";
@@ -112,9 +112,9 @@ function assetIn(item: string, start: number, placed: boolean): CommsFact | unde
 const NO_OUTAGE =
   /(?:未|没有)(?:出现|发生|有).{0,6}长时间.{0,16}通信.{0,6}(?:不畅|中断)|(?:未|没有)(?:出现|发生|有).{0,10}通信.{0,6}长时间.{0,4}(?:不畅|中断)/;
 
-export function notesIn({ tokens, drill }: Sentence, clean: Clean): NoteFact[] {
+export function notesIn({ tokens, apart }: Sentence, clean: Clean): NoteFact[] {
   const text = textOf(tokens, 0, tokens.length, clean);
-  if (drill || !NO_OUTAGE.test(text)) return [];
+  if (apart || !NO_OUTAGE.test(text)) return [];
   const span: [number, number] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0];
   return [{ kind: "no_long_command_outage", text, span, doubt: null }];
 }

@@ -36,7 +36,7 @@ function isHeld(tokens: readonly Token[], at: number): boolean {
 
 export function consultationsIn(sentence: Sentence, clean: Clean): ConsultationFact[] {
   const { tokens } = sentence;
-  if (sentence.drill || onlyQuake(tokens)) return [];
+  if (sentence.apart || onlyQuake(tokens)) return [];
   const at = tokens.findIndex((token, i) => is(token, "meeting") && isHeld(tokens, i));
   if (at < 0) return [];
   // 要求…加强会商分析: ordered, not held.

@@ -70,17 +70,19 @@ function destination(
   let marks = 0;
   // 携带专业设备增援河南; 派出2个工作组，赴…: the way there may come after a word or a comma.
   for (; i < tokens.length && marks <= 1; i++) {
-    if (is(tokens[i], "go") || tokens[i]?.text === "至") break;
+    if (is(tokens[i], "go") || /^[至于]$/.test(tokens[i]?.text ?? "")) break;
     if (is(tokens[i], "stand") || (is(tokens[i], "toward") && tokens[i]?.text === "对")) break;
     if (isClauseMark(tokens[i])) {
       marks++;
-      if (!is(tokens[i + 1], "go")) return null;
+      const next =
+        is(tokens[i + 1], "adverb", "time") || /^(连|夜)$/.test(tokens[i + 1]?.text ?? "") ? i + 2 : i + 1;
+      if (!is(tokens[next], "go")) return null;
     }
     if (is(tokens[i], "team") && tokens[i - 1]?.text === "的") continue;
     if (is(tokens[i], "team", "send", "response") && !is(tokens[i], "go")) return null;
   }
   if (i >= tokens.length || marks > 1) return null;
-  while (is(tokens[i], "go", "stand") || /^[对至]$/.test(tokens[i]?.text ?? "")) i++;
+  while (is(tokens[i], "go", "stand") || /^[对至于]$/.test(tokens[i]?.text ?? "")) i++;
   const begin = i;
   while (i < tokens.length && !isClauseMark(tokens[i]) && !ends(tokens, i, begin)) i++;
   if (i === begin) return null;
@@ -97,6 +99,8 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   // 防汛一线, 抢险一线 are places to go to.
   if (i === begin && /^(一|前)$/.test(tokens[i + 1]?.text ?? "")) return false;
   if (is(token, "work") && !is(token, "place")) return true;
+  // 赴河南支援当地排涝: the second verb of going says what for.
+  if (is(token, "go") && i > begin && !is(tokens[i - 1], "joint")) return true;
   if (is(token, "hazard", "other") && i > begin && !is(token, "place")) return token?.text !== "台风";
   return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");
 }
@@ -123,13 +127,15 @@ function groupAt(tokens: readonly Token[], at: number): Group | undefined {
     if (isClauseMark(token) || is(token, "send", "issuer", "joint", "team", "place", "time", "act", "go"))
       break;
   }
-  return { at, kind: team, count: null, units: null, provincial };
+  // 应急排涝专业队伍1100余人: the number stands after.
+  const after = as(tokens[at + 1], "count");
+  return { at, kind: team, count: after?.count ?? null, units: after?.unit ?? null, provincial };
 }
 
 /** Every team or force the sentence says was sent by a national body or a provincial headquarters. */
 export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean): DeploymentFact[] {
   const { tokens } = sentence;
-  if (sentence.drill || !tokens.some((token) => is(token, "team"))) return [];
+  if (sentence.apart || !tokens.some((token) => is(token, "team"))) return [];
   if (onlyQuake(tokens)) return [];
   const facts: DeploymentFact[] = [];
   for (let at = 0; at < tokens.length; at++) {

@@ -84,7 +84,7 @@ function modalAfter(tokens: readonly Token[], from: number, later = false): numb
 /** Every duty that the sentence orders. `memory` is brought up to date for the sentences after it. */
 export function directivesIn(sentence: Sentence, memory: OrderMemory, clean: Clean): DirectiveFact[] {
   const { tokens } = sentence;
-  if (sentence.drill) return [];
+  if (sentence.apart) return [];
   const order = orderIn(tokens, memory);
   if (!order) {
     memory.issuer = null;

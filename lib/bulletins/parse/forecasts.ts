@@ -37,6 +37,8 @@ function rainAt(tokens: readonly Token[], at: number): { rain: string[]; next: n
     i++;
     const joint = tokens[i]?.text === "或" || is(tokens[i], "to") || is(tokens[i], "joint");
     if (joint && as(tokens[i + 1], "rain")) i++;
+    // 大到暴雨、局地大暴雨: the local maximum within the same list.
+    else if (joint && is(tokens[i + 1], "local") && as(tokens[i + 2], "rain")) i += 2;
   }
   return rain.length ? { rain, next: i } : undefined;
 }
@@ -48,6 +50,7 @@ function areasOf(text: string): string[] {
     .replace(NOISE, "")
     .replace(/自[东西南北]{1,2}向[东西南北]{1,2}$/, "")
     .replace(/等(?:流域|地区|地|省份|省区市|省区|省市|省|市)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/, "")
+    .replace(/(?<=[、和].*)[两二三四五六七八九十\d]+(?:省区市|省区|省市|省份|省|市|县|区|地)$/, "")
     .replace(LIST_END, (whole) =>
       /地区$/.test(whole) && !/部分|大部|局部|个别|多/.test(whole) ? whole : "",
     );
@@ -132,7 +135,7 @@ const LATER = /^(其中|局地|局部|部分地区|个别地区|局部地区)$/;
 export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: Clean): ForecastFact[] {
   const { tokens } = sentence;
   const words = textOf(tokens, 0, tokens.length, clean);
-  if (sentence.drill) return [];
+  if (sentence.apart) return [];
   const facts: ForecastFact[] = [];
   const days = (day: Day | null) => (day === null ? null : isoDay(day));
   let begin = 0;

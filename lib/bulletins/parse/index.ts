@@ -34,12 +34,21 @@ const parseDay = (published: string | null | undefined): Day | undefined => {
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 };
 
+/** 湖北省防汛抗旱指挥部 and 湖北省防指 are one body. */
+const SPELLED = /(?:防汛|三防|抗旱).*指挥部(?:办公室)?$|防[汛指]?办(?:公室)?$|防指$/;
+
 /** One record per issuer, hazard and region: a second mention adds only what the first left out; a later order replaces. */
 function merged(facts: readonly ResponseFact[]): ResponseFact[] {
   const byKey = new Map<string, ResponseFact>();
   for (const fact of facts) {
     // Two acts on one response (提升至Ⅱ级，12时再提升至Ⅰ级) are two orders.
-    const key = [fact.issuer, fact.hazard, fact.region, fact.action, fact.level].join("|");
+    const key = [
+      fact.issuer?.replace(SPELLED, "防指"),
+      fact.hazard,
+      fact.region,
+      fact.action,
+      fact.level,
+    ].join("|");
     const known = byKey.get(key);
     if (!known) byKey.set(key, fact);
     else {
@@ -67,7 +76,15 @@ function merged(facts: readonly ResponseFact[]): ResponseFact[] {
 const LISTS = 12;
 
 function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day): Facts {
-  const memory: Memory = { same: published, issuers: [], places: [], lists: [], sender: null };
+  const memory: Memory = {
+    same: published,
+    issuers: [],
+    places: [],
+    lists: [],
+    last: [],
+    home: null,
+    sender: null,
+  };
   const responses: ResponseFact[] = [];
   const deployments: DeploymentFact[] = [];
   const waters: WaterFact[] = [];
@@ -86,12 +103,14 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       memory.issuers = [];
       memory.places = [];
       memory.lists = [];
+      memory.last = [];
       memory.sender = null;
       memory.same = sentence.base;
       Object.assign(forecast, { from: null, to: null, open: false });
       water.last = null;
       order.issuer = null;
     }
+    memory.home = sentence.home;
     responses.push(...responsesIn(sentence, memory));
     memory.lists = [...memory.lists, ...listsIn(sentence.tokens)].slice(-LISTS);
     deployments.push(...deploymentsIn(sentence, memory, cleaned));

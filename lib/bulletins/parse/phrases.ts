@@ -1,5 +1,5 @@
 import type { PlaceName } from "./memory";
-import { placesBefore } from "./sentences";
+import { placesBefore, placesFrom } from "./sentences";
 import type { Act } from "./terms";
 import type { TimeWords } from "./times";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
@@ -76,6 +76,8 @@ export interface Change {
   /** 分别提升至三级、二级. */
   levels: ResponseLevel[];
   from: ResponseLevel | null;
+  /** 分别由三级、四级升级为…. */
+  froms: ResponseLevel[];
   hazards: string[];
   /** A time that stands between the phrase and the verb. */
   time: TimeWords | undefined;
@@ -100,18 +102,24 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   }
   const told = i > at;
   let from: ResponseLevel | null = null;
+  const froms: ResponseLevel[] = [];
   if (is(tokens[i], "from")) {
     i++;
     while (is(tokens[i], "hazard", "rank")) i++;
     from = as(tokens[i], "level")?.level ?? null;
     if (!from) return undefined;
     i++;
+    froms.push(from);
+    while (is(tokens[i], "joint") && is(tokens[i + 1], "level")) {
+      froms.push(as(tokens[i + 1], "level")?.level ?? from);
+      i += 2;
+    }
     while (is(tokens[i], "response", "rank", "adverb") || tokens[i]?.text === "，") i++;
   }
   const act = is(tokens[i], "lasting") ? "maintain" : as(tokens[i], "act")?.act;
   if (!act) return undefined;
   i++;
-  const bare: Change = { act, level: null, levels: [], from: null, hazards: [], time, end: i };
+  const bare: Change = { act, level: null, levels: [], from: null, froms, hazards: [], time, end: i };
   if (act === "maintain") return ends(tokens[i]) || is(tokens[i], "lasting") ? bare : undefined;
   if (act === "activate") return told && ends(tokens[i]) ? bare : undefined;
   while (is(tokens[i], "to", "rank") || tokens[i]?.text === "了") i++;
@@ -130,45 +138,15 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
     if (next) levels.push(next);
     i += 2;
   }
-  while (is(tokens[i], "rank")) i++;
-  if (is(tokens[i], "response")) i++;
-  return { act, level, levels, from, hazards, time, end: i };
+  let noun = i;
+  while (is(tokens[noun], "rank", "hazard")) noun++;
+  if (is(tokens[noun], "response")) i = noun + 1;
+  return { act, level, levels, from, froms, hazards, time, end: i };
 }
 
 /** 水旱灾害防御由四级升至三级: the word for response is left out before the change of its level. */
 export const isBare = (tokens: readonly Token[], at: number): boolean =>
   is(tokens[at], "hazard") && is(tokens[at + 1], "from", "act") && changeAfter(tokens, at + 1)?.from != null;
-
-/** 并于今天12时提升至三级: a clause that leaves its object out, for it is the one just spoken of. */
-export function changeAlone(
-  tokens: readonly Token[],
-  at: number,
-): { act: Act; level: ResponseLevel; end: number; other: boolean } | undefined {
-  const act = as(tokens[at], "act")?.act;
-  if (act !== "raise" && act !== "lower" && act !== "adjust") return undefined;
-  let i = at + 1;
-  while (is(tokens[i], "to")) i++;
-  const level = as(tokens[i], "level")?.level;
-  if (!level || is(tokens[i + 1], "response")) return undefined;
-  let start = at;
-  while (start > 0 && !clauseMark(tokens[start - 1])) start--;
-  if (start === 0 || start === at) return undefined;
-  const lead = tokens.slice(start, at);
-  if (
-    !lead.every(
-      (token) =>
-        is(token, "same", "adverb", "time", "place", "place_issuer", "issuer", "joint") ||
-        /^(又|随后|后|再|将其|并将其|其)$/.test(token.text),
-    )
-  )
-    return undefined;
-  return {
-    act,
-    level,
-    end: i + 1,
-    other: lead.some((token) => is(token, "place", "place_issuer", "issuer")),
-  };
-}
 
 /** 提升防汛应急响应至Ⅱ级: the level after its phrase when the verb came before it. */
 export function levelAfter(
@@ -215,5 +193,9 @@ export function isElided(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const joined = is(next, "joint") || clauseMark(next);
   const rest = is(next, "mark") && as(next, "mark")?.mark !== "、" && !clauseMark(next);
-  return (joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || rest || next === undefined;
+  const more = joined && is(tokens[at + 2], "place") ? placesFrom(tokens, at + 2) : undefined;
+  const listed = more !== undefined && is(tokens[more.next], "hazard", "toward");
+  return (
+    (joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || listed || rest || next === undefined
+  );
 }

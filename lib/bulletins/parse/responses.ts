@@ -1,7 +1,8 @@
 import { type Deed, deedAt, direction } from "./acts";
 import { type AttachedTime, attached, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
+import { goesOn } from "./elided";
 import type { Memory, PlaceName } from "./memory";
-import { changeAlone, phrasesOf } from "./phrases";
+import { phrasesOf } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
 import { spokenOf, type Target, targetOf } from "./targets";
@@ -25,11 +26,13 @@ export interface ResponseFact {
 }
 
 /** What the sentence has said up to a place, for the acts that come after. */
-interface Reading {
+export interface Reading {
   consumed: number;
   verb: Deed["verb"];
   time: AttachedTime | undefined;
   last: ResponseFact[];
+  /** The orders of the sentence before. */
+  before: readonly ResponseFact[];
   verbAt: number;
   /** How many phrases the verb has governed so far. */
   ordinal: number;
@@ -39,8 +42,11 @@ interface Reading {
 export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] {
   const { tokens } = sentence;
   const facts: ResponseFact[] = [];
-  if (sentence.drill) return facts;
+  if (sentence.apart) return facts;
+  const before = memory.last;
+  memory.last = facts;
   const reading: Reading = {
+    before,
     consumed: 0,
     verb: undefined,
     time: undefined,
@@ -59,46 +65,6 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     reading.last = made;
   }
   return facts;
-}
-
-/** 并于今天12时提升至三级: the object is what was just spoken of. */
-function goesOn(
-  sentence: Sentence,
-  at: number,
-  reading: Reading,
-  memory: Memory,
-): ResponseFact[] | undefined {
-  const { tokens } = sentence;
-  const alone = reading.last.length ? changeAlone(tokens, at) : undefined;
-  if (!alone || isUnreal(tokens, at)) return undefined;
-  const subject = alone.other ? whoActs(tokens, at, memory, false) : undefined;
-  if (subject === "blocked") return undefined;
-  reading.consumed = alone.end;
-  const words = timeBefore(tokens, at, at) ?? reading.time?.words;
-  const told = {
-    level: alone.level,
-    fromLevel: null,
-    effective: resolveTime(words, sentence, memory.same),
-    span: [tokens[at]?.start ?? 0, tokens[alone.end - 1]?.end ?? 0] as [number, number],
-    doubt: "object_from_before",
-  };
-  const action = (fact: ResponseFact) => direction(alone.act, fact.level, alone.level, sentence).action;
-  if (!subject) return reading.last.map((fact) => ({ ...fact, ...told, action: action(fact) }));
-  // 温州市、台州市21时提升至Ⅰ级: other bodies do the same to their own.
-  const hazards = [...new Map(reading.last.map((fact) => [fact.hazard, fact])).values()];
-  return subject.issuers.flatMap((issuer, i) =>
-    hazards.map((fact) => {
-      const region = subject.regions[subject.perIssuer ? i : 0];
-      return {
-        ...fact,
-        ...told,
-        issuer,
-        region: region?.name ?? null,
-        adcode: region?.adcode ?? null,
-        action: action(fact),
-      };
-    }),
-  );
 }
 
 function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory): ResponseFact[] {
@@ -127,7 +93,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const regions = target.back ? spokenOf(memory, target.back) : (target.regions ?? subject.regions);
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
   const made = shares(deed, subject, target, regions, tokens, reading.ordinal).flatMap(
-    ({ issuer, region, level }) =>
+    ({ issuer, region, level, fromLevel }) =>
       hazards.map(
         (hazard): ResponseFact => ({
           issuer,
@@ -135,7 +101,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
           region: region?.name ?? null,
           adcode: region?.adcode ?? null,
           level,
-          fromLevel: deed.fromLevel,
+          fromLevel,
           action,
           effective,
           span: [begin, tokens[deed.end - 1]?.end ?? 0],
@@ -143,7 +109,8 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
         }),
       ),
   );
-  if (regions.length) memory.places = regions;
+  const named = regions.filter((region) => region !== null);
+  if (named.length) memory.places = named;
   if (subject.issuers.length) memory.issuers = subject.issuers;
   return made;
 }
@@ -152,6 +119,7 @@ interface Share {
   issuer: string | null;
   region: PlaceName | null;
   level: ResponseLevel | null;
+  fromLevel: ResponseLevel | null;
 }
 
 /** Who orders what for where: all for all, or each its own (分别: by body, by level, by region). */
@@ -159,11 +127,11 @@ function shares(
   deed: Deed,
   subject: Subject,
   target: Target,
-  regions: readonly PlaceName[],
+  regions: readonly (PlaceName | null)[],
   tokens: readonly Token[],
   ordinal: number,
 ): Share[] {
-  const { levels } = deed;
+  const { levels, froms } = deed;
   const each = deed.verb && subject.respectively && phrasesOf(tokens, deed.verb.at) > 1;
   const issuers = each ? subject.issuers.slice(ordinal, ordinal + 1) : subject.issuers;
   const ownRegion = !target.regions && !target.back && subject.perIssuer;
@@ -176,6 +144,7 @@ function shares(
       issuer,
       region,
       level: (byRegion ? levels[k] : byIssuer ? levels[i] : undefined) ?? deed.level,
+      fromLevel: (byRegion ? froms[k] : byIssuer ? froms[i] : undefined) ?? deed.fromLevel,
     })),
   );
 }

@@ -1,6 +1,9 @@
+import type { PlaceName } from "./memory";
+import { isApart, NEW_SETTING } from "./setting";
 import type { Clean, Paragraph } from "./text";
 import { type Day, resolveDay, type TimeWords } from "./times";
-import { as, is, type Token, tokenise } from "./tokens";
+import { tokenise } from "./tokenise";
+import { as, is, type Token } from "./tokens";
 
 /** A sentence in words, with what the ones before it leave behind. */
 export interface Sentence {
@@ -10,17 +13,16 @@ export interface Sentence {
   base: Day;
   /** The headline of its piece, "" when it has none. */
   headline: string;
-  /** A drill: nothing in it happened. */
-  drill: boolean;
+  /** The place whose headquarters was named last, in the text or its headline: 省防指 is its own. */
+  home: PlaceName | null;
+  /** A drill, another country, a year gone by: nothing in it is so here and now. */
+  apart: boolean;
 }
 
 /** No sentence of a bulletin is this long, in words; a longer one is cut, so that time grows with the length alone. */
 const LONG = 300;
 const TOO_LONG = 500;
 const END = /[。！？\n]/;
-
-/** Whether a sentence says of its drill that it took place, or is to: then its paragraph tells the drill. */
-const tellsOfDrill = (tokens: readonly Token[]) => tokens.some((token) => is(token, "drill"));
 
 /** A paragraph with none of these states no fact and no day that a fact hangs on. */
 const RELEVANT =
@@ -32,29 +34,43 @@ export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlin
   let base = published;
   let drillPiece = false;
   let headline = "";
+  let home: PlaceName | null = null;
   for (const paragraph of paragraphs) {
     const plain = text.slice(paragraph.start, paragraph.end);
     if (paragraph.headline) {
       drillPiece = /演练|演习/.test(plain);
       headline = plain;
+      if (HEADQUARTERS.test(plain)) home = homeOf(tokenise(text, paragraph.start, paragraph.end)) ?? home;
       if (!headlines) continue;
     }
     if (!RELEVANT.test(plain)) continue;
     const tokens = tokenise(text, paragraph.start, paragraph.end);
     base = ownDay(tokens, base);
-    const drill = drillPiece || tellsOfDrill(tokens);
+    const setting = NEW_SETTING(drillPiece);
     let from = 0;
     for (let i = 0; i <= tokens.length; i++) {
       const mark = as(tokens[i], "mark")?.mark;
       const ends = mark !== undefined && (END.test(mark) || (i - from >= LONG && /[，；]/.test(mark)));
       if (i < tokens.length && !ends && i - from < TOO_LONG) continue;
       const part = tokens.slice(from, Math.min(i + 1, tokens.length));
-      if (part.some((token) => !is(token, "mark")))
-        sentences.push({ tokens: part, paragraph, base, headline, drill });
       from = i + 1;
+      const [first] = part;
+      if (!first || part.every((token) => is(token, "mark"))) continue;
+      home = homeOf(part) ?? home;
+      const apart = isApart(part, text.slice(first.start, part.at(-1)?.end), base, setting);
+      sentences.push({ tokens: part, paragraph, base, headline, home, apart });
     }
   }
   return sentences;
+}
+
+const HEADQUARTERS = /防|水利厅|水务/;
+
+/** The place of the last headquarters these words name. */
+function homeOf(tokens: readonly Token[]): PlaceName | null {
+  const place = tokens.findLast((token) => is(token, "place_issuer"));
+  const found = as(place, "place_issuer")?.place;
+  return found ? { name: found.name, adcode: found.adcode } : null;
 }
 
 const DATELINE = /^(新|电|中|本)$/;

@@ -36,7 +36,7 @@ interface State {
   end: number;
 }
 
-const NO_STATE = /流量|接近|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
+const NO_STATE = /流量|接近|曾|一度|有望|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
 const CLAUSES = 3;
 
 /** What is said of the waters in the words from `from`: to the end of the sentence, the next waters or a change of subject. */
@@ -64,7 +64,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
     if (is(token, "local") || (token && /^(其中)$/.test(token.text))) break;
     if (is(token, "below"))
       Object.assign(state, { status: null, trend: state.trend ?? "falling", below: true, seen: true });
-    else if (status && !state.below) {
+    else if (status && (!state.below || /仍/.test(said))) {
       state.status = status === "normal" || !state.status ? status : state.status;
       state.seen = true;
       if (status === "normal" && !state.trend && /退|降|落|回/.test(said)) state.trend = "falling";
@@ -81,7 +81,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍较达且持比并全均都]/.test(tokens[i]?.text ?? "") ||
+  /^[由受但已仍较达且持比并全均都为处呈]|^洪水$/.test(tokens[i]?.text ?? "") ||
   tokens[i]?.text === "由于";
 
 /** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */
@@ -96,7 +96,7 @@ const UNREAL =
 export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean): WaterFact[] {
   const { tokens } = sentence;
   const named = tokens.some((token) => is(token, "water"));
-  if (sentence.drill) return [];
+  if (sentence.apart) return [];
   if (!named) return carriedOn(sentence, memory);
   memory.last = onlyWater(tokens);
   if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
@@ -110,10 +110,12 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       at = list.next - 1;
       continue;
     }
-    const state = stateFrom(tokens, list.next);
-    const before = trendBefore(tokens, at);
+    const past = isPast(sentence, at);
+    const now = past ? nowAfter(tokens, list.next) : list.next;
+    const state = stateFrom(tokens, now);
+    const before = past ? null : trendBefore(tokens, at);
     const from = Math.max(0, at - 8, clauseStart(tokens, at));
-    const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next]?.end ?? 0);
+    const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next - 1]?.end ?? 0);
     const end = tokens[Math.max(state.end, list.next) - 1]?.end ?? 0;
     const words = clean.text.slice(tokens[at]?.start ?? 0, end);
     if (
@@ -121,7 +123,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       !UNREAL.test(clauseText) &&
       !isForecast(tokens, at, list.next) &&
       !tokens.slice(0, at).some((token) => IF.test(token.text)) &&
-      !isPast(sentence, at)
+      (!past || now > list.next)
     ) {
       for (const one of shareStretch(list.names))
         facts.push({
@@ -162,6 +164,13 @@ function isPast({ tokens, base }: Sentence, at: number): boolean {
     return day === undefined ? [] : [{ day, told: typeof time?.shift === "number" && time.shift < 0 }];
   });
   return days.length > 0 && days.every(({ day, told }) => (told ? day < base : day < base - 1));
+}
+
+/** 昨天…超警，目前已退至警戒以下: where the sentence comes back to now; the water's own end when it does not. */
+function nowAfter(tokens: readonly Token[], from: number): number {
+  for (let i = from; i < tokens.length && !is(tokens[i], "water"); i++)
+    if (/^(目前|当前|现|现已)$/.test(tokens[i]?.text ?? "")) return i;
+  return from;
 }
 
 const EXCEEDS = /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(\d{1,2}(?:\.\d{1,2})?)米/;
