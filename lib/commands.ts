@@ -20,6 +20,7 @@ import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
+import { withdrawEvent } from "./withdrawals";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
 export const COMMANDS = [
@@ -36,6 +37,7 @@ export const COMMANDS = [
   restoreOutage,
   recordPatrol,
   reportDanger,
+  withdrawEvent,
   receiveBulletin,
   chooseArticle,
   putHeadRight,
