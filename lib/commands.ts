@@ -1,5 +1,15 @@
 import { createUser, revokeSessions, updateUser } from "./accounts/commands";
-import { decideProposals, publishBulletin, receiveBulletin } from "./bulletins/commands";
+import {
+  addFact,
+  chooseArticle,
+  decideProposals,
+  publishBulletin,
+  putHeadRight,
+  receiveBulletin,
+  returnBulletin,
+  submitForPublication,
+  withdrawBulletin,
+} from "./bulletins/commands";
 import { recordConsultation } from "./consultations/commands";
 import { deploy, reportStatus } from "./deployments/commands";
 import { recordDirective, recordProgress } from "./directives/commands";
@@ -10,6 +20,7 @@ import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
+import { withdrawEvent } from "./withdrawals";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
 export const COMMANDS = [
@@ -26,8 +37,15 @@ export const COMMANDS = [
   restoreOutage,
   recordPatrol,
   reportDanger,
+  withdrawEvent,
   receiveBulletin,
+  chooseArticle,
+  putHeadRight,
   decideProposals,
+  addFact,
+  submitForPublication,
+  returnBulletin,
+  withdrawBulletin,
   publishBulletin,
   setClock,
   setTextRight,

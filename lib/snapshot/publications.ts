@@ -68,18 +68,28 @@ export async function addPublications(
 ): Promise<void> {
   const rows = await client.bulletinPublication.findMany({
     where: { version },
-    include: { bulletin: { select: { publisher: true, title: true, publishedAt: true } } },
+    include: {
+      bulletin: {
+        select: {
+          ...{ publisher: true, title: true, publishedAt: true },
+          heads: { orderBy: { id: "asc" } },
+        },
+      },
+    },
     orderBy: { version: "asc" },
   });
-  for (const { bulletinId, bulletin, at } of rows)
+  for (const { bulletinId, bulletin, at } of rows) {
+    // What an officer put right before publication counts.
+    const head = bulletin.heads.at(-1) ?? bulletin;
     log.bulletins.set(bulletinId, {
       id: bulletinId,
-      publisher: bulletin.publisher,
-      title: bulletin.title,
-      published: isoDay(bulletin.publishedAt.getTime()),
+      publisher: head.publisher,
+      title: head.title,
+      published: isoDay(head.publishedAt.getTime()),
       approvedAt: at.getTime(),
       facts: [],
     });
+  }
   for (const fact of events) {
     const publication = log.bulletins.get(fact.event.source.bulletin?.id ?? "");
     if (publication?.approvedAt === fact.event.recordedAt) publication.facts.push(fact);
