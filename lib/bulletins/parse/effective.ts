@@ -87,7 +87,8 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   if (afterCondition(tokens, start)) return true;
-  if (tokens.some((token) => as(token, "unreal")?.scope === "sentence")) return true;
+  if (tokens.some((token) => as(token, "unreal")?.scope === "sentence") || tokens.at(-1)?.text === "？")
+    return true;
   return tokens.slice(0, at).some((token, i) => {
     const scope = as(token, "unreal")?.scope;
     return scope === "rest" || (scope === "clause" && i >= start);
