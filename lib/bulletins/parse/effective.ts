@@ -5,9 +5,13 @@ import { as, is, type Token } from "./tokens";
 
 /** Nothing but a time and small words between two marks: it belongs to what follows. */
 function onlyTime(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens
-    .slice(from, to)
-    .every((token) => is(token, "time", "adverb", "same", "from") || /^[起自于，“”]$/.test(token.text));
+  return tokens.slice(from, to).every(
+    (token, i, part) =>
+      is(token, "time", "adverb", "same", "from") ||
+      /^[起自于，“”【】]$/.test(token.text) ||
+      // 【湖北】4日12时，…: whose news it is.
+      (is(token, "place") && part[i - 1]?.text === "【"),
+  );
 }
 
 export const clauseStart = (tokens: readonly Token[], at: number) => {
