@@ -1,9 +1,26 @@
 import { createUser, revokeSessions, updateUser } from "./accounts/commands";
-import { decideProposals, publishBulletin, receiveBulletin } from "./bulletins/commands";
+import {
+  addFact,
+  chooseArticle,
+  decideProposals,
+  publishBulletin,
+  putHeadRight,
+  receiveBulletin,
+  returnBulletin,
+  submitForPublication,
+  withdrawBulletin,
+} from "./bulletins/commands";
+import { recordConsultation } from "./consultations/commands";
 import { deploy, reportStatus } from "./deployments/commands";
+import { recordDirective, recordProgress } from "./directives/commands";
+import { recordForecast } from "./forecasts/commands";
+import { recordOutage, restoreOutage } from "./outages/commands";
+import { recordPatrol, reportDanger } from "./patrols/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
-import { setClock } from "./settings/commands";
+import { setClock, setTextRight, setThresholds } from "./settings/commands";
+import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
+import { withdrawEvent } from "./withdrawals";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
 export const COMMANDS = [
@@ -12,11 +29,30 @@ export const COMMANDS = [
   reportWater,
   deploy,
   reportStatus,
+  recordForecast,
+  recordConsultation,
+  recordDirective,
+  recordProgress,
+  recordOutage,
+  restoreOutage,
+  recordPatrol,
+  reportDanger,
+  withdrawEvent,
   receiveBulletin,
+  chooseArticle,
+  putHeadRight,
   decideProposals,
+  addFact,
+  submitForPublication,
+  returnBulletin,
+  withdrawBulletin,
   publishBulletin,
   setClock,
+  setTextRight,
+  setThresholds,
   createUser,
   updateUser,
   revokeSessions,
+  createToken,
+  revokeToken,
 ];

@@ -3,6 +3,7 @@ import { CLOCK_SETTING, EXERCISE_OPENS, LIVE, recordTime } from "@/lib/clock";
 import type { db as Db, Transaction } from "@/lib/db";
 import { isoTime } from "@/lib/format";
 
+import { seedDomain } from "./seed-domain";
 import { Rows, read, type Source } from "./seed-rows";
 
 type Client = ReturnType<typeof Db>;
@@ -18,7 +19,14 @@ export async function seedReference(client: Client): Promise<void> {
   });
   await client.issuer.createMany({ data: Rows.issuers.parse(read("issuers.json")), ...skip });
   await client.river.createMany({ data: Rows.rivers.parse(read("rivers.json")), ...skip });
-  await client.deploymentKind.createMany({ data: Rows.kinds.parse(read("deployment-kinds.json")), ...skip });
+  const kinds = Rows.kinds.parse(read("deployment-kinds.json"));
+  await client.deploymentKind.createMany({ data: kinds, ...skip });
+  // A kind that an older version has stored learns its drawing and whether it carries the network.
+  for (const { code, icon, carriesNetwork } of kinds)
+    await client.deploymentKind.updateMany({
+      where: { code, OR: [{ icon: { not: icon } }, { carriesNetwork: { not: carriesNetwork } }] },
+      data: { icon, carriesNetwork },
+    });
   const sections = Rows.sections.parse(read("sections.json"));
   await client.riverSection.createMany({
     data: sections.map(({ river, provinces: _, ...row }) => ({ ...row, riverId: river })),
@@ -148,7 +156,7 @@ export async function seedSeason(client: Client): Promise<number> {
         });
         rows++;
       }
-      return rows;
+      return rows + (await seedDomain(tx, { version, recordedAt }, (source) => sourceId(tx, source)));
     },
     { timeout: 120_000 },
   );

@@ -22,7 +22,9 @@ export function Tabs({ write, manage }: { write: boolean; manage: boolean }) {
     ...(manage
       ? ([
           ["/admin/users", "users"],
+          ["/admin/tokens", "tokens"],
           ["/admin/clock", "clock"],
+          ["/admin/texts", "texts"],
         ] as const)
       : []),
     ["/admin/account", "account"] as const,

@@ -1,6 +1,4 @@
 "use client";
-import { Activity, Map as MapIcon, PenLine } from "lucide-react";
-import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Viewer } from "@/lib/auth/roles";
@@ -8,6 +6,7 @@ import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import type { LiveFrame } from "@/lib/snapshot/schema";
 import { LiveProvider, useLive } from "./live";
+import { Nav, usePlainPath } from "./nav";
 import styles from "./shell.module.css";
 import { SignOut } from "./sign-out";
 
@@ -53,29 +52,15 @@ function ExerciseBand() {
 function Bar({ user }: Pick<Props, "user">) {
   const t = useTranslations("shell");
   const locale = useLocale();
-  const path = usePathname();
-  const plain = path.replace(/^\/(en|zh)(?=\/|$)/, "") || "/";
+  const plain = usePlainPath();
   const { recordedAt, clock, now } = useLive();
-  const link = (to: string, label: string, icon: ReactNode) => (
-    <a
-      href={localPath(locale, to)}
-      aria-current={plain === to || (to !== "/" && plain.startsWith(to)) ? "page" : undefined}
-    >
-      {icon}
-      <span>{label}</span>
-    </a>
-  );
   return (
     <header className={styles.bar}>
       <a className={styles.name} href={localPath(locale, "/")}>
         <span aria-hidden="true" className={styles.mark} />
         {locale === "en" ? "Xuntu" : "汛图"}
       </a>
-      <nav aria-label={t("main")} className={styles.nav}>
-        {link("/", t("map"), <MapIcon size={16} aria-hidden />)}
-        {link("/timeline", t("timeline"), <Activity size={16} aria-hidden />)}
-        {user ? link("/admin", t("admin"), <PenLine size={16} aria-hidden />) : null}
-      </nav>
+      <Nav signedIn={user !== null} path={plain} />
       <p className={styles.age} suppressHydrationWarning>
         {clock?.mode === "live" ? <span>{showFullTime(now, locale)}</span> : null}
         <span className={styles.updated} data-testid="data-age" suppressHydrationWarning>

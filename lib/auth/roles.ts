@@ -2,17 +2,30 @@
 export const PERMISSIONS = [
   "event:write",
   "event:correct",
+  "bulletin:receive",
   "bulletin:publish",
+  "readings:write",
+  "positions:write",
   "audit:read",
   "user:manage",
+  "token:manage",
   "setting:write",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** What keeps the picture true, by hand or by machine. */
+const DUTY = [
+  "event:write",
+  "event:correct",
+  "bulletin:receive",
+  "readings:write",
+  "positions:write",
+] as const;
+
 export const ROLES = {
   viewer: ["audit:read"],
-  duty_officer: ["event:write", "event:correct", "audit:read"],
-  chief: ["event:write", "event:correct", "bulletin:publish", "audit:read"],
+  duty_officer: [...DUTY, "audit:read"],
+  chief: [...DUTY, "bulletin:publish", "audit:read"],
   administrator: [...PERMISSIONS],
 } as const satisfies Record<string, readonly Permission[]>;
 
@@ -20,8 +33,15 @@ export type Role = keyof typeof ROLES;
 export const isRole = (text: string | null | undefined): text is Role =>
   typeof text === "string" && Object.hasOwn(ROLES, text);
 
+/** What a token may be allowed: everything but making accounts and other tokens. */
+export const TOKEN_SCOPES = PERMISSIONS.filter(
+  (permission) => permission !== "user:manage" && permission !== "token:manage",
+);
+
 /** Who asks. The public has no user; everybody else has a role and the provinces they may act for. */
 export interface Viewer {
+  /** Set for a token: it may do these things and nothing else. */
+  scopes?: readonly Permission[];
   user: { id: string; name: string; username: string; role: Role; mustChangePassword: boolean } | null;
   national: boolean;
   provinces: readonly string[];
@@ -30,7 +50,8 @@ export interface Viewer {
 export const PUBLIC: Viewer = { user: null, national: false, provinces: [] };
 
 export const may = (viewer: Viewer, permission: Permission): boolean =>
-  viewer.user !== null && (ROLES[viewer.user.role] as readonly Permission[]).includes(permission);
+  viewer.user !== null &&
+  (viewer.scopes ?? (ROLES[viewer.user.role] as readonly Permission[])).includes(permission);
 
 export const mayActFor = (viewer: Viewer, province: string): boolean =>
   viewer.national || viewer.provinces.includes(province);

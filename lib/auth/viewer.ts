@@ -2,6 +2,7 @@ import { db } from "@/lib/db";
 import { store } from "@/lib/live/store";
 import { isRole, PUBLIC, type Viewer } from "./roles";
 import { auth } from "./server";
+import { bearerOf, tokenViewer } from "./tokens";
 
 const SESSION_COOKIE = /better-auth\.session_token=/;
 
@@ -18,8 +19,13 @@ function untilLost<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-/** Who sends this request. Without a session cookie nothing is asked of the database. Throws when the database is away. */
+/**
+ * Who sends this request: the token of its Authorization header, else the session of its cookie. With neither,
+ * nothing is asked of the database. Throws when the database is away.
+ */
 export async function viewerOf(headers: Headers): Promise<Viewer> {
+  const secret = bearerOf(headers);
+  if (secret !== undefined) return untilLost(tokenViewer(secret));
   if (!SESSION_COOKIE.test(headers.get("cookie") ?? "")) return PUBLIC;
   return untilLost(signedIn(headers));
 }

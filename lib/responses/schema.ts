@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ResponseLevel } from "./levels";
+import { HAZARDS, type ResponseLevel } from "./words";
 
-export const Hazard = z.enum(["FLOOD", "FLOOD_TYPHOON", "TYPHOON", "DROUGHT", "GEOHAZARD"]);
+export const Hazard = z.enum(HAZARDS);
 export type Hazard = z.infer<typeof Hazard>;
 
 export const ActionKind = z.enum(["ACTIVATE", "MAINTAIN", "RAISE", "LOWER", "TERMINATE"]);
@@ -17,6 +17,8 @@ export interface Source {
   title: string;
   published: string | null;
   url: string | null;
+  /** The published bulletin that states the fact, its words [start, end) and its number there; null when entered otherwise. */
+  bulletin: { id: string; span: [number, number]; fact: number } | null;
 }
 
 /** One response action as the rules see it. Times are epoch milliseconds; `id` grows with the record. */

@@ -1,13 +1,17 @@
 import { worldTime } from "@/lib/clock";
+import type { DeploymentEntry } from "@/lib/deployments/log";
 import { isoTime } from "@/lib/format";
+import type { Latest } from "@/lib/readings/latest";
 import { LEVELS } from "@/lib/responses/levels";
 import { foldTrack, isStale, knownActions, stepAt } from "@/lib/responses/rules";
-import type { DeploymentEntry, EventLog, Report, Track } from "./log";
-import { DeploymentRecord, ResponseRecord, type Snapshot, WaterRecord } from "./schema";
+import { waterRecords } from "@/lib/waters/build";
+import { domainPicture } from "./domain-build";
+import type { EventLog, Track } from "./log";
+import { latest, standing } from "./recorded";
+import { DeploymentRecord, ResponseRecord, type Snapshot } from "./schema";
 
 const HOUR = 3_600_000;
-/** A report or a team not heard of for this long is no longer part of the present picture. */
-const FORGET_WATER_AFTER = 10 * 24 * HOUR;
+/** A team not heard of for this long is no longer part of the present picture. */
 const FORGET_DEPLOYMENT_AFTER = 7 * 24 * HOUR;
 
 function responseRecord(
@@ -52,57 +56,6 @@ function responseRecord(
   });
 }
 
-/** The entries that count as known, neither superseded nor withdrawn. */
-function standing<
-  T extends { id: number; recordedAt: number; supersedesId: number | null; withdrawn: boolean },
->(entries: Iterable<T>, known: number): T[] {
-  const seen = [...entries].filter((entry) => entry.recordedAt <= known);
-  const superseded = new Set(seen.map((entry) => entry.supersedesId));
-  return seen.filter((entry) => !entry.withdrawn && !superseded.has(entry.id));
-}
-
-const latest = <T extends { at: number; id: number }>(entries: T[], at: number): T | undefined =>
-  entries
-    .filter((entry) => entry.at <= at)
-    .reduce<T | undefined>(
-      (best, entry) =>
-        !best || entry.at > best.at || (entry.at === best.at && entry.id > best.id) ? entry : best,
-      undefined,
-    );
-
-function waterRecord(
-  log: EventLog,
-  sectionId: string,
-  reports: Report[],
-  at: number,
-  known: number,
-): WaterRecord | undefined {
-  const section = log.reference.sections.get(sectionId);
-  const report = latest(standing(reports, known), at);
-  if (!section || !report || at - report.at > FORGET_WATER_AFTER) return undefined;
-  return WaterRecord.parse({
-    id: section.id,
-    name: section.name,
-    nameEn: section.nameEn,
-    kind: section.kind.toLowerCase(),
-    river: section.river,
-    adcodes: section.adcodes,
-    lat: section.lat,
-    lon: section.lon,
-    geometry: section.geometry,
-    status: report.status?.toLowerCase() ?? "unknown",
-    trend: report.trend?.toLowerCase() ?? null,
-    stage: report.stage,
-    exceedance: report.exceedance,
-    exceeds: report.exceeds?.toLowerCase() ?? null,
-    at: isoTime(report.at),
-    precision: report.precision,
-    certainty: report.certainty,
-    stale: at - report.at > log.staleAfterHours * HOUR,
-    source: report.source,
-  });
-}
-
 function deploymentRecord(
   log: EventLog,
   entry: DeploymentEntry,
@@ -117,14 +70,24 @@ function deploymentRecord(
   if (!kind || !status || status.state === "WITHDRAWN" || at - status.at > FORGET_DEPLOYMENT_AFTER)
     return undefined;
   const [first] = entry.places;
+  const { name, lat, lon } = entry.origin;
+  const seen = latest(
+    (log.domain.positions.get(entry.id) ?? []).filter((position) => position.recordedAt <= known),
+    at,
+  );
   return DeploymentRecord.parse({
     id: String(entry.id),
     kind: entry.kindId,
     kindName: kind.term,
     kindNameEn: kind.termEn,
+    icon: kind.icon,
+    asset: kind.isAsset,
+    network: kind.carriesNetwork,
     count: entry.count,
     unit: entry.unit,
     from: entry.from,
+    origin: lat === null || lon === null ? null : { name: name ?? entry.from, lat, lon },
+    position: seen ? { lat: seen.lat, lon: seen.lon, at: isoTime(seen.at) } : null,
     place: entry.places.map((place) => place.name).join("、"),
     adcode: first?.adcode ?? null,
     lat: first?.lat ?? null,
@@ -155,28 +118,38 @@ export const clockOf = (log: Pick<EventLog, "clock">, now = worldTime(log.clock)
 /** The picture at a world time, as known at a record time (epoch ms; left out: the clock's now, all that is known). */
 export function buildSnapshot(
   log: EventLog,
-  options: { at?: number; known?: number; now?: number } = {},
+  options: {
+    at?: number;
+    known?: number;
+    now?: number;
+    /** Each section's last reading at that time, when it is not now. */
+    readings?: ReadonlyMap<number, Latest>;
+  } = {},
 ): Snapshot {
   const now = options.now ?? worldTime(log.clock);
   const at = options.at ?? now;
   const known = options.known ?? Number.POSITIVE_INFINITY;
+  const ofNow = options.at === undefined && options.known === undefined;
+  const readings = options.readings ?? (ofNow ? log.waters.latest : new Map());
+  const base = {
+    responses: [...log.tracks.values()]
+      .map((track) => responseRecord(log, track, at, options.known))
+      .filter(present)
+      .sort(byGravity),
+    waters: waterRecords(log, { at, known, readings }),
+    deployments: standing(log.deployments.values(), known)
+      .map((entry) => deploymentRecord(log, entry, at, known))
+      .filter(present)
+      .sort((a, b) => b.at.localeCompare(a.at)),
+  };
   return {
     version: log.version,
     recordedAt: isoTime(log.recordedAt),
     clock: clockOf(log, now),
     at: isoTime(at),
     known: options.known === undefined ? null : isoTime(options.known),
-    responses: [...log.tracks.values()]
-      .map((track) => responseRecord(log, track, at, options.known))
-      .filter(present)
-      .sort(byGravity),
-    waters: [...log.reports]
-      .map(([id, reports]) => waterRecord(log, id, reports, at, known))
-      .filter(present)
-      .sort((a, b) => a.id.localeCompare(b.id)),
-    deployments: standing(log.deployments.values(), known)
-      .map((entry) => deploymentRecord(log, entry, at, known))
-      .filter(present)
-      .sort((a, b) => b.at.localeCompare(a.at)),
+    ...base,
+    // What is made up for a drill is nobody's need.
+    ...domainPicture(log, { ...base, waters: base.waters.filter((water) => !water.synthetic) }, at, known),
   };
 }

@@ -1,7 +1,15 @@
+import type { TextRight } from "@/lib/bulletins/rights";
 import type { ClockSetting } from "@/lib/clock";
 import type { db as Db } from "@/lib/db";
+import { addDeployments, type DeploymentEntry, newDeployments } from "@/lib/deployments/log";
+import { sectionPoints } from "@/lib/geo/section-points";
 import { foldTrack, knownActions, type TrackStep } from "@/lib/responses/rules";
 import { type Source, type TrackAction, type TrackKey, trackId } from "@/lib/responses/schema";
+import type { Thresholds } from "@/lib/settings/thresholds";
+import { addPublications, type Publication, source } from "@/lib/snapshot/publications";
+import type { WaterLog } from "@/lib/waters/log";
+import { type DomainLog, readDomain } from "./domain";
+import type { Span } from "./recorded";
 
 type Client = ReturnType<typeof Db>;
 type IssuerTier = "NATIONAL" | "MINISTRY" | "BASIN" | "PROVINCE" | "PREFECTURE" | "COUNTY";
@@ -32,28 +40,6 @@ export interface Report {
   source: Source;
 }
 
-export interface DeploymentEntry {
-  id: number;
-  kindId: string;
-  count: number | null;
-  unit: string;
-  from: string;
-  mission: string;
-  certainty: "STATED" | "INFERRED";
-  recordedAt: number;
-  supersedesId: number | null;
-  withdrawn: boolean;
-  places: {
-    name: string;
-    adcode: string | null;
-    lat: number | null;
-    lon: number | null;
-    approximate: boolean;
-  }[];
-  statuses: { id: number; state: string; at: number; precision: "DAY" | "MINUTE"; recordedAt: number }[];
-  source: Source;
-}
-
 export interface Reference {
   provinces: Map<string, { adcode: string; name: string; nameEn: string; pinyin: string; initials: string }>;
   areas: Map<string, { adcode: string; name: string; short: string; lat: number; lon: number }>;
@@ -76,13 +62,35 @@ export interface Reference {
       nameEn: string;
       kind: string;
       river: string | null;
+      riverEn: string | null;
       lat: number | null;
       lon: number | null;
       geometry: string | null;
       adcodes: string[];
+      /** The number by which readings name it. */
+      no: number;
+      stationCode: string | null;
+      codeOfficial: boolean;
+      basin: string | null;
+      synthetic: boolean;
+      /** Metres an hour; null: the rule's default. */
+      maxRate: number | null;
+      /** Where it lies, as points in degrees; none when that is not known. */
+      points: { lat: number; lon: number }[];
     }
   >;
-  kinds: Map<string, { code: string; term: string; termEn: string; unit: string }>;
+  kinds: Map<
+    string,
+    {
+      code: string;
+      term: string;
+      termEn: string;
+      unit: string;
+      icon: string;
+      isAsset: boolean;
+      carriesNetwork: boolean;
+    }
+  >;
 }
 
 /** Everything recorded so far, in memory: any (world time, record time) is answered without the database. */
@@ -91,23 +99,20 @@ export interface EventLog {
   recordedAt: number;
   clock: ClockSetting;
   staleAfterHours: number;
+  /** Whose bulletins may be shown in full. */
+  textRight: TextRight;
   reference: Reference;
   tracks: Map<string, Track>;
   reports: Map<string, Report[]>;
   deployments: Map<number, DeploymentEntry>;
+  /** The published bulletins with the facts that each of them became, by bulletin id. */
+  bulletins: Map<string, Publication>;
+  /** Marks and last readings; brought up to date by lib/waters/log.ts. */
+  waters: WaterLog;
+  thresholds: Thresholds;
+  domain: DomainLog;
 }
 
-const source = (row: {
-  publisher: string;
-  title: string;
-  published: string | null;
-  url: string | null;
-}): Source => ({
-  publisher: row.publisher,
-  title: row.title,
-  published: row.published,
-  url: row.url,
-});
 const ms = (date: Date | null) => (date ? date.getTime() : null);
 const number = (value: { toString(): string } | null) => (value === null ? null : Number(value.toString()));
 
@@ -128,16 +133,23 @@ export async function readReference(client: Client): Promise<Reference> {
     sections: new Map(
       sections.map((row) => [
         row.id,
-        { ...row, river: row.river?.name ?? null, adcodes: row.provinces.map((p) => p.provinceId) },
+        {
+          ...row,
+          river: row.river?.name ?? null,
+          riverEn: row.river?.nameEn ?? null,
+          basin: row.river?.basin ?? null,
+          adcodes: row.provinces.map((p) => p.provinceId),
+          points: sectionPoints(row),
+        },
       ]),
     ),
     kinds: new Map(kinds.map((row) => [row.code, row])),
   };
 }
 
-async function newActions(client: Client, after: number): Promise<{ key: TrackKey; action: TrackAction }[]> {
+async function newActions(client: Client, version: Span): Promise<{ key: TrackKey; action: TrackAction }[]> {
   const rows = await client.responseAction.findMany({
-    where: { version: { gt: after } },
+    where: { version },
     include: { source: true },
     orderBy: { id: "asc" },
   });
@@ -162,9 +174,9 @@ async function newActions(client: Client, after: number): Promise<{ key: TrackKe
   }));
 }
 
-async function newReports(client: Client, after: number): Promise<Report[]> {
+async function newReports(client: Client, version: Span): Promise<Report[]> {
   const rows = await client.stageReport.findMany({
-    where: { version: { gt: after } },
+    where: { version },
     include: { source: true },
     orderBy: { id: "asc" },
   });
@@ -186,50 +198,6 @@ async function newReports(client: Client, after: number): Promise<Report[]> {
   }));
 }
 
-async function addDeployments(client: Client, after: number, log: EventLog): Promise<void> {
-  const rows = await client.deployment.findMany({
-    where: { version: { gt: after } },
-    include: { source: true, places: { orderBy: { id: "asc" } } },
-    orderBy: { id: "asc" },
-  });
-  for (const row of rows) {
-    log.deployments.set(Number(row.id), {
-      id: Number(row.id),
-      kindId: row.kindId,
-      count: row.count,
-      unit: row.unit,
-      from: row.from,
-      mission: row.mission,
-      certainty: row.certainty,
-      recordedAt: row.recordedAt.getTime(),
-      supersedesId: number(row.supersedesId),
-      withdrawn: row.withdrawn,
-      statuses: [],
-      source: source(row.source),
-      places: row.places.map((p) => ({
-        name: p.name,
-        adcode: p.areaId ?? p.provinceId,
-        lat: p.lat,
-        lon: p.lon,
-        approximate: p.approximate,
-      })),
-    });
-  }
-  const statuses = await client.deploymentStatus.findMany({
-    where: { version: { gt: after } },
-    orderBy: { id: "asc" },
-  });
-  for (const row of statuses) {
-    log.deployments.get(Number(row.deploymentId))?.statuses.push({
-      id: Number(row.id),
-      state: row.state,
-      at: row.at.getTime(),
-      precision: row.precision,
-      recordedAt: row.recordedAt.getTime(),
-    });
-  }
-}
-
 const grow = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
   const list = map.get(key);
   if (list) list.push(value);
@@ -241,8 +209,11 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   const after = log.version;
   const state = await client.systemVersion.findUniqueOrThrow({ where: { id: 1 } });
   if (Number(state.version) === after && after > 0) return;
-  const [actions, reports] = [await newActions(client, after), await newReports(client, after)];
-  await addDeployments(client, after, log);
+  // What commits while this reads belongs to the next version: it is read then, and not twice.
+  const span = { gt: after, lte: Number(state.version) };
+  const [actions, reports] = [await newActions(client, span), await newReports(client, span)];
+  const domain = await readDomain(client, span);
+  const fresh = await newDeployments(client, span);
   const touched = new Set<Track>();
   for (const { key, action } of actions) {
     const id = trackId(key);
@@ -253,6 +224,14 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   }
   for (const track of touched) track.steps = foldTrack(knownActions(track.actions, Number.POSITIVE_INFINITY));
   for (const report of reports) grow(log.reports, report.sectionId, report);
+  const deployments = addDeployments(log.deployments, fresh);
+  domain.add(log.domain);
+  await addPublications(client, span, log, [
+    ...actions.map(({ key, action: event }) => ({ kind: "RESPONSE" as const, key, event })),
+    ...reports.map((event) => ({ kind: "WATER" as const, event })),
+    ...deployments.map((event) => ({ kind: "DEPLOYMENT" as const, event })),
+    ...domain.facts,
+  ]);
   log.version = Number(state.version);
   log.recordedAt = state.recordedAt.getTime();
 }

@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { Certainty, Hazard, TimePrecision } from "@/lib/responses/schema";
-
-const Time = z.string();
-const Source = z.object({
-  publisher: z.string(),
-  title: z.string(),
-  published: z.string().nullable(),
-  url: z.string().nullable(),
-});
+import { Conflict, CrestRecord, ReadingRecord, WATER_STATES } from "@/lib/waters/schema";
+import { domainShape } from "./domain-schema";
+import { SourceRecord, Time } from "./fields";
 
 export const ResponseRecord = z.object({
   track: z.string(),
@@ -31,7 +26,7 @@ export const ResponseRecord = z.object({
   reason: z.string().nullable(),
   contradiction: z.string().nullable(),
   stale: z.boolean(),
-  source: Source,
+  source: SourceRecord,
 });
 export type ResponseRecord = z.infer<typeof ResponseRecord>;
 
@@ -64,7 +59,19 @@ export const WaterRecord = z.object({
   precision: TimePrecision,
   certainty: Certainty,
   stale: z.boolean(),
-  source: Source,
+  source: SourceRecord,
+  // A copy on disk of an earlier release has none of the fields from here on.
+  /** Whether the fields above say what a report said, or (no report being there) what the last reading tells. */
+  basis: z.enum(["report", "reading"]).default("report"),
+  /** What the section shows: of report and reading the younger that is not stale. */
+  state: z.enum(WATER_STATES).default("unknown"),
+  stationCode: z.string().nullable().default(null),
+  codeOfficial: z.boolean().default(false),
+  /** Made up for drills; live pictures have none. */
+  synthetic: z.boolean().default(false),
+  reading: ReadingRecord.nullable().default(null),
+  conflict: Conflict.nullable().default(null),
+  crest: CrestRecord.nullable().default(null),
 });
 export type WaterRecord = z.infer<typeof WaterRecord>;
 
@@ -73,9 +80,17 @@ export const DeploymentRecord = z.object({
   kind: z.string(),
   kindName: z.string(),
   kindNameEn: z.string(),
+  // Fields with a default: a copy on disk of an earlier release lacks them.
+  icon: z.string().default("team"),
+  asset: z.boolean().default(false),
+  /** Whether it brings a place its network back. */
+  network: z.boolean().default(false),
   count: z.number().nullable(),
   unit: z.string(),
   from: z.string(),
+  /** The other end of its track, and where its own device last was: degrees (WGS 84). */
+  origin: z.object({ name: z.string(), lat: z.number(), lon: z.number() }).nullable().default(null),
+  position: z.object({ lat: z.number(), lon: z.number(), at: Time }).nullable().default(null),
   place: z.string(),
   adcode: z.string().nullable(),
   lat: z.number().nullable(),
@@ -94,7 +109,7 @@ export const DeploymentRecord = z.object({
   at: Time,
   precision: TimePrecision,
   certainty: Certainty,
-  source: Source,
+  source: SourceRecord,
 });
 export type DeploymentRecord = z.infer<typeof DeploymentRecord>;
 
@@ -109,15 +124,8 @@ export const Snapshot = z.object({
   responses: z.array(ResponseRecord),
   waters: z.array(WaterRecord),
   deployments: z.array(DeploymentRecord),
+  ...domainShape,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-/** What the server says when the picture changes: its number, and the clock that every page shows. */
-export const LiveFrame = z.object({
-  version: z.number(),
-  recordedAt: Time,
-  revision: z.string(),
-  database: z.enum(["up", "down"]),
-  clock: Clock.nullable(),
-});
-export type LiveFrame = z.infer<typeof LiveFrame>;
+export type { LiveFrame } from "./frame";

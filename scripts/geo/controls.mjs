@@ -21,11 +21,8 @@ export const RIVERS = {
       [117.04, 30.5],
       [117.77, 30.8],
       [118.36, 31.33],
-      [118.7, 32.05],
-      [119.43, 32.2],
-      [120.25, 31.93],
-      [120.9, 31.95],
-      [121.4, 31.5],
+      [119.2201, 32.2263],
+      [121.0987, 31.7651],
     ],
   ],
   huanghe: [
@@ -53,7 +50,7 @@ export const RIVERS = {
       [115.6, 32.43],
       [116.55, 32.47],
       [117.38, 32.95],
-      [118.3, 33.15],
+      [117.736, 33.011],
     ],
   ],
   songhuajiang: [
@@ -148,6 +145,131 @@ export const RIVERS = {
   ],
 };
 
+/** Tributaries with a station of ours; too fine for the whole country, drawn when the map is near. */
+export const LESSER_RIVERS = {
+  zijiang: [
+    "资江",
+    [
+      [111.47, 27.24],
+      [111.33, 27.74],
+      [111.2, 28.35],
+      [112.14, 28.52],
+      [112.4, 28.6],
+    ],
+  ],
+  xiuhe: [
+    "修河",
+    [
+      [114.5, 29.02],
+      [115.1, 29.26],
+      [115.83, 29.03],
+      [115.98, 29.17],
+    ],
+  ],
+  yihe: [
+    "沂河",
+    [
+      [118.62, 35.79],
+      [118.37, 35.05],
+      [118.3, 34.62],
+    ],
+  ],
+  shuhe: [
+    "沭河",
+    [
+      [118.83, 35.58],
+      [118.55, 34.97],
+      [118.6, 34.7],
+    ],
+  ],
+  mudanjiang: [
+    "牡丹江",
+    [
+      [129.62, 44.58],
+      [129.6, 45.4],
+      [129.55, 46.32],
+    ],
+  ],
+  guijiang: [
+    "桂江",
+    [
+      [110.29, 25.28],
+      [110.49, 24.78],
+      [110.64, 24.63],
+      [110.81, 24.17],
+      [111.3, 23.48],
+    ],
+  ],
+  "hanjiang-gd": [
+    "韩江",
+    [
+      [116.54, 24.42],
+      [116.64, 23.66],
+      [116.7, 23.4],
+    ],
+  ],
+  yuanjiang: [
+    "沅江",
+    [
+      [109.7, 27.4],
+      [110.6, 28.5],
+      [111.7, 29.03],
+    ],
+  ],
+  lishui: [
+    "澧水",
+    [
+      [110.5, 29.12],
+      [111.1, 29.42],
+      [111.75, 29.63],
+      [112.1, 29.4],
+    ],
+  ],
+  minjiang: [
+    "岷江",
+    [
+      [103.85, 30.0],
+      [103.76, 29.56],
+      [104.63, 28.77],
+    ],
+  ],
+  jialingjiang: [
+    "嘉陵江",
+    [
+      [105.85, 32.43],
+      [106.1, 31.3],
+      [106.08, 30.78],
+      [106.58, 29.57],
+    ],
+  ],
+};
+
+/** Reservoirs as [name, river, upper end, dam, half width in degrees]: the river's line made as wide as the water is on average. */
+export const RESERVOIRS = {
+  sanxia: ["三峡水库", "changjiang", [106.58, 29.57], [111.0, 30.83], 0.006],
+};
+
+/** Where a lake opens on the river, the bank goes on at the other side of its mouth. */
+export const CROSSINGS = [
+  [
+    [116.183, 29.747],
+    [116.2588, 29.775],
+  ],
+];
+
+/** Mouths beyond the last border and shore line, joined by straight lines. */
+export const TAILS = {
+  changjiang: [
+    [121.4, 31.53],
+    [121.75, 31.36],
+  ],
+  huaihe: [
+    [117.89, 33.13],
+    [118.08, 33.03],
+    [118.47, 33.02],
+  ],
+};
+
 /** Reaches a bulletin names, as the part of a river between two points. */
 export const REACHES = {
   "changjiang-middle-lower": ["changjiang", [111.28, 30.69], [121.4, 31.5]],
@@ -163,4 +285,15 @@ export const LAKES = {
   poyanghu: ["鄱阳湖", 115.7, 28.4, 116.9, 29.8],
   hongzehu: ["洪泽湖", 118, 32.9, 119, 33.7],
   chaohu: ["巢湖", 117.2, 31.3, 117.95, 31.75],
+};
+
+/** Lakes and reservoirs that only a near map has room for. */
+export const LESSER_LAKES = {
+  shijiuhu: ["石臼湖", 118.75, 31.35, 119.1, 31.6],
+  honghu: ["洪湖", 113.1, 29.6, 113.6, 30.0],
+  gaoyouhu: ["高邮湖", 119.05, 32.6, 119.45, 33.1],
+  nansihu: ["南四湖", 116.5, 34.5, 117.3, 35.3],
+  xingkaihu: ["兴凯湖", 131.9, 44.5, 132.9, 45.5],
+  zhelin: ["柘林水库", 115.0, 29.15, 115.6, 29.4],
+  xinanjiang: ["新安江水库", 118.5, 29.35, 119.3, 29.8],
 };

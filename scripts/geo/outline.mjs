@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { codeOf, linesOf, polygonsOf, readLevel } from "./boundaries.mjs";
 import { ORIGIN, projectWorld, toUnits, writePath, ZOOM } from "./project.mjs";
+import { COARSE, thin } from "./thin.mjs";
 
 const source = process.argv[2];
 const require = createRequire(join(source, "package.json"));
@@ -97,12 +98,13 @@ const waters = JSON.parse(readFileSync("prisma/geo/waters.json", "utf8")).featur
 const rivers = {};
 const lakes = {};
 for (const { properties, geometry } of waters) {
+  if (properties.lesser || properties.kind === "reservoir") continue;
   if (properties.kind === "lake")
     lakes[properties.id] = writePath(
-      geometry.coordinates.map((polygon) => polygon[0]),
+      geometry.coordinates.map((polygon) => thin(polygon[0], COARSE)),
       true,
     );
-  else rivers[properties.id] = writePath([geometry.coordinates], false);
+  else rivers[properties.id] = writePath([thin(geometry.coordinates, COARSE)], false);
 }
 const lines = writePath(
   features

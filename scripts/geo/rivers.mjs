@@ -4,23 +4,26 @@ import { join } from "node:path";
 
 const KM_PER_DEGREE = 111.2;
 const BRIDGE_KM = 3;
+/** A control point farther than this from every segment is a mistake worth saying. */
+const SNAP_KM = 15;
 
 export function kilometres([lon1, lat1], [lon2, lat2]) {
   const dx = (lon1 - lon2) * Math.cos((((lat1 + lat2) / 2) * Math.PI) / 180);
   return Math.hypot(dx, lat1 - lat2) * KM_PER_DEGREE;
 }
 
-/** Reads the text of `gmt coast -Dh -Ia -M`: segments parted by lines that begin with ">". */
-function readSegments(source) {
+/** Reads what `gmt coast … -M` wrote: segments parted by lines that begin with ">". */
+export function readSegments(source, file = "rivers.txt") {
   const segments = [];
-  for (const line of readFileSync(join(source, "rivers.txt"), "utf8").split("\n")) {
+  for (const line of readFileSync(join(source, file), "utf8").split("\n")) {
     if (line.startsWith(">")) segments.push([]);
     else if (line.trim()) segments.at(-1).push(line.trim().split(/\s+/).map(Number));
   }
   return segments.filter((segment) => segment.length > 1);
 }
 
-export function buildGraph(source) {
+/** The net of all river segments, of `more` segments of [lon, lat] points, and of crossings between the nodes nearest to two points. */
+export function buildGraph(source, more = [], crossings = []) {
   const points = [];
   const index = new Map();
   const edges = [];
@@ -38,7 +41,7 @@ export function buildGraph(source) {
     edges[b].push([a, cost]);
   };
   const ends = [];
-  for (const segment of readSegments(source)) {
+  for (const segment of [...readSegments(source), ...more]) {
     const nodes = segment.map(node);
     for (let i = 1; i < nodes.length; i++)
       link(nodes[i - 1], nodes[i], kilometres(points[nodes[i - 1]], points[nodes[i]]));
@@ -56,6 +59,10 @@ export function buildGraph(source) {
           const gap = kilometres(points[end], points[other]);
           if (other !== end && gap < BRIDGE_KM) link(end, other, gap * 3 + 0.05);
         }
+  }
+  for (const [from, to] of crossings) {
+    const [a, b] = [nearest(points, from), nearest(points, to)];
+    link(a, b, kilometres(points[a], points[b]));
   }
   return { points, edges };
 }
@@ -99,6 +106,10 @@ function shortest({ points, edges }, from, to) {
 
 /** The line through the control points; says on standard error where the segments do not connect. */
 export function trace(graph, name, controls) {
+  for (const control of controls) {
+    const gap = kilometres(graph.points[nearest(graph.points, control)], control);
+    if (gap > SNAP_KM) console.error(`${name}: ${control} lies ${gap.toFixed(1)} km from any segment`);
+  }
   const line = [];
   for (let i = 1; i < controls.length; i++) {
     const [a, b] = [nearest(graph.points, controls[i - 1]), nearest(graph.points, controls[i])];
@@ -108,5 +119,16 @@ export function trace(graph, name, controls) {
       line.push(graph.points[a], graph.points[b]);
     } else line.push(...path);
   }
-  return line;
+  return withoutSpurs(line);
+}
+
+/** Where the way goes to a control point and back by the same points, the detour is left out. */
+function withoutSpurs(line) {
+  const kept = [];
+  for (const point of line) {
+    if (point === kept.at(-1)) continue;
+    if (point === kept.at(-2)) kept.pop();
+    else kept.push(point);
+  }
+  return kept;
 }

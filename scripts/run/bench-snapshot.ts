@@ -2,8 +2,11 @@ import { LIVE } from "@/lib/clock";
 import { PROVINCES } from "@/lib/provinces/list";
 import { foldTrack, knownActions } from "@/lib/responses/rules";
 import { type TrackAction, trackId } from "@/lib/responses/schema";
+import { STANDARD_THRESHOLDS } from "@/lib/settings/thresholds";
 import { buildSnapshot } from "@/lib/snapshot/build";
+import { emptyDomain } from "@/lib/snapshot/domain";
 import type { EventLog, Track } from "@/lib/snapshot/log";
+import { emptyWaters } from "@/lib/waters/log";
 
 const HOUR = 3_600_000;
 const START = Date.parse("2024-06-01T00:00:00+08:00");
@@ -31,7 +34,7 @@ function syntheticLog(actions: number): EventLog {
         recordedAt: START + i * HOUR,
         supersedesId: null,
         withdrawn: false,
-        source: { publisher: "synthetic", title: "synthetic", published: null, url: null },
+        source: { publisher: "synthetic", title: "synthetic", published: null, url: null, bulletin: null },
       }),
     );
     const track = {
@@ -47,9 +50,14 @@ function syntheticLog(actions: number): EventLog {
     recordedAt: START,
     clock: LIVE,
     staleAfterHours: 24,
+    textRight: { all: false, publishers: [] },
     tracks,
     reports: new Map(),
     deployments: new Map(),
+    bulletins: new Map(),
+    waters: emptyWaters(),
+    thresholds: STANDARD_THRESHOLDS,
+    domain: emptyDomain(),
     reference: {
       provinces: new Map(PROVINCES.map((row) => [row.adcode, row])),
       areas: new Map(),

@@ -31,8 +31,19 @@ it("has words for every contradiction a rule can name", () => {
 });
 
 it("has words for every refusal the commands return", () => {
-  for (const file of ["responses", "waters", "deployments", "accounts"]) {
-    const code = readFileSync(`lib/${file}/commands.ts`, "utf8");
+  const words = [
+    "responses",
+    "waters",
+    "deployments",
+    "accounts",
+    "forecasts",
+    "consultations",
+    "directives",
+    "outages",
+    "patrols",
+  ];
+  for (const file of [...words.map((word) => `${word}/commands`), "deployments/places", "corrections"]) {
+    const code = readFileSync(`lib/${file}.ts`, "utf8");
     for (const [, key = ""] of code.matchAll(/refuse\("(\w+)"/g)) expect(zh.refusal, key).toHaveProperty(key);
   }
 });

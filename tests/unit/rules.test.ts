@@ -32,7 +32,7 @@ const action = (
   recordedAt: effectiveAt,
   supersedesId: null,
   withdrawn: false,
-  source: { publisher: "p", title: "t", published: null, url: null },
+  source: { publisher: "p", title: "t", published: null, url: null, bulletin: null },
   ...more,
 });
 

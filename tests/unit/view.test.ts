@@ -31,7 +31,7 @@ const record = (
   reason: null,
   contradiction: null,
   stale: false,
-  source: { publisher: "", title: "", published: null, url: null },
+  source: { publisher: "", title: "", published: null, url: null, bulletin: null },
 });
 
 describe("the address", () => {

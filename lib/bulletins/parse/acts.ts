@@ -60,7 +60,7 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   const verb = change ? undefined : (before ?? (joined ? carried : undefined));
   const act = change?.act ?? verb?.act;
   if (!act) return undefined;
-  if (verb && isRelative(tokens, phrase.to)) return undefined;
+  if (verb && (isRelative(tokens, phrase.to) || isPlanned(tokens, verb.at))) return undefined;
   const moves = act === "raise" || act === "lower" || act === "adjust";
   const raised = verb && moves ? levelAfter(tokens, phrase.to) : undefined;
   return {
@@ -72,22 +72,31 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
     levels: change?.levels.length ? change.levels : phrase.levels,
     froms: change?.froms ?? [],
     time: change?.time,
-    end: change?.end ?? raised?.end ?? phrase.to,
+    // The word for response is left out: the phrase ends with its level.
+    end: change?.end ?? raised?.end ?? (noun ? phrase.to : at + 1),
   };
 }
 
 /** 启动防汛Ⅳ级应急响应的市县, …的条件: the act only says which are meant. */
 function isRelative(tokens: readonly Token[], at: number): boolean {
-  if (/^准备/.test(tokens[at]?.text ?? "")) return true;
+  const next = tokens
+    .slice(at, at + 2)
+    .map((token) => token.text)
+    .join("");
+  if (/^(准备|以来|已有|已满|已经?持续)/.test(next)) return true;
   if (tokens[at]?.text !== "的") return false;
   const after = tokens
     .slice(at + 1, at + 4)
     .map((token) => token.text)
     .join("");
-  return /^(准备|预案|程序|建议|可能|权限|时机|条件|标准|情形|市|县|省|地区|城市|单位|区域|国家|地方|有)/.test(
+  return /^(基础|准备|预案|程序|要求|精神|部署|建议|可能|权限|时机|条件|标准|情形|市|县|省|地区|城市|单位|区域|国家|地方|有)/.test(
     after,
   );
 }
+
+/** 国家防总将启动…: a plan, when 将 stands before the verb itself and no time is set. */
+const isPlanned = (tokens: readonly Token[], verbAt: number) =>
+  /^(将|即将)$/.test(tokens[verbAt - 1]?.text ?? "");
 
 const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };
 

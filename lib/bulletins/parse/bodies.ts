@@ -5,6 +5,14 @@ export function joinNames(tokens: Token[]): void {
   const last = tokens[tokens.length - 1];
   const before = tokens[tokens.length - 2];
   if (!last || !before || before.end !== last.start) return;
+  // 成都市人民政府防汛抗旱指挥部: the seat between says nothing more.
+  if (is(last, "headquarters") && is(before, "seat") && is(tokens[tokens.length - 3], "place")) {
+    const owner = tokens[tokens.length - 3] ?? before;
+    tokens.length -= 3;
+    tokens.push({ ...owner, text: `${owner.text}${before.text}`, end: before.end }, last);
+    joinNames(tokens);
+    return;
+  }
   const place = as(before, "place")?.place;
   if (place && is(last, "headquarters")) {
     tokens.length -= 2;

@@ -5,9 +5,13 @@ import { as, is, type Token } from "./tokens";
 
 /** Nothing but a time and small words between two marks: it belongs to what follows. */
 function onlyTime(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens
-    .slice(from, to)
-    .every((token) => is(token, "time", "adverb", "same", "from") || /^[起自于，“”]$/.test(token.text));
+  return tokens.slice(from, to).every(
+    (token, i, part) =>
+      is(token, "time", "adverb", "same", "from") ||
+      /^[起自于，“”【】]$/.test(token.text) ||
+      // 【湖北】4日12时，…: whose news it is.
+      (is(token, "place") && part[i - 1]?.text === "【"),
+  );
 }
 
 export const clauseStart = (tokens: readonly Token[], at: number) => {
@@ -87,7 +91,8 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   if (afterCondition(tokens, start)) return true;
-  if (tokens.some((token) => as(token, "unreal")?.scope === "sentence")) return true;
+  if (tokens.some((token) => as(token, "unreal")?.scope === "sentence") || tokens.at(-1)?.text === "？")
+    return true;
   return tokens.slice(0, at).some((token, i) => {
     const scope = as(token, "unreal")?.scope;
     return scope === "rest" || (scope === "clause" && i >= start);

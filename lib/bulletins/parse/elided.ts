@@ -1,7 +1,7 @@
 import { direction } from "./acts";
 import { clauseStart, isUnreal, resolveTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
-import { clauseMark } from "./phrases";
+import { clauseMark, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
@@ -29,6 +29,7 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   if (!act || act === "activate" || act === "terminate") return undefined;
   let i = at + 1;
   while (is(tokens[i], "to") || tokens[i]?.text === "在") i++;
+  i = pastStep(tokens, i);
   const level = as(tokens[i], "level")?.level;
   if (!level || is(tokens[i + 1], "response", "hazard")) return undefined;
   let start = at;
@@ -50,6 +51,7 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   if (act === "maintain" && !regions) return undefined;
   const small = (token: Token) =>
     is(token, "same", "adverb", "time", "many", "back", "etc") ||
+    token.text === "其中" ||
     SMALL.test(token.text) ||
     (!list && is(token, "place", "place_issuer", "issuer", "joint", "object"));
   if (!rest.every(small)) return undefined;

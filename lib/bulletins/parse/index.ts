@@ -56,7 +56,8 @@ function merged(facts: readonly ResponseFact[]): ResponseFact[] {
       known.fromLevel ??= fact.fromLevel;
     }
   }
-  const list = [...byKey.values()];
+  // A level of nobody for nowhere is no fact.
+  const list = [...byKey.values()].filter((fact) => fact.issuer !== null || fact.region !== null);
   // An order told again without its regions is no second order.
   return list.filter(
     (fact) =>

@@ -65,6 +65,7 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
   return undefined;
 }
 
+const WORDS_TOO = /^(?:城区|郊区|矿区|新城区|城中区|城东区|城西区|城北区|城关区)$/;
 const LISTED = /^(?:[、和及]|将|已|启动|升|区|县|市|\d{1,2}个?[区县市]|等)/;
 
 /** 北京…，门头沟、房山、昌平5个区启动: counties by their short names in the place of a subject. */
@@ -102,7 +103,10 @@ function geographic(
     return [{ kind: "water", water: { name: form, kind: "river" } }];
   if (entry.places) {
     const place = choose(entry.places, before?.place);
-    if (place) readings.push({ kind: "place", place });
+    // 城区, 郊区 are districts of that name only after their city.
+    const word =
+      WORDS_TOO.test(form) && !(before && place?.adcode.startsWith(before.place.adcode.slice(0, 4)));
+    if (place && !word) readings.push({ kind: "place", place });
   } else if (before || listed(text, at + form.length, tokens)) {
     const where = before?.place ?? lastPlace(tokens);
     const inside =

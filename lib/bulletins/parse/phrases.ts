@@ -120,7 +120,7 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   if (!act) return undefined;
   i++;
   const bare: Change = { act, level: null, levels: [], from: null, froms, hazards: [], time, end: i };
-  if (act === "maintain") return ends(tokens[i]) || is(tokens[i], "lasting") ? bare : undefined;
+  if (act === "maintain") return staysAfter(tokens, i, bare);
   if (act === "activate") return told && ends(tokens[i]) ? bare : undefined;
   while (is(tokens[i], "to", "rank") || tokens[i]?.text === "了") i++;
   const hazards: string[] = [];
@@ -129,6 +129,7 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
     if (hazard) hazards.push(hazard);
     i++;
   }
+  i = pastStep(tokens, i);
   const level = as(tokens[i], "level")?.level ?? null;
   if (!level && act !== "terminate") return undefined;
   if (level) i++;
@@ -142,6 +143,24 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   while (is(tokens[noun], "rank", "hazard")) noun++;
   if (is(tokens[noun], "response")) i = noun + 1;
   return { act, level, levels, from, froms, hazards, time, end: i };
+}
+
+/** 维持不变, 维持在三级, 保持四级: what stays, with the level it stays at when that is said. */
+function staysAfter(tokens: readonly Token[], at: number, bare: Change): Change | undefined {
+  const i = tokens[at]?.text === "在" ? at + 1 : at;
+  const level = as(tokens[i], "level")?.level ?? null;
+  if (level && (ends(tokens[i + 1]) || is(tokens[i + 1], "lasting", "rank")))
+    return { ...bare, level, end: i + 1 };
+  return ends(tokens[at]) || is(tokens[at], "lasting") ? bare : undefined;
+}
+
+/** 提高一级至Ⅱ级: 一级 is the step, not the level; alone (提升一级) it tells no level at all. */
+export function pastStep(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== "一级" || is(tokens[at - 1], "to")) return at;
+  if (/[至为到成]$/.test(tokens[at - 1]?.text ?? "")) return at;
+  let i = at + 1;
+  while (is(tokens[i], "to")) i++;
+  return i;
 }
 
 /** 水旱灾害防御由四级升至三级: the word for response is left out before the change of its level. */

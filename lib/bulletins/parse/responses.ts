@@ -82,6 +82,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const bare = phrase.regions !== null && !phrase.toward && target.own;
   const subject = whoActs(tokens, target.from, memory, bare);
   if (subject === "blocked") return [];
+  if (!deed.hazards.length && otherSystem(reading.last[0]?.issuer, subject.issuers[0])) return [];
   const { action, doubt } = direction(deed.act, deed.fromLevel, deed.level, sentence);
   const own = timeBefore(tokens, actAt, phrase.from) ?? deed.time;
   const words = own ?? sharedTime(reading.time, subject.issuers, action, tokens, actAt);
@@ -114,6 +115,12 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   if (subject.issuers.length) memory.issuers = subject.issuers;
   return made;
 }
+
+const WATER_BODY = /水利|委员会|[江黄淮海辽]委|水务|太湖局|流域管理局/;
+
+/** 水利部启动洪水防御…，国家防总启动四级应急响应: the two have words of their own for the hazard, none carries over. */
+const otherSystem = (before: string | null | undefined, now: string | undefined) =>
+  before && now && before !== now ? WATER_BODY.test(before) !== WATER_BODY.test(now) : false;
 
 interface Share {
   issuer: string | null;

@@ -56,7 +56,7 @@ export function whoActs(
     const body = bodyAt(token);
     if (body) {
       // 根据国家防办会商研判 names a reason, not the one who acts.
-      if (/根据|按照|依据|据/.test(textBefore(tokens, i))) continue;
+      if (/根据|按照|依据|据/.test(textBefore(tokens, i)) || isRecipient(tokens, i)) continue;
       const first = leader(tokens, i);
       return together(tokens, first, bodyAt(tokens[first]) ?? body);
     }
@@ -71,7 +71,14 @@ export function whoActs(
     if (is(token, "place") && (next === to || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))) {
       const list = placesBefore(tokens, seatBefore(tokens, next));
       if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
-      if (list.from > 0 && !startsClause(tokens, list.from)) continue;
+      if (list.from > 0 && !startsClause(tokens, list.from)) {
+        // 第三师图木舒克市启动…: the division before its town says nothing more.
+        if (!/^[师团]$/.test(tokens[list.from - 1]?.text ?? "")) {
+          // Somebody of that place acts whom we do not know; a body of another clause does not.
+          if (bodyInClause(tokens, list.from)) continue;
+          return "blocked";
+        }
+      }
       return byPlaces(
         list.names,
         tokens.slice(next, next + 3).some((one) => one.text === "分别"),
@@ -146,6 +153,19 @@ function seatBefore(tokens: readonly Token[], next: number): number {
   return i;
 }
 
+const bodyInClause = (tokens: readonly Token[], at: number): boolean => {
+  for (let i = at - 1; i >= 0 && !/^[，；。：]$/.test(tokens[i]?.text ?? ""); i--)
+    if (bodyAt(tokens[i])) return true;
+  return false;
+};
+
+/** 向湖北、湖南防指下发通知，启动…: who is told does not act. */
+function isRecipient(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  while (is(tokens[i - 1], "joint", "place", "place_issuer")) i--;
+  return /^[向给]$|^(督促|指导)$/.test(tokens[i - 1]?.text ?? "");
+}
+
 function textBefore(tokens: readonly Token[], i: number): string {
   return tokens
     .slice(Math.max(0, i - 2), i)
@@ -156,7 +176,9 @@ function textBefore(tokens: readonly Token[], i: number): string {
 const startsClause = (tokens: readonly Token[], i: number): boolean => {
   const before = tokens[i - 1];
   return (
-    before === undefined || is(before, "mark", "time", "adverb", "same", "unreal") || before.text === "有"
+    before === undefined ||
+    is(before, "mark", "time", "adverb", "same", "unreal") ||
+    /^(有|其中)$/.test(before.text)
   );
 };
 

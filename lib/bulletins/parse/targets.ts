@@ -32,6 +32,12 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
   }
   if (is(tokens[phrase.from], "toward") && is(tokens[phrase.from + 1], "back"))
     return { from, regions: null, back: backAt(tokens, phrase.from + 1), own: false };
+  // 防汛四级应急响应（针对湖南）: told in brackets after it.
+  const after =
+    tokens[phrase.to]?.text === "（" && is(tokens[phrase.to + 1], "toward")
+      ? placesFrom(tokens, phrase.to + 2)
+      : undefined;
+  if (after) return { from, regions: basin(after.names), back: null, own: false };
   for (let i = from - 1; i >= 0 && !/[，；：]/.test(tokens[i]?.text ?? ""); i--) {
     if (!is(tokens[i], "toward")) continue;
     if (is(tokens[i + 1], "back")) return { from: i, regions: null, back: backAt(tokens, i + 1), own: false };

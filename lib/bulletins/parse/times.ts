@@ -134,6 +134,7 @@ export function readTime(text: string, from: number): TimeWords | undefined {
     end += part[0].length;
     words.part = part[0];
   }
+  if (words.hour !== undefined) end += /^(?:许|左右|前后)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
   // 下午，水利部启动…; 中午起将…: a part of the day alone, when it stands for itself.
   const alone = words.part && /^(?:起|，)/.test(text.slice(end, end + 1));
   return end > from && (day || alone || words.hour !== undefined)

@@ -97,7 +97,9 @@ export function listAt(
     if (comma) i++;
     const afterComma = i;
     while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
-    const placed = i > afterComma;
+    // 江西赣江支流袁水: the greater river only says where.
+    while (is(tokens[i], "water") && tokens[i + 1]?.text === "支流" && is(tokens[i + 2], "water")) i += 2;
+    const placed = is(tokens[afterComma], "place") && !is(tokens[afterComma], "water");
     const more = namesAt(tokens, i, null);
     if (!more.length || (comma && !placed && !sharesState(tokens, more.at(-1)?.next ?? i))) break;
     const station = names.at(-1);

@@ -1,36 +1,14 @@
+import { fromElsewhere } from "@/lib/auth/origin";
+import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
 import { COMMANDS } from "@/lib/commands";
 import { problem } from "@/lib/errors";
+import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
 const MAX_BYTES = 1024 * 1024;
 
-/** A browser of another site may not write with our user's cookie. */
-function fromElsewhere(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  if (origin === null) return request.headers.get("sec-fetch-site") === "cross-site";
-  return !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host");
-}
-
-/** The body as text, or undefined as soon as it is longer than allowed: the rest is not read, whatever its header says. */
-async function readLimited(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) return undefined;
-  const reader = request.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for (;;) {
-    const part = await reader?.read();
-    if (!part || part.done) return Buffer.concat(chunks).toString("utf8");
-    bytes += part.value.byteLength;
-    if (bytes > MAX_BYTES) {
-      await reader?.cancel();
-      return undefined;
-    }
-    chunks.push(part.value);
-  }
-}
-
-/** Runs one command for whoever is signed in: the same path as the forms, with JSON in and out. */
+/** Runs one command for whoever is signed in or shows a token: the same path as the forms, with JSON in and out. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ name: string }> },
@@ -38,15 +16,15 @@ export async function POST(
   const { name } = await params;
   const run = COMMANDS.find((command) => command.spec.name === name);
   if (!run) return problem("not_found", `There is no command ${name.slice(0, 60)}.`);
-  if (fromElsewhere(request))
+  if (bearerOf(request.headers) === undefined && fromElsewhere(request))
     return problem("other_origin", "The request came from another site and was refused.");
   const viewer = await viewerOf(request.headers).catch(() => undefined);
   if (!viewer) return problem("unavailable", "The database does not answer; nothing was saved.");
-  const body = await readLimited(request);
+  const body = await readBody(request, MAX_BYTES);
   if (body === undefined) return problem("too_large", "The body may have 1 MB at most.");
   let input: unknown;
   try {
-    input = JSON.parse(body);
+    input = JSON.parse(body.toString("utf8"));
   } catch {
     return problem("not_json", "The body must be JSON.");
   }

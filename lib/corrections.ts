@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { may, mayActFor } from "./auth/roles";
+import type { Context } from "./command";
+import { type Refusal, refuse } from "./errors";
+import { text } from "./fields";
+
+/** Which recorded event an input puts right, and why; left out when the input is a new event. */
+export const Corrects = z.object({ id: z.coerce.number().int().positive(), reason: text(500) }).optional();
+export type Corrects = z.output<typeof Corrects>;
+
+interface Wrong {
+  withdrawn: boolean;
+  supersededBy: object | null;
+  provinces: readonly string[];
+}
+
+/**
+ * What a correcting row carries: the row it supersedes and the reason. Refuses when the officer may not correct, the
+ * wrong row is of provinces that are not theirs, is not there, or was corrected before.
+ */
+export async function correcting(
+  context: Context,
+  corrects: Corrects,
+  find: (id: bigint) => Promise<Wrong | null>,
+): Promise<{ ok: true; row: { supersedesId?: bigint; reason?: string } } | Refusal> {
+  if (!corrects) return { ok: true, row: {} };
+  if (!may(context.viewer, "event:correct")) return refuse("forbidden");
+  const id = BigInt(corrects.id);
+  const wrong = await find(id);
+  if (!wrong) return refuse("not_found");
+  const foreign = wrong.provinces.filter((code) => !mayActFor(context.viewer, code));
+  if (foreign.length) return refuse("forbidden_province", { provinces: foreign.join("、") });
+  if (wrong.withdrawn || wrong.supersededBy) return refuse("already_corrected");
+  return { ok: true, row: { supersedesId: id, reason: corrects.reason } };
+}
+
+/** The provinces whose officers may act on what names none: all of them, so it takes a national account. */
+export const orNation = (provinces: readonly string[], nation: readonly string[]) =>
+  provinces.length ? [...provinces] : [...nation];
