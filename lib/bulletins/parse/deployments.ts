@@ -1,6 +1,6 @@
-import { destination, placedBefore, sendsBefore } from "./destinations";
+import { cameTo, destination, helpedThere, placedBefore } from "./destinations";
 import type { Memory } from "./memory";
-import { isClauseMark, sender } from "./senders";
+import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
 import { bodyAt, onlyQuake } from "./subjects";
 import type { Clean } from "./text";
@@ -41,6 +41,9 @@ function groupAt(tokens: readonly Token[], at: number): Group | undefined {
   for (let steps = 0; steps < 8 && i >= 0; steps++, i--) {
     const token = tokens[i];
     const count = as(token, "count");
+    // 两个水利部专家组: the number may stand before the sender.
+    const ahead = is(token, "issuer") ? as(tokens[i - 1], "count") : undefined;
+    if (ahead && i === at - 1) return { at, kind: team, count: ahead.count, units: ahead.unit, provincial };
     if (count) return { at, kind: team, count: count.count, units: count.unit, provincial };
     if (/省级|省派/.test(token?.text ?? "")) provincial = true;
     if (isClauseMark(token) || is(token, "send", "issuer", "joint", "team", "place", "time", "act", "go"))
@@ -60,36 +63,72 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
   for (let at = 0; at < tokens.length; at++) {
     const group = groupAt(tokens, at);
     if (!group || /组成的$/.test(clean.text.slice((tokens[at]?.start ?? 0) - 3, tokens[at]?.start))) continue;
-    if (group.count === 0) continue;
+    // 救援专业队伍1800名指战员: counted is what comes last.
+    if (group.count === 0 || (is(tokens[at + 1], "count") && is(tokens[at + 2], "team"))) continue;
     const verb = sendsBefore(tokens, at);
     const listed = facts.at(-1) && is(tokens[at - (group.units ? 2 : 1)], "joint") && facts.at(-1);
-    const stands = standsAfter(tokens, at);
-    const goes = destination(tokens, at + 1, clean);
-    if (!verb && !listed && !stands && !(goes && bareSubject(tokens, at, group))) continue;
-    if (isUnreal(tokens, at)) continue;
-    const who = sender(tokens, at);
-    const from =
-      who === null ? (group.provincial ? null : (memory.sender ?? memory.issuers.at(0) ?? null)) : who;
-    if (from === "local" || (from === null && !group.provincial)) continue;
+    const came = cameTo(tokens, at, clean);
+    const goes = destination(tokens, at + 1, clean) ?? came;
+    const sent =
+      verb !== undefined ||
+      listed ||
+      came ||
+      standsAfter(tokens, at) ||
+      (goes && bareSubject(tokens, at, group));
+    if (!sent || isUnreal(tokens, at)) continue;
+    const force = FORCE.test(group.kind);
+    const to =
+      goes ?? placedBefore(tokens, at, clean) ?? (verb === undefined ? null : helpedThere(tokens, at));
+    const from = fromWhom(tokens, at, group, came?.from ?? verb, memory);
+    if (from.name === "local" || (from.name === null && !group.provincial && !came)) continue;
     // Forces are counted only when somebody sent them somewhere; people at work on a dike are not.
-    if (FORCE.test(group.kind) && !goes && !placedBefore(tokens, at, clean)) continue;
-    memory.sender = from;
-    const to = goes ?? placedBefore(tokens, at, clean);
+    if (force && !to && !sentOut(tokens, verb, from.told)) continue;
+    if (from.province && force && !(group.provincial && to)) continue;
+    memory.sender = from.name;
     const end = Math.max(to?.end ?? 0, at + 1);
     facts.push({
       kind: group.kind,
       count: group.count,
       units: group.units,
-      from,
+      from: from.name,
       to: to?.text ?? null,
       mission: missionFrom(tokens, end, clean),
       adcode: to?.codes.length ? to.codes.join(",") : null,
       span: [tokens[verb ?? at]?.start ?? 0, tokens[end - 1]?.end ?? 0],
-      doubt: who === null && !group.provincial ? "sender_from_before" : null,
+      doubt: from.told || group.provincial ? null : "sender_from_before",
     });
   }
   return shareDestination(facts);
 }
+
+interface Whom {
+  name: string | null;
+  /** Named in the sentence itself. */
+  told: boolean;
+  province: boolean;
+}
+
+/** Who sent them: the body right before the team, else the subject of the verb, else the one of the sentence before. */
+function fromWhom(
+  tokens: readonly Token[],
+  at: number,
+  group: Group,
+  verb: number | undefined,
+  memory: Memory,
+): Whom {
+  const near =
+    bodyAt(tokens[at - (group.units ? 2 : 1)]) ??
+    bodyAt(tokens[at - 1]) ??
+    (is(tokens[at - 1], "etc") ? bodyAt(tokens[at - 2]) : undefined);
+  const who = sender(tokens, near ? at : (verb ?? at));
+  if (who.name !== null) return { name: who.name, told: true, province: who.province };
+  if (group.provincial || is(tokens[verb ?? at], "go")) return { name: null, told: false, province: false };
+  return { name: memory.sender ?? memory.issuers.at(0) ?? null, told: false, province: false };
+}
+
+/** 应急管理部调动消防救援力量: sent by one who is named, by a verb that only sends. */
+const sentOut = (tokens: readonly Token[], verb: number | undefined, told: boolean) =>
+  told && verb !== undefined && /^(派出|增派|调派|调动|调集|派遣|加派)$/.test(tokens[verb]?.text ?? "");
 
 /** One record a team: a headline or a second mention of the same team gives no second one, its words are the better ones. */
 export function mergedTeams(facts: readonly DeploymentFact[]): DeploymentFact[] {
@@ -146,10 +185,25 @@ const standsAfter = (tokens: readonly Token[], at: number) =>
 
 /** 水利部3个工作组继续在…, 跨区域增援的7省消防救援力量…: a body's team without a verb of sending. */
 const bareSubject = (tokens: readonly Token[], at: number, group: Group) =>
-  (group.units !== null || bodyAt(tokens[at - 1]) !== undefined) &&
+  (group.units !== null ||
+    bodyAt(tokens[at - 1]) !== undefined ||
+    (is(tokens[at - 1], "etc") && bodyAt(tokens[at - 2]) !== undefined) ||
+    /相关|有关|首批|[一二三]批/.test(`${tokens[at - 2]?.text ?? ""}${tokens[at - 1]?.text ?? ""}`)) &&
   tokens.slice(at + 1, at + 30).some((token) => is(token, "stand", "go"));
 
+/** 今年汛情发生后，入汛以来，: what is told of a whole season. */
+const SEASON = /^(?:今年)?(?:入汛|进入汛期|主汛期|汛情发生|汛期)(?:后|以来|以后)，/;
+
 function isUnreal(tokens: readonly Token[], at: number): boolean {
+  if (
+    SEASON.test(
+      tokens
+        .slice(0, 10)
+        .map((token) => token.text)
+        .join(""),
+    )
+  )
+    return true;
   return tokens.slice(0, at).some((token) => {
     const scope = as(token, "unreal")?.scope;
     return scope === "rest" || (scope === "clause" && /视情|拟|是否|计划|准备|要求/.test(token.text));

@@ -1,4 +1,4 @@
-import { isClauseMark } from "./senders";
+import { isClauseMark, sendsBefore } from "./senders";
 import { codesIn } from "./sentences";
 import type { Clean } from "./text";
 import { is, type Token } from "./tokens";
@@ -20,8 +20,11 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
     if (is(tokens[i], "stand") || (is(tokens[i], "toward") && tokens[i]?.text === "对")) break;
     if (isClauseMark(tokens[i])) {
       marks++;
-      const next =
-        is(tokens[i + 1], "adverb", "time") || /^(连|夜)$/.test(tokens[i + 1]?.text ?? "") ? i + 2 : i + 1;
+      let next = i + 1;
+      while (is(tokens[next], "adverb", "time", "same") || /^(连|夜)$/.test(tokens[next]?.text ?? "")) next++;
+      // 派出六个工作组，一线指导: the front needs no verb of going.
+      const front = FRONT.exec(`${tokens[next]?.text ?? ""}${tokens[next + 1]?.text ?? ""}`)?.[0];
+      if (front) return { text: front, codes: [], end: next + (tokens[next]?.text === front ? 1 : 2) };
       if (!is(tokens[next], "go")) return null;
     }
     if (is(tokens[i], "team") && tokens[i - 1]?.text === "的") continue;
@@ -37,6 +40,39 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
   return { text, codes: codesIn(tokens.slice(begin, i)), end: i };
 }
 
+const FRONT = /^(?:一线|前线)/;
+
+/** 昨天增援安徽的1500名消防指战员: where those at `at` came to, told before them. */
+export function cameTo(
+  tokens: readonly Token[],
+  at: number,
+  clean: Clean,
+): (Destination & { from: number }) | null {
+  let end = at - 1;
+  while (end > 0 && is(tokens[end], "count")) end--;
+  if (tokens[end]?.text !== "的" || end === at - 1) return null;
+  let from = end;
+  while (from > 0 && end - from < 12 && !isClauseMark(tokens[from - 1]) && !is(tokens[from - 1], "go"))
+    from--;
+  const places = tokens.slice(from, end);
+  if (
+    !is(tokens[from - 1], "go") ||
+    !places.length ||
+    !places.every((token) => is(token, "place", "joint", "etc"))
+  )
+    return null;
+  const text = clean.text.slice(tokens[from]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+  return { text, codes: codesIn(places), end: at + 1, from: from - 1 };
+}
+
+/** 调派专业力量协助当地: helped there, with no word for the way. */
+export function helpedThere(tokens: readonly Token[], at: number): Destination | null {
+  for (let i = at + 1; i < at + 8 && tokens[i] && !isClauseMark(tokens[i]); i++)
+    if (is(tokens[i], "here") && /^(协助|帮助|支援|支持|协同)$/.test(tokens[i - 1]?.text ?? ""))
+      return { text: tokens[i]?.text ?? "", codes: [], end: i + 1 };
+  return null;
+}
+
 /** 现场 is a place to go to (赶赴现场指导) unless something went before it. */
 function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   const token = tokens[i];
@@ -50,13 +86,6 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   if (is(token, "go") && i > begin && !is(tokens[i - 1], "joint")) return true;
   if (is(token, "hazard", "other") && i > begin && !is(token, "place")) return token?.text !== "台风";
   return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");
-}
-
-/** The verb that sends, in the clause before the team. */
-export function sendsBefore(tokens: readonly Token[], at: number): number | undefined {
-  for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--)
-    if (is(tokens[i], "send") && !(is(tokens[i], "go") && i === at)) return i;
-  return undefined;
 }
 
 /** 在台风影响区域，预置95支队伍: the place stands before the verb. */

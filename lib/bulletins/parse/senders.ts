@@ -4,43 +4,106 @@ import { as, is, type Token } from "./tokens";
 /** A mark that ends a clause; 、 and quotes do not. */
 export const isClauseMark = (token: Token | undefined) =>
   is(token, "mark") && token?.text !== "、" && !/[“”（）]/.test(token?.text ?? "");
-/** The sender before index `to`, as the text writes it; "local" when the nearest one is no body of ours. */
-export function sender(tokens: readonly Token[], to: number): string | "local" | null {
+
+/** The verb that sends, in the clause before the team. */
+export function sendsBefore(tokens: readonly Token[], at: number): number | undefined {
+  for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--)
+    if (is(tokens[i], "send") && !(is(tokens[i], "go") && i === at)) return i;
+  return undefined;
+}
+
+export interface Sender {
+  /** As the text writes it; "local" when the nearest one is no body of ours; null when nobody is named. */
+  name: string | "local" | null;
+  /** A province itself, 江苏, and no body of it. */
+  province: boolean;
+}
+
+const NOBODY: Sender = { name: null, province: false };
+const LOCAL: Sender = { name: "local", province: false };
+const body = (name: string): Sender => ({ name, province: false });
+
+/** The sender before index `to`. */
+export function sender(tokens: readonly Token[], to: number): Sender {
   for (let at = to - 1; at >= 0; at--) {
     const i = bodyAt(tokens[at]) ? leader(tokens, at) : at;
     const token = tokens[i];
-    if (is(token, "org", "here")) return "local";
+    const office = provincialOffice(tokens, i);
+    if (office) return body(office);
+    // 调派山东省消防救援总队增援河北，同时派出…: who is sent sends nobody.
+    if (is(token, "org") && sendsBefore(tokens, i) !== undefined) continue;
+    if (is(token, "org", "here")) return LOCAL;
     // 省防指: the province's own; another bare headquarters is a city's.
     if (is(token, "headquarters") && is(tokens[i - 1], "etc")) continue;
-    if (is(token, "headquarters")) return tokens[i - 1]?.text === "省" ? `省${token?.text}` : "local";
-    const body = bodyAt(token);
+    if (is(token, "headquarters")) return tokens[i - 1]?.text === "省" ? body(`省${token?.text}`) : LOCAL;
+    const found = bodyAt(token);
     const own = as(token, "place_issuer")?.place;
-    if (own && own.rank !== "province") return "local";
-    if (body) {
+    if (own && own.rank !== "province") return LOCAL;
+    if (found) {
       // 派出由水利部等部门组成的工作组: who it is made of, not who sent it.
-      if (tokens[i - 1]?.text === "由" || (is(tokens[i - 1], "joint") && madeOf(tokens, i))) continue;
+      if (madeOf(tokens, i)) continue;
       if (/据$/.test(tokens[i - 1]?.text ?? "") && !is(tokens[i - 1], "issuer")) continue;
-      const names = [nameOf(token as Token, body.name)];
-      let k = i;
-      while (is(tokens[k - 1], "joint") && bodyAt(tokens[k - 2])) {
-        k -= 2;
-        names.unshift(nameOf(tokens[k] as Token, bodyAt(tokens[k])?.name ?? ""));
-      }
-      return names.join("、");
+      return body(together(tokens, i));
     }
-    // 山东派出…, 当地组织…: a place that sends is local.
-    if (is(token, "place") && isSubject(tokens, i)) return "local";
+    // 江苏派出…: the province itself; 山东济南派出…: a city, which is local.
+    const places = placesThatSend(tokens, i, to);
+    if (places) return places;
   }
-  return null;
+  return NOBODY;
 }
 
+/** 国家防总、应急管理部: all that act together, as the text writes them. */
+function together(tokens: readonly Token[], at: number): string {
+  const names = [nameOf(tokens[at])];
+  let k = at;
+  while (is(tokens[k - 1], "joint") && bodyAt(tokens[k - 2])) {
+    k -= 2;
+    names.unshift(nameOf(tokens[k]));
+  }
+  return names.join("、");
+}
+
+const nameOf = (token: Token | undefined) =>
+  token?.text === "国家防汛抗旱总指挥部" ? (bodyAt(token)?.name ?? "") : (token?.text ?? "");
+
+/** 湖南省应急管理厅: an office of a province's government. */
+function provincialOffice(tokens: readonly Token[], at: number): string | undefined {
+  const office = tokens[at];
+  const place = tokens[at - 1];
+  const own = as(place, "place")?.place;
+  return office && place && own?.rank === "province" && office.text === "应急管理厅"
+    ? place.text + office.text
+    : undefined;
+}
+
+/** 由水利部等部门组成的, but not 由应急管理部调派的. */
 function madeOf(tokens: readonly Token[], at: number): boolean {
   let i = at;
   while (is(tokens[i - 1], "joint") && bodyAt(tokens[i - 2])) i -= 2;
-  return tokens[i - 1]?.text === "由";
+  if (tokens[i - 1]?.text !== "由") return false;
+  for (let k = at + 1; k < tokens.length && !isClauseMark(tokens[k]); k++) {
+    if (is(tokens[k], "send")) return false;
+    if (is(tokens[k], "team")) break;
+  }
+  return true;
 }
 
-const nameOf = (token: Token, name: string) => (token.text === "国家防汛抗旱总指挥部" ? name : token.text);
-const isSubject = (tokens: readonly Token[], i: number) =>
-  (i === 0 || isClauseMark(tokens[i - 1]) || is(tokens[i - 1], "time")) &&
-  is(tokens[i + 1], "send", "adverb", "object", "time", "same", "joint");
+function placesThatSend(tokens: readonly Token[], at: number, to: number): Sender | undefined {
+  if (!is(tokens[at], "place")) return undefined;
+  let begin = at;
+  while (is(tokens[begin - 1], "joint") && is(tokens[begin - 2], "place")) begin -= 2;
+  let end = at + 1;
+  while (is(tokens[end], "etc", "many", "seat")) end++;
+  const opens = begin === 0 || isClauseMark(tokens[begin - 1]) || is(tokens[begin - 1], "time");
+  if (!opens || !is(tokens[end], "send", "adverb", "object", "time", "same", "joint", "toward"))
+    return undefined;
+  const list = tokens.slice(begin, end);
+  const provincial = list.every(
+    (token) => !is(token, "place") || as(token, "place")?.place.rank === "province",
+  );
+  // 累计派出: the sum of a season.
+  const between = tokens.slice(end, to).map((token) => token.text);
+  const sum = /累计|先后|共/.test(between.join(""));
+  if (!provincial || sum || as(tokens[at], "place")?.run) return LOCAL;
+  return { name: list.map((token) => token.text).join(""), province: true };
+}
