@@ -50,7 +50,7 @@ function groupAt(tokens: readonly Token[], at: number): Group | undefined {
       break;
   }
   // 应急排涝专业队伍1100余人: the number stands after.
-  const after = as(tokens[at + 1], "count");
+  const after = as(tokens[tokens[at + 1]?.text === "共" ? at + 2 : at + 1], "count");
   return { at, kind: team, count: after?.count ?? null, units: after?.unit ?? null, provincial };
 }
 
