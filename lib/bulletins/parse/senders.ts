@@ -9,6 +9,8 @@ export function sender(tokens: readonly Token[], to: number): string | "local" |
   for (let at = to - 1; at >= 0; at--) {
     const i = bodyAt(tokens[at]) ? leader(tokens, at) : at;
     const token = tokens[i];
+    // 应急管理部调派北京消防救援总队2000名…: whose they are, not who sends.
+    if (is(token, "org") && isObject(tokens, i)) continue;
     if (is(token, "org", "here")) return "local";
     // 省防指: the province's own; another bare headquarters is a city's.
     if (is(token, "headquarters") && is(tokens[i - 1], "etc")) continue;
@@ -32,6 +34,11 @@ export function sender(tokens: readonly Token[], to: number): string | "local" |
     if (is(token, "place") && isSubject(tokens, i)) return "local";
   }
   return null;
+}
+
+function isObject(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--) if (is(tokens[i], "send")) return true;
+  return false;
 }
 
 function madeOf(tokens: readonly Token[], at: number): boolean {
