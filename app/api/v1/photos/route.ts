@@ -2,10 +2,10 @@ import { fromElsewhere } from "@/lib/auth/origin";
 import { may } from "@/lib/auth/roles";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
-import { readBody } from "@/lib/body";
 import { problem } from "@/lib/errors";
 import { receivePhoto, storePhoto } from "@/lib/photos/commands";
 import { MAX_PHOTO_BYTES } from "@/lib/photos/prepare";
+import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
 

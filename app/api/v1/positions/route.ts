@@ -2,11 +2,11 @@ import { fromElsewhere } from "@/lib/auth/origin";
 import { may } from "@/lib/auth/roles";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
-import { readBody } from "@/lib/body";
 import { problem } from "@/lib/errors";
 import { reportPositions } from "@/lib/positions/commands";
 import { parseCsv, parseGeoJson } from "@/lib/positions/parse";
 import { decodeBytes } from "@/lib/readings/decode";
+import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
 const MAX_BYTES = 4 * 1024 * 1024;

@@ -1,9 +1,9 @@
 import { fromElsewhere } from "@/lib/auth/origin";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
-import { readBody } from "@/lib/body";
 import { COMMANDS } from "@/lib/commands";
 import { problem } from "@/lib/errors";
+import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
 const MAX_BYTES = 1024 * 1024;
@@ -20,11 +20,11 @@ export async function POST(
     return problem("other_origin", "The request came from another site and was refused.");
   const viewer = await viewerOf(request.headers).catch(() => undefined);
   if (!viewer) return problem("unavailable", "The database does not answer; nothing was saved.");
-  const body = (await readBody(request, MAX_BYTES))?.toString("utf8");
+  const body = await readBody(request, MAX_BYTES);
   if (body === undefined) return problem("too_large", "The body may have 1 MB at most.");
   let input: unknown;
   try {
-    input = JSON.parse(body);
+    input = JSON.parse(body.toString("utf8"));
   } catch {
     return problem("not_json", "The body must be JSON.");
   }
