@@ -4,8 +4,10 @@ import { recordConsultation } from "./consultations/commands";
 import { deploy, reportStatus } from "./deployments/commands";
 import { recordDirective, recordProgress } from "./directives/commands";
 import { recordForecast } from "./forecasts/commands";
+import { recordOutage, restoreOutage } from "./outages/commands";
+import { recordPatrol, reportDanger } from "./patrols/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
-import { setClock } from "./settings/commands";
+import { setClock, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
 
@@ -20,10 +22,15 @@ export const COMMANDS = [
   recordConsultation,
   recordDirective,
   recordProgress,
+  recordOutage,
+  restoreOutage,
+  recordPatrol,
+  reportDanger,
   receiveBulletin,
   decideProposals,
   publishBulletin,
   setClock,
+  setThresholds,
   createUser,
   updateUser,
   revokeSessions,

@@ -9,7 +9,7 @@ import { ActionKind, Certainty, Hazard } from "@/lib/responses/schema";
 export const read = (name: string): unknown =>
   JSON.parse(readFileSync(join(process.cwd(), "prisma", "data", name), "utf8"));
 
-const Moment = z.string().transform((value, context) => {
+export const Moment = z.string().transform((value, context) => {
   const parsed = parseTime(value);
   if (parsed) return { at: new Date(parsed.ms), precision: parsed.precision };
   context.addIssue({ code: "custom", message: `not a time: ${value}` });

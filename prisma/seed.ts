@@ -3,6 +3,7 @@ import { CLOCK_SETTING, EXERCISE_OPENS, LIVE, recordTime } from "@/lib/clock";
 import type { db as Db, Transaction } from "@/lib/db";
 import { isoTime } from "@/lib/format";
 
+import { seedDomain } from "./seed-domain";
 import { Rows, read, type Source } from "./seed-rows";
 
 type Client = ReturnType<typeof Db>;
@@ -155,7 +156,7 @@ export async function seedSeason(client: Client): Promise<number> {
         });
         rows++;
       }
-      return rows;
+      return rows + (await seedDomain(tx, { version, recordedAt }, (source) => sourceId(tx, source)));
     },
     { timeout: 120_000 },
   );

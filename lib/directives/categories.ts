@@ -13,6 +13,17 @@ export const DirectiveCategory = z.enum([
 ]);
 export type DirectiveCategory = z.infer<typeof DirectiveCategory>;
 
+export const DIRECTIVE_TERMS: Record<DirectiveCategory, { zh: string; en: string }> = {
+  PATROL: { zh: "巡查防守", en: "patrol and defence" },
+  RESERVOIR: { zh: "超汛限水库", en: "reservoirs over their flood limit" },
+  LEVEE: { zh: "堤防险段", en: "weak stretches of dikes" },
+  ORGANISATION: { zh: "组织落实", en: "organisation and inspection" },
+  SUPPLIES: { zh: "物资保障", en: "supplies" },
+  EVACUATION: { zh: "转移安置", en: "evacuation" },
+  WEAK_LINK: { zh: "薄弱环节", en: "weak links" },
+  GEOHAZARD: { zh: "地质灾害", en: "geological hazards" },
+};
+
 export const ProgressState = z.enum(["RECEIVED", "IN_HAND", "DONE"]);
 export type ProgressState = z.infer<typeof ProgressState>;
 

@@ -2,6 +2,8 @@ import pg from "pg";
 import { z } from "zod";
 import { CLOCK_SETTING, ClockSetting, LIVE, recordTime } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { STANDARD_THRESHOLDS, THRESHOLDS_SETTING, Thresholds } from "@/lib/settings/thresholds";
+import { emptyDomain } from "@/lib/snapshot/domain";
 import { type EventLog, extendLog, readReference } from "@/lib/snapshot/log";
 import { announce, loadCopy, publish, store } from "./store";
 
@@ -10,11 +12,16 @@ const TICK_MS = 10_000;
 const HEARTBEAT_MS = 4000;
 const PATIENCE_MS = 4000;
 
-async function readSettings(): Promise<{ clock: ClockSetting; staleAfterHours: number }> {
+async function readSettings(): Promise<Pick<EventLog, "clock" | "staleAfterHours" | "thresholds">> {
   const rows = new Map((await db().setting.findMany()).map((row) => [row.key, row.value]));
   const clock = ClockSetting.safeParse(rows.get(CLOCK_SETTING));
   const stale = z.number().min(1).max(720).safeParse(rows.get(STALE_SETTING));
-  return { clock: clock.success ? clock.data : LIVE, staleAfterHours: stale.success ? stale.data : 24 };
+  const thresholds = Thresholds.safeParse(rows.get(THRESHOLDS_SETTING));
+  return {
+    clock: clock.success ? clock.data : LIVE,
+    staleAfterHours: stale.success ? stale.data : 24,
+    thresholds: thresholds.success ? thresholds.data : STANDARD_THRESHOLDS,
+  };
 }
 
 async function freshLog(): Promise<EventLog> {
@@ -28,6 +35,7 @@ async function freshLog(): Promise<EventLog> {
     reports: new Map(),
     deployments: new Map(),
     bulletins: new Map(),
+    domain: emptyDomain(),
   };
 }
 

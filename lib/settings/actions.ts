@@ -1,5 +1,6 @@
 "use server";
 import { act } from "@/lib/acting";
-import { setClock } from "./commands";
+import { setClock, setThresholds } from "./commands";
 
 export const submitClock = async (input: unknown) => act(setClock, input);
+export const submitThresholds = async (input: unknown) => act(setThresholds, input);

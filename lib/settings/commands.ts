@@ -3,6 +3,7 @@ import { CLOCK_SETTING, LIVE, recordTime } from "@/lib/clock";
 import { command } from "@/lib/command";
 import { Moment, RequestId } from "@/lib/fields";
 import { isoTime } from "@/lib/format";
+import { THRESHOLDS_SETTING, Thresholds } from "./thresholds";
 
 export const ClockInput = z.discriminatedUnion("mode", [
   z.object({ requestId: RequestId, mode: z.literal("live") }),
@@ -30,5 +31,20 @@ export const setClock = command({
       update: { value },
     });
     return { ok: true as const, value: { mode: input.mode } };
+  },
+});
+
+/** Sets what the desk calls a gap; what is left out takes its standard value. */
+export const setThresholds = command({
+  name: "setting.thresholds",
+  may: "setting:write",
+  input: z.object({ requestId: RequestId, thresholds: Thresholds }),
+  async run({ tx }, { thresholds }) {
+    await tx.setting.upsert({
+      where: { key: THRESHOLDS_SETTING },
+      create: { key: THRESHOLDS_SETTING, value: thresholds },
+      update: { value: thresholds },
+    });
+    return { ok: true as const, value: { thresholds } };
   },
 });

@@ -1,8 +1,11 @@
 import { worldTime } from "@/lib/clock";
+import type { DeploymentEntry } from "@/lib/deployments/log";
 import { isoTime } from "@/lib/format";
 import { LEVELS } from "@/lib/responses/levels";
 import { foldTrack, isStale, knownActions, stepAt } from "@/lib/responses/rules";
-import type { DeploymentEntry, EventLog, Report, Track } from "./log";
+import { domainPicture } from "./domain-build";
+import type { EventLog, Report, Track } from "./log";
+import { latest, standing } from "./recorded";
 import { DeploymentRecord, ResponseRecord, type Snapshot, WaterRecord } from "./schema";
 
 const HOUR = 3_600_000;
@@ -52,24 +55,6 @@ function responseRecord(
   });
 }
 
-/** The entries that count as known, neither superseded nor withdrawn. */
-function standing<
-  T extends { id: number; recordedAt: number; supersedesId: number | null; withdrawn: boolean },
->(entries: Iterable<T>, known: number): T[] {
-  const seen = [...entries].filter((entry) => entry.recordedAt <= known);
-  const superseded = new Set(seen.map((entry) => entry.supersedesId));
-  return seen.filter((entry) => !entry.withdrawn && !superseded.has(entry.id));
-}
-
-const latest = <T extends { at: number; id: number }>(entries: T[], at: number): T | undefined =>
-  entries
-    .filter((entry) => entry.at <= at)
-    .reduce<T | undefined>(
-      (best, entry) =>
-        !best || entry.at > best.at || (entry.at === best.at && entry.id > best.id) ? entry : best,
-      undefined,
-    );
-
 function waterRecord(
   log: EventLog,
   sectionId: string,
@@ -117,14 +102,24 @@ function deploymentRecord(
   if (!kind || !status || status.state === "WITHDRAWN" || at - status.at > FORGET_DEPLOYMENT_AFTER)
     return undefined;
   const [first] = entry.places;
+  const { name, lat, lon } = entry.origin;
+  const seen = latest(
+    (log.domain.positions.get(entry.id) ?? []).filter((position) => position.recordedAt <= known),
+    at,
+  );
   return DeploymentRecord.parse({
     id: String(entry.id),
     kind: entry.kindId,
     kindName: kind.term,
     kindNameEn: kind.termEn,
+    icon: kind.icon,
+    asset: kind.isAsset,
+    network: kind.carriesNetwork,
     count: entry.count,
     unit: entry.unit,
     from: entry.from,
+    origin: lat === null || lon === null ? null : { name: name ?? entry.from, lat, lon },
+    position: seen ? { lat: seen.lat, lon: seen.lon, at: isoTime(seen.at) } : null,
     place: entry.places.map((place) => place.name).join("、"),
     adcode: first?.adcode ?? null,
     lat: first?.lat ?? null,
@@ -160,12 +155,7 @@ export function buildSnapshot(
   const now = options.now ?? worldTime(log.clock);
   const at = options.at ?? now;
   const known = options.known ?? Number.POSITIVE_INFINITY;
-  return {
-    version: log.version,
-    recordedAt: isoTime(log.recordedAt),
-    clock: clockOf(log, now),
-    at: isoTime(at),
-    known: options.known === undefined ? null : isoTime(options.known),
+  const base = {
     responses: [...log.tracks.values()]
       .map((track) => responseRecord(log, track, at, options.known))
       .filter(present)
@@ -178,5 +168,14 @@ export function buildSnapshot(
       .map((entry) => deploymentRecord(log, entry, at, known))
       .filter(present)
       .sort((a, b) => b.at.localeCompare(a.at)),
+  };
+  return {
+    version: log.version,
+    recordedAt: isoTime(log.recordedAt),
+    clock: clockOf(log, now),
+    at: isoTime(at),
+    known: options.known === undefined ? null : isoTime(options.known),
+    ...base,
+    ...domainPicture(log, base, at, known),
   };
 }

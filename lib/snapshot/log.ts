@@ -1,8 +1,13 @@
 import type { ClockSetting } from "@/lib/clock";
 import type { db as Db } from "@/lib/db";
+import { addDeployments, type DeploymentEntry, newDeployments } from "@/lib/deployments/log";
+import { sectionPoints } from "@/lib/geo/section-points";
 import { foldTrack, knownActions, type TrackStep } from "@/lib/responses/rules";
 import { type Source, type TrackAction, type TrackKey, trackId } from "@/lib/responses/schema";
+import type { Thresholds } from "@/lib/settings/thresholds";
 import { addPublications, type Publication, source } from "@/lib/snapshot/publications";
+import { type DomainLog, readDomain } from "./domain";
+import type { Span } from "./recorded";
 
 type Client = ReturnType<typeof Db>;
 type IssuerTier = "NATIONAL" | "MINISTRY" | "BASIN" | "PROVINCE" | "PREFECTURE" | "COUNTY";
@@ -33,28 +38,6 @@ export interface Report {
   source: Source;
 }
 
-export interface DeploymentEntry {
-  id: number;
-  kindId: string;
-  count: number | null;
-  unit: string;
-  from: string;
-  mission: string;
-  certainty: "STATED" | "INFERRED";
-  recordedAt: number;
-  supersedesId: number | null;
-  withdrawn: boolean;
-  places: {
-    name: string;
-    adcode: string | null;
-    lat: number | null;
-    lon: number | null;
-    approximate: boolean;
-  }[];
-  statuses: { id: number; state: string; at: number; precision: "DAY" | "MINUTE"; recordedAt: number }[];
-  source: Source;
-}
-
 export interface Reference {
   provinces: Map<string, { adcode: string; name: string; nameEn: string; pinyin: string; initials: string }>;
   areas: Map<string, { adcode: string; name: string; short: string; lat: number; lon: number }>;
@@ -81,9 +64,22 @@ export interface Reference {
       lon: number | null;
       geometry: string | null;
       adcodes: string[];
+      /** Where it lies, as points in degrees; none when that is not known. */
+      points: { lat: number; lon: number }[];
     }
   >;
-  kinds: Map<string, { code: string; term: string; termEn: string; unit: string }>;
+  kinds: Map<
+    string,
+    {
+      code: string;
+      term: string;
+      termEn: string;
+      unit: string;
+      icon: string;
+      isAsset: boolean;
+      carriesNetwork: boolean;
+    }
+  >;
 }
 
 /** Everything recorded so far, in memory: any (world time, record time) is answered without the database. */
@@ -98,6 +94,8 @@ export interface EventLog {
   deployments: Map<number, DeploymentEntry>;
   /** The published bulletins with the facts that each of them became, by bulletin id. */
   bulletins: Map<string, Publication>;
+  thresholds: Thresholds;
+  domain: DomainLog;
 }
 
 const ms = (date: Date | null) => (date ? date.getTime() : null);
@@ -120,16 +118,21 @@ export async function readReference(client: Client): Promise<Reference> {
     sections: new Map(
       sections.map((row) => [
         row.id,
-        { ...row, river: row.river?.name ?? null, adcodes: row.provinces.map((p) => p.provinceId) },
+        {
+          ...row,
+          river: row.river?.name ?? null,
+          adcodes: row.provinces.map((p) => p.provinceId),
+          points: sectionPoints(row),
+        },
       ]),
     ),
     kinds: new Map(kinds.map((row) => [row.code, row])),
   };
 }
 
-async function newActions(client: Client, after: number): Promise<{ key: TrackKey; action: TrackAction }[]> {
+async function newActions(client: Client, version: Span): Promise<{ key: TrackKey; action: TrackAction }[]> {
   const rows = await client.responseAction.findMany({
-    where: { version: { gt: after } },
+    where: { version },
     include: { source: true },
     orderBy: { id: "asc" },
   });
@@ -154,9 +157,9 @@ async function newActions(client: Client, after: number): Promise<{ key: TrackKe
   }));
 }
 
-async function newReports(client: Client, after: number): Promise<Report[]> {
+async function newReports(client: Client, version: Span): Promise<Report[]> {
   const rows = await client.stageReport.findMany({
-    where: { version: { gt: after } },
+    where: { version },
     include: { source: true },
     orderBy: { id: "asc" },
   });
@@ -178,52 +181,6 @@ async function newReports(client: Client, after: number): Promise<Report[]> {
   }));
 }
 
-async function addDeployments(client: Client, after: number, log: EventLog): Promise<DeploymentEntry[]> {
-  const rows = await client.deployment.findMany({
-    where: { version: { gt: after } },
-    include: { source: true, places: { orderBy: { id: "asc" } } },
-    orderBy: { id: "asc" },
-  });
-  const added = rows.map(
-    (row): DeploymentEntry => ({
-      id: Number(row.id),
-      kindId: row.kindId,
-      count: row.count,
-      unit: row.unit,
-      from: row.from,
-      mission: row.mission,
-      certainty: row.certainty,
-      recordedAt: row.recordedAt.getTime(),
-      supersedesId: number(row.supersedesId),
-      withdrawn: row.withdrawn,
-      statuses: [],
-      source: source(row.source),
-      places: row.places.map((p) => ({
-        name: p.name,
-        adcode: p.areaId ?? p.provinceId,
-        lat: p.lat,
-        lon: p.lon,
-        approximate: p.approximate,
-      })),
-    }),
-  );
-  for (const entry of added) log.deployments.set(entry.id, entry);
-  const statuses = await client.deploymentStatus.findMany({
-    where: { version: { gt: after } },
-    orderBy: { id: "asc" },
-  });
-  for (const row of statuses) {
-    log.deployments.get(Number(row.deploymentId))?.statuses.push({
-      id: Number(row.id),
-      state: row.state,
-      at: row.at.getTime(),
-      precision: row.precision,
-      recordedAt: row.recordedAt.getTime(),
-    });
-  }
-  return added;
-}
-
 const grow = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
   const list = map.get(key);
   if (list) list.push(value);
@@ -235,8 +192,11 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   const after = log.version;
   const state = await client.systemVersion.findUniqueOrThrow({ where: { id: 1 } });
   if (Number(state.version) === after && after > 0) return;
-  const [actions, reports] = [await newActions(client, after), await newReports(client, after)];
-  const deployments = await addDeployments(client, after, log);
+  // What commits while this reads belongs to the next version: it is read then, and not twice.
+  const span = { gt: after, lte: Number(state.version) };
+  const [actions, reports] = [await newActions(client, span), await newReports(client, span)];
+  const addDomain = await readDomain(client, span);
+  const fresh = await newDeployments(client, span);
   const touched = new Set<Track>();
   for (const { key, action } of actions) {
     const id = trackId(key);
@@ -247,7 +207,9 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   }
   for (const track of touched) track.steps = foldTrack(knownActions(track.actions, Number.POSITIVE_INFINITY));
   for (const report of reports) grow(log.reports, report.sectionId, report);
-  await addPublications(client, after, log, [
+  const deployments = addDeployments(log.deployments, fresh);
+  addDomain(log.domain);
+  await addPublications(client, span, log, [
     ...actions.map(({ key, action: event }) => ({ kind: "RESPONSE" as const, key, event })),
     ...reports.map((event) => ({ kind: "WATER" as const, event })),
     ...deployments.map((event) => ({ kind: "DEPLOYMENT" as const, event })),

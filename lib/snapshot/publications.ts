@@ -1,7 +1,9 @@
 import type { db as Db } from "@/lib/db";
+import type { DeploymentEntry } from "@/lib/deployments/log";
 import { isoDay } from "@/lib/format";
 import type { Source, TrackAction, TrackKey } from "@/lib/responses/schema";
-import type { DeploymentEntry, EventLog, Report } from "./log";
+import type { EventLog, Report } from "./log";
+import type { Span } from "./recorded";
 
 type Client = ReturnType<typeof Db>;
 
@@ -47,17 +49,17 @@ export const source = (row: {
 const numberOf = ({ event }: FactEvent) => event.source.bulletin?.fact ?? 0;
 
 /**
- * Adds the bulletins published after the log's version and gives each its facts, from the events that came with
+ * Adds the bulletins published with the versions read and gives each its facts, from the events that came with
  * it. A later correction keeps the source of what it corrects and is none of the bulletin's own facts.
  */
 export async function addPublications(
   client: Client,
-  after: number,
+  version: Span,
   log: EventLog,
   events: readonly FactEvent[],
 ): Promise<void> {
   const rows = await client.bulletinPublication.findMany({
-    where: { version: { gt: after } },
+    where: { version },
     include: { bulletin: { select: { publisher: true, title: true, publishedAt: true } } },
     orderBy: { version: "asc" },
   });

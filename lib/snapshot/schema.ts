@@ -1,19 +1,8 @@
 import { z } from "zod";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { Certainty, Hazard, TimePrecision } from "@/lib/responses/schema";
-
-const Time = z.string();
-const Source = z.object({
-  publisher: z.string(),
-  title: z.string(),
-  published: z.string().nullable(),
-  url: z.string().nullable(),
-  // A copy on disk of an earlier release has no such field.
-  bulletin: z
-    .object({ id: z.string(), span: z.tuple([z.number(), z.number()]), fact: z.number() })
-    .nullable()
-    .default(null),
-});
+import { domainShape } from "./domain-schema";
+import { SourceRecord, Time } from "./fields";
 
 export const ResponseRecord = z.object({
   track: z.string(),
@@ -36,7 +25,7 @@ export const ResponseRecord = z.object({
   reason: z.string().nullable(),
   contradiction: z.string().nullable(),
   stale: z.boolean(),
-  source: Source,
+  source: SourceRecord,
 });
 export type ResponseRecord = z.infer<typeof ResponseRecord>;
 
@@ -69,7 +58,7 @@ export const WaterRecord = z.object({
   precision: TimePrecision,
   certainty: Certainty,
   stale: z.boolean(),
-  source: Source,
+  source: SourceRecord,
 });
 export type WaterRecord = z.infer<typeof WaterRecord>;
 
@@ -78,9 +67,17 @@ export const DeploymentRecord = z.object({
   kind: z.string(),
   kindName: z.string(),
   kindNameEn: z.string(),
+  // Fields with a default: a copy on disk of an earlier release lacks them.
+  icon: z.string().default("team"),
+  asset: z.boolean().default(false),
+  /** Whether it brings a place its network back. */
+  network: z.boolean().default(false),
   count: z.number().nullable(),
   unit: z.string(),
   from: z.string(),
+  /** The other end of its track, and where its own device last was: degrees (WGS 84). */
+  origin: z.object({ name: z.string(), lat: z.number(), lon: z.number() }).nullable().default(null),
+  position: z.object({ lat: z.number(), lon: z.number(), at: Time }).nullable().default(null),
   place: z.string(),
   adcode: z.string().nullable(),
   lat: z.number().nullable(),
@@ -99,7 +96,7 @@ export const DeploymentRecord = z.object({
   at: Time,
   precision: TimePrecision,
   certainty: Certainty,
-  source: Source,
+  source: SourceRecord,
 });
 export type DeploymentRecord = z.infer<typeof DeploymentRecord>;
 
@@ -114,6 +111,7 @@ export const Snapshot = z.object({
   responses: z.array(ResponseRecord),
   waters: z.array(WaterRecord),
   deployments: z.array(DeploymentRecord),
+  ...domainShape,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

@@ -2,7 +2,9 @@ import { LIVE } from "@/lib/clock";
 import { PROVINCES } from "@/lib/provinces/list";
 import { foldTrack, knownActions } from "@/lib/responses/rules";
 import { type TrackAction, trackId } from "@/lib/responses/schema";
+import { STANDARD_THRESHOLDS } from "@/lib/settings/thresholds";
 import { buildSnapshot } from "@/lib/snapshot/build";
+import { emptyDomain } from "@/lib/snapshot/domain";
 import type { EventLog, Track } from "@/lib/snapshot/log";
 
 const HOUR = 3_600_000;
@@ -51,6 +53,8 @@ function syntheticLog(actions: number): EventLog {
     reports: new Map(),
     deployments: new Map(),
     bulletins: new Map(),
+    thresholds: STANDARD_THRESHOLDS,
+    domain: emptyDomain(),
     reference: {
       provinces: new Map(PROVINCES.map((row) => [row.adcode, row])),
       areas: new Map(),

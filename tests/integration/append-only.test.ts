@@ -19,6 +19,14 @@ const TABLES = [
   "Consultation",
   "Directive",
   "DirectiveProgress",
+  "Outage",
+  "OutageRestoration",
+  "Photo",
+  "PatrolReport",
+  "Danger",
+  "DangerEvent",
+  "DeploymentPosition",
+  "PositionQuarantine",
   "StageMark",
   "Bulletin",
   "Proposal",
@@ -28,17 +36,18 @@ const TABLES = [
   "AuditEntry",
 ];
 
-/** Tables that the season leaves empty, with one row each: a trigger on rows needs one. */
-const ONE_OF_EACH = `
-  insert into "RainForecast" (id, version, "issuedAt", "fromAt", intensity, "provinceIds", "sourceId")
-    select 1, 1, now(), now(), 'x', '{}', id from "Source" limit 1;
-  insert into "RainForecastArea" ("forecastId", text, adcodes, approximate) values (1, 'x', '{}', true);
-  insert into "Consultation" (version, kind, at, "ledBy", "provinceIds", "sourceId")
-    select 1, 'VIDEO', now(), '{x}', '{}', id from "Source" limit 1;
-  insert into "Directive" (id, version, category, text, issuer, at, "provinceIds", "sourceId")
-    select 1, 1, 'PATROL', 'x', 'x', now(), '{}', id from "Source" limit 1;
+/** Rows for the tables that the season leaves empty: a trigger on rows needs one. */
+const ROWS = `
   insert into "DirectiveProgress" (version, "directiveId", "provinceId", state, figures, at, "sourceId")
-    select 1, 1, '430000', 'DONE', '[]', now(), id from "Source" limit 1;`;
+    select 1, 1, '430000', 'DONE', '[]', now(), id from "Source" limit 1;
+  insert into "Outage" (id, version, name, "provinceId", cuts, since, "sourceId")
+    select 1, 1, 'x', '430000', '{ROAD}', now(), id from "Source" limit 1;
+  insert into "OutageRestoration" (version, "outageId", cuts, at, "sourceId")
+    select 1, 1, '{ROAD}', now(), id from "Source" limit 1;
+  insert into "Photo" (id, sha256, "mediaType", width, height, bytes, "userName")
+    values ('p', repeat('0', 64), 'image/jpeg', 1, 1, 'x', 't');
+  insert into "DeploymentPosition" (version, "deploymentId", at, lat, lon, "userName") values (1, 1, now(), 30, 110, 't');
+  insert into "PositionQuarantine" (key, row, reason, "userName") values (repeat('0', 64), '{}', 'x', 't');`;
 
 describe("the database itself", () => {
   it.each(TABLES)("refuses to change, remove or empty %s", async (table) => {
@@ -46,7 +55,7 @@ describe("the database itself", () => {
       await pool.query(
         `insert into "AuditEntry" ("userName", command, outcome, detail, input, provinces) values ('t', 't', 'DONE', '', '{}', '{}')`,
       );
-    if (table === "RainForecast") await pool.query(ONE_OF_EACH);
+    if (table === "DirectiveProgress") await pool.query(ROWS);
     if (table === "Bulletin")
       await pool.query(
         `insert into "Bulletin" (id, publisher, title, "publishedAt", text, sha256, original, "mediaType", "receivedBy")
@@ -62,13 +71,15 @@ describe("the database itself", () => {
           ? "name = 'x'"
           : table === "RainForecastArea"
             ? "text = 'x'"
-            : table === "Source" || table === "Bulletin"
-              ? "title = 'x'"
-              : table === "Proposal"
-                ? "doubt = 'x'"
-                : table === "ProposalDecision" || table === "BulletinPublication"
-                  ? "\"userName\" = 'x'"
-                  : '"recordedAt" = now()';
+            : table === "Danger"
+              ? "place = 'x'"
+              : table === "Source" || table === "Bulletin"
+                ? "title = 'x'"
+                : table === "Proposal"
+                  ? "doubt = 'x'"
+                  : table === "ProposalDecision" || table === "BulletinPublication"
+                    ? "\"userName\" = 'x'"
+                    : '"recordedAt" = now()';
     await expect(pool.query(`update "${table}" set ${column}`)).rejects.toThrow(/append-only/);
     await expect(pool.query(`delete from "${table}"`)).rejects.toThrow(/append-only/);
     await expect(pool.query(`truncate "${table}" cascade`)).rejects.toThrow(/append-only/);

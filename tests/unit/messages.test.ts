@@ -39,6 +39,8 @@ it("has words for every refusal the commands return", () => {
     "forecasts",
     "consultations",
     "directives",
+    "outages",
+    "patrols",
   ];
   for (const file of [...words.map((word) => `${word}/commands`), "deployments/places", "corrections"]) {
     const code = readFileSync(`lib/${file}.ts`, "utf8");

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { SourceRecord, Time } from "@/lib/snapshot/fields";
+
+export const ConsultationRecord = z.object({
+  id: z.string(),
+  kind: z.enum(["meeting", "video"]),
+  at: Time,
+  precision: z.enum(["MINUTE", "DAY"]),
+  ledBy: z.array(z.string()),
+  provinces: z.array(z.string()),
+  decisions: z.string().nullable(),
+  source: SourceRecord,
+});
+export type ConsultationRecord = z.infer<typeof ConsultationRecord>;

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { SourceRecord, Time } from "@/lib/snapshot/fields";
+import { DirectiveCategory } from "./categories";
+
+export const DirectiveRecord = z.object({
+  id: z.string(),
+  category: DirectiveCategory,
+  text: z.string(),
+  issuer: z.string(),
+  at: Time,
+  precision: z.enum(["MINUTE", "DAY"]),
+  /** The provinces that owe an answer; `everyone`: nobody was named, so those under response at that time. */
+  provinces: z.array(z.string()),
+  everyone: z.boolean(),
+  /** The last answer of each province that gave one. */
+  progress: z.array(
+    z.object({
+      adcode: z.string(),
+      state: z.enum(["received", "in_hand", "done"]),
+      at: Time,
+      precision: z.enum(["MINUTE", "DAY"]),
+      figures: z.array(z.object({ what: z.string(), value: z.number() })),
+      note: z.string().nullable(),
+      source: SourceRecord,
+    }),
+  ),
+  unanswered: z.array(z.string()),
+  source: SourceRecord,
+});
+export type DirectiveRecord = z.infer<typeof DirectiveRecord>;

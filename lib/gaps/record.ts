@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { Time } from "@/lib/snapshot/fields";
+
+export const GapRule = z.enum([
+  "province_without_team",
+  "water_without_patrol",
+  "water_without_team",
+  "outage_without_asset",
+  "directive_unanswered",
+  "level_silent",
+  "water_silent",
+]);
+export type GapRule = z.infer<typeof GapRule>;
+
+/** A need that nobody meets. `numbers` are the rule's own; `explanation` says them, `closes` what would end the gap. */
+export const GapRecord = z.object({
+  rule: GapRule,
+  adcode: z.string(),
+  /** The name of what lacks something. */
+  about: z.string(),
+  subject: z.object({
+    kind: z.enum(["province", "water", "outage", "directive", "response"]),
+    id: z.string(),
+  }),
+  since: Time,
+  numbers: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  explanation: z.string(),
+  explanationEn: z.string(),
+  closes: z.string(),
+  closesEn: z.string(),
+});
+export type GapRecord = z.infer<typeof GapRecord>;
