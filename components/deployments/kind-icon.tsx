@@ -17,12 +17,14 @@ import {
   Users,
   Waves,
   Wrench,
+  Zap,
 } from "lucide-react";
 
 /** The sign of each kind, by the word that its row in the table of kinds carries. */
 const ICONS: Record<string, LucideIcon> = {
   antenna: Antenna,
   boat: Ship,
+  bolt: Zap,
   box: Box,
   briefcase: BriefcaseBusiness,
   cross: Plus,

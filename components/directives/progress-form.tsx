@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import styles from "@/components/admin/admin.module.css";
 import { EventForm } from "@/components/admin/event-form";
 import { SelectField, TextField } from "@/components/admin/fields";
-import styles from "@/components/admin/admin.module.css";
 import { submitProgress } from "@/lib/directives/actions";
 import { FIGURES, FigureKind, ProgressState } from "@/lib/directives/categories";
 import type { DirectiveRecord } from "@/lib/directives/record";
@@ -74,7 +74,8 @@ export function ProgressForm({ directives, allowed, now, directive, province }: 
         const order = directives.find((row) => row.id === draft.directiveId);
         const last = order?.progress.find((answer) => answer.adcode === draft.province)?.state;
         const open = ProgressState.options.filter(
-          (state) => ProgressState.options.indexOf(state) >= ProgressState.options.findIndex((s) => lower(s) === last),
+          (state) =>
+            ProgressState.options.indexOf(state) >= ProgressState.options.findIndex((s) => lower(s) === last),
         );
         return (
           <>

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextField } from "@/components/admin/fields";
 import { DangerGrade, DangerKind, DangerState } from "@/lib/patrols/dangers";
-import { PhotoField } from "./photo-field";
 import styles from "./patrol.module.css";
+import { PhotoField } from "./photo-field";
 import { Picks } from "./picks";
 import type { DangerDraft } from "./store";
 

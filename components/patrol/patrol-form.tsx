@@ -66,7 +66,13 @@ export function PatrolForm({ sections, now, madeAt }: Props) {
   const changeDanger = (key: string, part: Partial<DangerDraft>) =>
     change({ dangers: draft.dangers.map((one) => (one.key === key ? { ...one, ...part } : one)) });
   const submit = () => {
-    const wanted = { sectionId: section?.id, province, lengthKm: draft.lengthKm, people: draft.people, shifts: draft.shifts };
+    const wanted = {
+      sectionId: section?.id,
+      province,
+      lengthKm: draft.lengthKm,
+      people: draft.people,
+      shifts: draft.shifts,
+    };
     const lacks = [
       ...Object.entries(wanted).flatMap(([name, value]) => (value ? [] : [name])),
       ...draft.dangers.flatMap((danger) =>
@@ -128,11 +134,52 @@ export function PatrolForm({ sections, now, madeAt }: Props) {
             error={errorOf("province")}
           />
         ) : null}
-        <Stepper name="lengthKm" label={t("lengthKm")} unit="km" value={draft.lengthKm} onChange={(lengthKm) => change({ lengthKm })} step={1} max={100_000} error={errorOf("lengthKm")} />
-        <Stepper name="patrolledKm" label={t("patrolledKm")} unit="km" value={draft.patrolledKm} onChange={(patrolledKm) => change({ patrolledKm })} step={1} max={100_000} />
-        <Stepper name="people" label={t("people")} unit={t("peopleUnit")} value={draft.people} onChange={(people) => change({ people })} step={5} max={10_000_000} error={errorOf("people")} />
-        <Stepper name="shifts" label={t("shifts")} unit={t("shiftUnit")} value={draft.shifts} onChange={(shifts) => change({ shifts })} step={1} max={24} error={errorOf("shifts")} />
-        <TextField name="at" type="datetime-local" label={t("at")} value={draft.at || (ready ? minute() : now.slice(0, 16))} onChange={(at) => change({ at })} />
+        <Stepper
+          name="lengthKm"
+          label={t("lengthKm")}
+          unit="km"
+          value={draft.lengthKm}
+          onChange={(lengthKm) => change({ lengthKm })}
+          step={1}
+          max={100_000}
+          error={errorOf("lengthKm")}
+        />
+        <Stepper
+          name="patrolledKm"
+          label={t("patrolledKm")}
+          unit="km"
+          value={draft.patrolledKm}
+          onChange={(patrolledKm) => change({ patrolledKm })}
+          step={1}
+          max={100_000}
+        />
+        <Stepper
+          name="people"
+          label={t("people")}
+          unit={t("peopleUnit")}
+          value={draft.people}
+          onChange={(people) => change({ people })}
+          step={5}
+          max={10_000_000}
+          error={errorOf("people")}
+        />
+        <Stepper
+          name="shifts"
+          label={t("shifts")}
+          unit={t("shiftUnit")}
+          value={draft.shifts}
+          onChange={(shifts) => change({ shifts })}
+          step={1}
+          max={24}
+          error={errorOf("shifts")}
+        />
+        <TextField
+          name="at"
+          type="datetime-local"
+          label={t("at")}
+          value={draft.at || (ready ? minute() : now.slice(0, 16))}
+          onChange={(at) => change({ at })}
+        />
         {draft.dangers.map((danger, index) => (
           <DangerFields
             key={danger.key}
@@ -151,14 +198,31 @@ export function PatrolForm({ sections, now, madeAt }: Props) {
             change({
               dangers: [
                 ...draft.dangers,
-                { key: newRequest(), kind: "", grade: "", place: "", lat: "", lon: "", foundAt: minute(), state: "FOUND", photoKey: null, photoId: null },
+                {
+                  key: newRequest(),
+                  kind: "",
+                  grade: "",
+                  place: "",
+                  lat: "",
+                  lon: "",
+                  foundAt: minute(),
+                  state: "FOUND",
+                  photoKey: null,
+                  photoId: null,
+                },
               ],
             })
           }
         >
           <Plus size={18} aria-hidden /> {t("addDanger")}
         </button>
-        <TextArea name="note" label={t("note")} value={draft.note} max={500} onChange={(note) => change({ note })} />
+        <TextArea
+          name="note"
+          label={t("note")}
+          value={draft.note}
+          max={500}
+          onChange={(note) => change({ note })}
+        />
         {missing.length ? (
           <p role="alert" className="stale">
             {t("missing")}
@@ -168,7 +232,13 @@ export function PatrolForm({ sections, now, madeAt }: Props) {
           <Send size={18} aria-hidden /> {connected ? t("send") : t("sendLater")}
         </button>
       </Form>
-      <WaitingList reports={reports} sending={sending} onSend={() => void send()} onDrop={(report) => void drop(report)} onMend={mend} />
+      <WaitingList
+        reports={reports}
+        sending={sending}
+        onSend={() => void send()}
+        onDrop={(report) => void drop(report)}
+        onMend={mend}
+      />
     </div>
   );
 }

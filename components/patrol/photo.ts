@@ -21,9 +21,7 @@ export async function preparePhoto(file: File): Promise<Prepared> {
     canvas.height = Math.max(1, Math.round(image.height * scale));
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     image.close();
-    const photo = await new Promise<Blob | null>((resolve) =>
-      canvas.toBlob(resolve, "image/jpeg", QUALITY),
-    );
+    const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
     return photo ? { ok: true, photo, position } : { ok: false, why: "photo_unreadable" };
   } catch {
     return { ok: false, why: "photo_unreadable" };

@@ -56,8 +56,14 @@ async function withPhotos(report: Report): Promise<Report> {
 /** Sends one kept report. Its client id is its request id too: however often it goes out, it counts once. */
 export async function sendReport(report: Report): Promise<Outcome> {
   try {
-    const { clientId, dangers, sectionName: _name, state: _state, problem: _problem, ...rest } =
-      await withPhotos(report);
+    const {
+      clientId,
+      dangers,
+      sectionName: _name,
+      state: _state,
+      problem: _problem,
+      ...rest
+    } = await withPhotos(report);
     await post(
       "/api/v1/commands/patrol.record",
       JSON.stringify({

@@ -17,7 +17,11 @@ async function sendAll(): Promise<void> {
     if (report.state !== "waiting") continue;
     const outcome = await sendReport(report);
     const now = (await keptReports()).find((one) => one.clientId === report.clientId) ?? report;
-    await keepReport({ ...now, state: outcome.state, problem: outcome.state === "sent" ? null : outcome.problem });
+    await keepReport({
+      ...now,
+      state: outcome.state,
+      problem: outcome.state === "sent" ? null : outcome.problem,
+    });
     if (outcome.state === "sent")
       for (const { photoKey } of now.dangers) if (photoKey) await forgetPhoto(photoKey);
     // Without a network the others would fail alike.

@@ -23,7 +23,9 @@ export function WaitingList({ reports, sending, onSend, onDrop, onMend }: Props)
   return (
     <section className={styles.waiting} aria-label={t("kept")} data-testid="waiting">
       <h2>{t("kept")}</h2>
-      <p role="status">{sending ? t("sending") : waiting ? t("waitingCount", { count: waiting }) : t("allSent")}</p>
+      <p role="status">
+        {sending ? t("sending") : waiting ? t("waitingCount", { count: waiting }) : t("allSent")}
+      </p>
       {waiting ? (
         <button type="button" className="button" disabled={sending} onClick={onSend}>
           {t("sendNow")}

@@ -2,7 +2,16 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 
-const EVERYWHERE = ["shell", "map", "filters", "list", "terms", "timeline", "error", "contradiction"] as const;
+const EVERYWHERE = [
+  "shell",
+  "map",
+  "filters",
+  "list",
+  "terms",
+  "timeline",
+  "error",
+  "contradiction",
+] as const;
 type Messages = Awaited<ReturnType<typeof getMessages>>;
 
 /** Adds the words of one page to those that every page has. */

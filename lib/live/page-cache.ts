@@ -27,7 +27,7 @@ export const SECURITY = [
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 const KEPT_MS = 30_000;
-const PUBLIC_PAGE = /^\/(en\/?)?(timeline|provinces\/\d{6})?$/;
+const PUBLIC_PAGE = /^\/(en\/?)?(timeline|deployments|outages|forecasts|directives|gaps|provinces\/\d{6})?$/;
 /** Files of the build and the map: the same for everyone, and named anew (or read anew) with each build. */
 const FILE = /^\/(_next\/static|geo)\/[^?]+$/;
 const SESSION = /better-auth\.session_token=/;
