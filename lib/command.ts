@@ -53,7 +53,8 @@ const shorten = (value: unknown): unknown => {
 
 const asJson = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value ?? null)) ?? {};
 
-async function audit(
+/** Writes one line of the audit; for what is no command of its own, such as a delivery of readings. */
+export async function audit(
   tx: Transaction,
   viewer: Viewer,
   entry: {

@@ -7,9 +7,10 @@ import { recordForecast } from "./forecasts/commands";
 import { recordOutage, restoreOutage } from "./outages/commands";
 import { recordPatrol, reportDanger } from "./patrols/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
-import { setClock, setThresholds } from "./settings/commands";
+import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
+import { withdrawEvent } from "./withdrawals";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
 export const COMMANDS = [
@@ -26,10 +27,12 @@ export const COMMANDS = [
   restoreOutage,
   recordPatrol,
   reportDanger,
+  withdrawEvent,
   receiveBulletin,
   decideProposals,
   publishBulletin,
   setClock,
+  setTextRight,
   setThresholds,
   createUser,
   updateUser,

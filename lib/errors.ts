@@ -27,6 +27,11 @@ const STATUS: Record<string, number> = {
   too_large: 413,
   bad_time: 400,
   bad_input: 422,
+  busy: 503,
+  unsupported_type: 415,
+  no_columns: 422,
+  empty_delivery: 422,
+  cut_off: 400,
 };
 
 /** A machine-readable refusal: RFC 9457 problem document. */

@@ -5,4 +5,4 @@ process.chdir(root);
 setUp();
 await allowTypeScript();
 const { bench } = await import("./run/bench.ts");
-await bench();
+await bench(process.argv.slice(2));

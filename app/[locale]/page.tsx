@@ -1,7 +1,7 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Home } from "@/components/home/home";
 import { baseMap } from "@/lib/env";
-import { preparedSnapshot, store } from "@/lib/live/store";
+import { pictureOf, preparedSnapshot, store } from "@/lib/live/store";
 import { buildTimeline } from "@/lib/timeline/build";
 import { HIGHEST, parseView } from "@/lib/view/schema";
 
@@ -18,7 +18,7 @@ export default async function Page({ params, searchParams }: Props) {
     const value = query[key];
     return Array.isArray(value) ? value[0] : value;
   });
-  const prepared = view.at === null ? preparedSnapshot() : (preparedSnapshot(view.at) ?? preparedSnapshot());
+  const prepared = view.at === null ? preparedSnapshot() : ((await pictureOf(view.at)) ?? preparedSnapshot());
   const { log } = store();
   if (!prepared) {
     const t = await getTranslations("error");

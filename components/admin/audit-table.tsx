@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { z } from "zod";
 import { showFullTime } from "@/lib/format";
+import { localPath } from "@/lib/i18n/routing";
 import { PROVINCES, provinceName } from "@/lib/provinces/list";
 import styles from "./admin.module.css";
 
@@ -12,6 +14,7 @@ interface Entry {
   detail: string;
   provinces: string[];
   input: unknown;
+  result: unknown;
 }
 interface Props {
   entries: Entry[];
@@ -81,6 +84,7 @@ export function AuditTable({ entries, filter }: Props) {
                   <td>{t(`outcome.${entry.outcome}`)}</td>
                   <td>
                     {entry.detail}
+                    <AuditedBulletin entry={entry} />
                     <details>
                       <summary>{t("auditDetail")}</summary>
                       <code>{JSON.stringify(entry.input)}</code>
@@ -97,4 +101,18 @@ export function AuditTable({ entries, filter }: Props) {
       {entries.length === 100 ? <a href={`?${older}`}>…</a> : null}
     </>
   );
+}
+
+const OfBulletin = z.object({ bulletinId: z.uuid() });
+
+/** Leads to the bulletin that an entry is about: the public page once it is published here, else the desk's. */
+function AuditedBulletin({ entry }: { entry: Entry }) {
+  const t = useTranslations("admin");
+  const locale = useLocale();
+  const about = [entry.result, entry.input]
+    .map((value) => OfBulletin.safeParse(value))
+    .find(({ success }) => success)?.data;
+  if (!entry.command.startsWith("bulletin.") || !about) return null;
+  const desk = entry.command === "bulletin.publish" && entry.outcome === "DONE" ? "" : "/admin";
+  return <a href={localPath(locale, `${desk}/bulletins/${about.bulletinId}`)}>{t("bulletins")}</a>;
 }

@@ -24,6 +24,7 @@ export function Tabs({ write, manage }: { write: boolean; manage: boolean }) {
           ["/admin/users", "users"],
           ["/admin/tokens", "tokens"],
           ["/admin/clock", "clock"],
+          ["/admin/texts", "texts"],
         ] as const)
       : []),
     ["/admin/account", "account"] as const,

@@ -3,6 +3,7 @@ import { divIcon } from "leaflet";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Marker, Popup, useMapEvents } from "react-leaflet";
+import { SourceLine } from "@/components/ui/source-line";
 import { showTime } from "@/lib/format";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 import { cluster } from "./cluster";
@@ -75,6 +76,7 @@ function DeploymentLine({ deployment, place }: { deployment: DeploymentRecord; p
       <br />
       {deployment.mission} · {t(deployment.status)} ·{" "}
       {showTime(Date.parse(deployment.at), locale, deployment.precision)}
+      <SourceLine source={deployment.source} />
     </li>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { Activity, type LucideIcon, Map as MapIcon, PenLine } from "lucide-react";
+import { Activity, FileText, type LucideIcon, Map as MapIcon, PenLine } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { localPath } from "@/lib/i18n/routing";
@@ -8,7 +8,7 @@ import styles from "./shell.module.css";
 interface Entry {
   path: string;
   /** Its word in the messages under `shell`. */
-  label: "map" | "timeline" | "admin";
+  label: "map" | "timeline" | "bulletins" | "admin";
   icon: LucideIcon;
   /** Only for who is signed in. */
   desk?: true;
@@ -18,6 +18,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { path: "/", label: "map", icon: MapIcon },
   { path: "/timeline", label: "timeline", icon: Activity },
+  { path: "/bulletins", label: "bulletins", icon: FileText },
   { path: "/admin", label: "admin", icon: PenLine, desk: true },
 ];
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { wordsPath } from "@/components/ui/source-line";
 import { showFullTime, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
@@ -101,6 +102,14 @@ function Bar({
     to: span.to ? showFullTime(Date.parse(span.to), locale) : t("ongoing"),
   });
   const words = `${label}${uncertain.length ? ` · ${list("inferred")}` : ""} · ${span.source.publisher} ${span.source.title}`;
+  const { bulletin } = span.source;
+  const bar = {
+    className: styles.bar,
+    "data-level": span.level,
+    style: { left: `${start}%`, width: `${Math.max(0.4, Math.min(stop, confirmed) - start)}%` },
+    "aria-label": words,
+    "data-tip": words,
+  };
   return (
     <>
       {confirmed < stop ? (
@@ -111,16 +120,15 @@ function Bar({
           style={{ left: `${Math.max(start, confirmed)}%`, width: `${stop - Math.max(start, confirmed)}%` }}
         />
       ) : null}
-      <button
-        type="button"
-        className={styles.bar}
-        data-level={span.level}
-        style={{ left: `${start}%`, width: `${Math.max(0.4, Math.min(stop, confirmed) - start)}%` }}
-        aria-label={words}
-        data-tip={words}
-      >
-        {terms(`numeral.${span.level}`)}
-      </button>
+      {bulletin ? (
+        <a {...bar} href={wordsPath(bulletin, locale)}>
+          {terms(`numeral.${span.level}`)}
+        </a>
+      ) : (
+        <button type="button" {...bar}>
+          {terms(`numeral.${span.level}`)}
+        </button>
+      )}
       {uncertain.map((window) => (
         <i
           key={window.by}

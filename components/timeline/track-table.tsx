@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LevelChip } from "@/components/ui/level-chip";
+import { WordsLink } from "@/components/ui/source-line";
 import { showFullTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import type { Timeline } from "@/lib/timeline/build";
@@ -40,6 +41,7 @@ export function TrackTable({ timeline }: { timeline: Timeline }) {
               </td>
               <td className="muted">
                 {span.source.publisher} · {span.source.title}
+                <WordsLink source={span.source} />
               </td>
             </tr>
           )),

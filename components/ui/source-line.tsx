@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { localPath } from "@/lib/i18n/routing";
 import type { Source } from "@/lib/responses/schema";
 import styles from "./source-line.module.css";
 
-/** Where a fact comes from; a link where there is one. */
+/** Where a fact comes from: a link to the page it is from where there is one, and to its words in the bulletin. */
 export function SourceLine({ source }: { source: Source }) {
   const t = useTranslations("list");
   const words = [source.publisher, source.title, source.published].filter(Boolean).join(" · ");
@@ -16,6 +17,24 @@ export function SourceLine({ source }: { source: Source }) {
       ) : (
         words
       )}
+      <WordsLink source={source} />
     </p>
   );
 }
+
+/** Leads to the words of the published bulletin that state the fact; nothing for what was entered otherwise. */
+export function WordsLink({ source: { bulletin } }: { source: Source }) {
+  const t = useTranslations("list");
+  const locale = useLocale();
+  return bulletin ? (
+    <>
+      {" · "}
+      <a href={wordsPath(bulletin, locale)} className={styles.words}>
+        {t("words")}
+      </a>
+    </>
+  ) : null;
+}
+
+export const wordsPath = ({ id, fact }: NonNullable<Source["bulletin"]>, locale: string) =>
+  localPath(locale, `/bulletins/${id}#fact-${fact}`);

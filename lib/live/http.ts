@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { parseTime } from "@/lib/format";
 import { answerFromCache, cacheable, gather, SECURITY, sendPrepared } from "./page-cache";
-import { preparedSnapshot, store } from "./store";
+import { type Prepared, pictureOf, preparedSnapshot, store } from "./store";
 
 const sendProblem = (response: ServerResponse, status: number, type: string, detail: string) => {
   const body = JSON.stringify({
@@ -38,7 +38,21 @@ function answerSnapshot(request: IncomingMessage, response: ServerResponse, sear
     );
     return;
   }
-  const prepared = preparedSnapshot(at, known);
+  const asked = { request, response };
+  if (at === undefined && known === undefined) sendSnapshot(asked, preparedSnapshot());
+  else
+    pictureOf(at, known)
+      .then((prepared) => sendSnapshot(asked, prepared))
+      .catch((error) => {
+        console.error(error);
+        response.destroy();
+      });
+}
+
+function sendSnapshot(
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+  prepared: Prepared | undefined,
+): void {
   if (!prepared) {
     sendProblem(
       response,

@@ -1,10 +1,13 @@
 import pg from "pg";
 import { z } from "zod";
+import { EXCERPTS_ONLY, TEXT_SETTING, TextRight } from "@/lib/bulletins/rights";
+import { readAhead } from "@/lib/bulletins/texts";
 import { CLOCK_SETTING, ClockSetting, LIVE, recordTime } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { STANDARD_THRESHOLDS, THRESHOLDS_SETTING, Thresholds } from "@/lib/settings/thresholds";
 import { emptyDomain } from "@/lib/snapshot/domain";
 import { type EventLog, extendLog, readReference } from "@/lib/snapshot/log";
+import { emptyWaters, extendWaters } from "@/lib/waters/log";
 import { announce, loadCopy, publish, store } from "./store";
 
 export const STALE_SETTING = "stale_after_hours";
@@ -12,14 +15,18 @@ const TICK_MS = 10_000;
 const HEARTBEAT_MS = 4000;
 const PATIENCE_MS = 4000;
 
-async function readSettings(): Promise<Pick<EventLog, "clock" | "staleAfterHours" | "thresholds">> {
+async function readSettings(): Promise<
+  Pick<EventLog, "clock" | "staleAfterHours" | "textRight" | "thresholds">
+> {
   const rows = new Map((await db().setting.findMany()).map((row) => [row.key, row.value]));
   const clock = ClockSetting.safeParse(rows.get(CLOCK_SETTING));
   const stale = z.number().min(1).max(720).safeParse(rows.get(STALE_SETTING));
+  const right = TextRight.safeParse(rows.get(TEXT_SETTING));
   const thresholds = Thresholds.safeParse(rows.get(THRESHOLDS_SETTING));
   return {
     clock: clock.success ? clock.data : LIVE,
     staleAfterHours: stale.success ? stale.data : 24,
+    textRight: right.success ? right.data : EXCERPTS_ONLY,
     thresholds: thresholds.success ? thresholds.data : STANDARD_THRESHOLDS,
   };
 }
@@ -35,6 +42,7 @@ async function freshLog(): Promise<EventLog> {
     reports: new Map(),
     deployments: new Map(),
     bulletins: new Map(),
+    waters: emptyWaters(),
     domain: emptyDomain(),
   };
 }
@@ -47,11 +55,13 @@ export function refresh(whole = false): Promise<void> {
       if (!log) return;
       if (!whole) Object.assign(log, await readSettings());
       await extendLog(db(), log);
+      await extendWaters(db(), log);
       const wasDown = store().database === "down";
       store().database = "up";
       store().heardAt = recordTime();
       publish(log);
       if (wasDown) announce();
+      await readAhead();
     } catch (error) {
       lost(error);
     }
@@ -114,7 +124,10 @@ export async function startLive(): Promise<void> {
   };
   await connect();
   setInterval(() => {
-    const { log } = store();
-    if (log && (log.clock.mode === "live" || log.clock.rate > 0)) publish(log);
+    const { log, database } = store();
+    if (!log || (log.clock.mode === "exercise" && log.clock.rate === 0)) return;
+    // The readings of an exercise lie in the database until their hour comes.
+    if (log.clock.mode === "exercise" && database === "up") void refresh();
+    else publish(log);
   }, TICK_MS).unref();
 }

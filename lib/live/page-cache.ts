@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { recordTime } from "@/lib/clock";
 import { store } from "./store";
+import { hasTag, tagOf } from "./tag";
 
 /** A finished public answer, kept as bytes until the picture changes. */
 interface Page {
@@ -27,7 +27,9 @@ export const SECURITY = [
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 const KEPT_MS = 30_000;
-const PUBLIC_PAGE = /^\/(en\/?)?(timeline|deployments|outages|forecasts|directives|gaps|provinces\/\d{6})?$/;
+/** Public pages and public JSON made from memory; all of it changes only with the picture. */
+const PUBLIC_PAGE =
+  /^\/(?:(?:en\/?)?(?:timeline|deployments|outages|forecasts|directives|gaps|provinces\/\d{6}|bulletins(?:\/[0-9a-f-]{36})?)?|api\/v1\/bulletins(?:\/[0-9a-f-]{36})?)$/;
 /** Files of the build and the map: the same for everyone, and named anew (or read anew) with each build. */
 const FILE = /^\/(_next\/static|geo)\/[^?]+$/;
 const SESSION = /better-auth\.session_token=/;
@@ -88,9 +90,6 @@ export function sendPrepared(
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-const hasTag = (asked: string, etag: string) =>
-  asked.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
-
 /** Answers from memory when the page is still true; returns whether it did. */
 export function answerFromCache(request: IncomingMessage, response: ServerResponse): boolean {
   const page = pages.get(request.url ?? "/");
@@ -109,6 +108,9 @@ const NOT_KEPT = new Set(["content-length", "etag", "vary", "transfer-encoding",
 /** Lets the page be made, gathers its bytes, and sends and keeps them compressed. */
 export function gather(request: IncomingMessage, response: ServerResponse): void {
   const revision = revisionOf(request);
+  // The page is made whole, for everybody; who has it already is told at the end.
+  const asked = request.headers["if-none-match"];
+  delete request.headers["if-none-match"];
   const chunks: Buffer[] = [];
   const add = (chunk: unknown, encoding?: unknown) => {
     if (typeof chunk === "string")
@@ -147,13 +149,14 @@ export function gather(request: IncomingMessage, response: ServerResponse): void
       madeAt: recordTime(),
       status: response.statusCode,
       headers,
-      etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 20)}"`,
+      etag: tagOf(body),
       body,
       gzip: gzipSync(body, { level: 6 }),
       brotli: brotliCompressSync(body, {
         params: { [constants.BROTLI_PARAM_QUALITY]: revision === FOREVER ? 9 : 5 },
       }),
     };
+    if (asked !== undefined) request.headers["if-none-match"] = asked;
     if (page.status === 200) keep(request.url ?? "/", page);
     sendPrepared(request, response, page);
     const callback = [chunk, encoding, done].find((part) => typeof part === "function");

@@ -8,6 +8,7 @@ import { isoTime } from "@/lib/format";
 import { buildSnapshot, clockOf } from "@/lib/snapshot/build";
 import type { EventLog } from "@/lib/snapshot/log";
 import { type LiveFrame, Snapshot } from "@/lib/snapshot/schema";
+import { loadPast, pastReadings, type Readings } from "@/lib/waters/past";
 
 /** A snapshot with its bytes made once, in each encoding a client may ask for. */
 export interface Prepared {
@@ -119,18 +120,37 @@ export function loadCopy(): boolean {
   }
 }
 
-/** The prepared picture of now, or of another world time and record time (epoch ms); undefined when it cannot be told. */
-export function preparedSnapshot(at?: number, known?: number): Prepared | undefined {
+const keyOf = (at?: number, known?: number) => `${at ?? ""}|${known ?? ""}`;
+
+/**
+ * The prepared picture of now, or of another world time and record time (epoch ms); undefined when it cannot be told.
+ * Readings of another time are in it when they were fetched before (`pictureOf` does).
+ */
+export function preparedSnapshot(at?: number, known?: number, given?: Readings): Prepared | undefined {
   const { log, current, others } = store();
   if (at === undefined && known === undefined) return current;
   if (!log) return undefined;
-  const key = `${at ?? ""}|${known ?? ""}`;
+  const key = keyOf(at, known);
   const found = others.get(key);
   if (found && at !== undefined) return found;
-  const made = prepare(buildSnapshot(log, { at, known }));
+  const readings = given ?? pastReadings(log, at, known);
+  const made = prepare(buildSnapshot(log, { at, known, readings }));
+  if (!readings) return made;
   if (others.size >= KEPT) others.delete(others.keys().next().value ?? key);
   others.set(key, made);
   return made;
+}
+
+/** The picture of another time with its readings; without them when the database does not answer in time. */
+export async function pictureOf(at?: number, known?: number): Promise<Prepared | undefined> {
+  const { log, database } = store();
+  const now = at === undefined && known === undefined;
+  const made = at !== undefined && store().others.has(keyOf(at, known));
+  if (!log || database === "down" || now || made) return preparedSnapshot(at, known);
+  const readings = await loadPast(log, at, known).catch((error) =>
+    console.error("past readings:", error.message),
+  );
+  return preparedSnapshot(at, known, readings ?? undefined);
 }
 
 export const snapshotNow = (): Snapshot | undefined => store().current?.snapshot;

@@ -1,6 +1,7 @@
 "use server";
 import { act } from "@/lib/acting";
-import { setClock, setThresholds } from "./commands";
+import { setClock, setTextRight, setThresholds } from "./commands";
 
 export const submitClock = async (input: unknown) => act(setClock, input);
+export const submitTextRight = async (input: unknown) => act(setTextRight, input);
 export const submitThresholds = async (input: unknown) => act(setThresholds, input);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TEXT_SETTING, TextRight } from "@/lib/bulletins/rights";
 import { CLOCK_SETTING, LIVE, recordTime } from "@/lib/clock";
 import { command } from "@/lib/command";
 import { Moment, RequestId } from "@/lib/fields";
@@ -31,6 +32,24 @@ export const setClock = command({
       update: { value },
     });
     return { ok: true as const, value: { mode: input.mode } };
+  },
+});
+
+export const TextRightInput = TextRight.extend({ requestId: RequestId });
+
+/** Says whose bulletins the public may read in full; of all others it reads the words that state a fact. */
+export const setTextRight = command({
+  name: "setting.bulletinText",
+  may: "setting:write",
+  input: TextRightInput,
+  async run({ tx }, { all, publishers }) {
+    const value = { all, publishers: [...new Set(publishers)] };
+    await tx.setting.upsert({
+      where: { key: TEXT_SETTING },
+      create: { key: TEXT_SETTING, value },
+      update: { value },
+    });
+    return { ok: true as const, value };
   },
 });
 

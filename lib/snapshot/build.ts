@@ -1,16 +1,17 @@
 import { worldTime } from "@/lib/clock";
 import type { DeploymentEntry } from "@/lib/deployments/log";
 import { isoTime } from "@/lib/format";
+import type { Latest } from "@/lib/readings/latest";
 import { LEVELS } from "@/lib/responses/levels";
 import { foldTrack, isStale, knownActions, stepAt } from "@/lib/responses/rules";
+import { waterRecords } from "@/lib/waters/build";
 import { domainPicture } from "./domain-build";
-import type { EventLog, Report, Track } from "./log";
+import type { EventLog, Track } from "./log";
 import { latest, standing } from "./recorded";
-import { DeploymentRecord, ResponseRecord, type Snapshot, WaterRecord } from "./schema";
+import { DeploymentRecord, ResponseRecord, type Snapshot } from "./schema";
 
 const HOUR = 3_600_000;
-/** A report or a team not heard of for this long is no longer part of the present picture. */
-const FORGET_WATER_AFTER = 10 * 24 * HOUR;
+/** A team not heard of for this long is no longer part of the present picture. */
 const FORGET_DEPLOYMENT_AFTER = 7 * 24 * HOUR;
 
 function responseRecord(
@@ -52,39 +53,6 @@ function responseRecord(
     contradiction: step.contradiction,
     stale: isStale(step.action.effectiveAt, at, log.staleAfterHours),
     source: step.action.source,
-  });
-}
-
-function waterRecord(
-  log: EventLog,
-  sectionId: string,
-  reports: Report[],
-  at: number,
-  known: number,
-): WaterRecord | undefined {
-  const section = log.reference.sections.get(sectionId);
-  const report = latest(standing(reports, known), at);
-  if (!section || !report || at - report.at > FORGET_WATER_AFTER) return undefined;
-  return WaterRecord.parse({
-    id: section.id,
-    name: section.name,
-    nameEn: section.nameEn,
-    kind: section.kind.toLowerCase(),
-    river: section.river,
-    adcodes: section.adcodes,
-    lat: section.lat,
-    lon: section.lon,
-    geometry: section.geometry,
-    status: report.status?.toLowerCase() ?? "unknown",
-    trend: report.trend?.toLowerCase() ?? null,
-    stage: report.stage,
-    exceedance: report.exceedance,
-    exceeds: report.exceeds?.toLowerCase() ?? null,
-    at: isoTime(report.at),
-    precision: report.precision,
-    certainty: report.certainty,
-    stale: at - report.at > log.staleAfterHours * HOUR,
-    source: report.source,
   });
 }
 
@@ -150,20 +118,25 @@ export const clockOf = (log: Pick<EventLog, "clock">, now = worldTime(log.clock)
 /** The picture at a world time, as known at a record time (epoch ms; left out: the clock's now, all that is known). */
 export function buildSnapshot(
   log: EventLog,
-  options: { at?: number; known?: number; now?: number } = {},
+  options: {
+    at?: number;
+    known?: number;
+    now?: number;
+    /** Each section's last reading at that time, when it is not now. */
+    readings?: ReadonlyMap<number, Latest>;
+  } = {},
 ): Snapshot {
   const now = options.now ?? worldTime(log.clock);
   const at = options.at ?? now;
   const known = options.known ?? Number.POSITIVE_INFINITY;
+  const ofNow = options.at === undefined && options.known === undefined;
+  const readings = options.readings ?? (ofNow ? log.waters.latest : new Map());
   const base = {
     responses: [...log.tracks.values()]
       .map((track) => responseRecord(log, track, at, options.known))
       .filter(present)
       .sort(byGravity),
-    waters: [...log.reports]
-      .map(([id, reports]) => waterRecord(log, id, reports, at, known))
-      .filter(present)
-      .sort((a, b) => a.id.localeCompare(b.id)),
+    waters: waterRecords(log, { at, known, readings }),
     deployments: standing(log.deployments.values(), known)
       .map((entry) => deploymentRecord(log, entry, at, known))
       .filter(present)
@@ -176,6 +149,7 @@ export function buildSnapshot(
     at: isoTime(at),
     known: options.known === undefined ? null : isoTime(options.known),
     ...base,
-    ...domainPicture(log, base, at, known),
+    // What is made up for a drill is nobody's need.
+    ...domainPicture(log, { ...base, waters: base.waters.filter((water) => !water.synthetic) }, at, known),
   };
 }

@@ -1,3 +1,4 @@
+import type { TextRight } from "@/lib/bulletins/rights";
 import type { ClockSetting } from "@/lib/clock";
 import type { db as Db } from "@/lib/db";
 import { addDeployments, type DeploymentEntry, newDeployments } from "@/lib/deployments/log";
@@ -6,6 +7,7 @@ import { foldTrack, knownActions, type TrackStep } from "@/lib/responses/rules";
 import { type Source, type TrackAction, type TrackKey, trackId } from "@/lib/responses/schema";
 import type { Thresholds } from "@/lib/settings/thresholds";
 import { addPublications, type Publication, source } from "@/lib/snapshot/publications";
+import type { WaterLog } from "@/lib/waters/log";
 import { type DomainLog, readDomain } from "./domain";
 import type { Span } from "./recorded";
 
@@ -64,6 +66,14 @@ export interface Reference {
       lon: number | null;
       geometry: string | null;
       adcodes: string[];
+      /** The number by which readings name it. */
+      no: number;
+      stationCode: string | null;
+      codeOfficial: boolean;
+      basin: string | null;
+      synthetic: boolean;
+      /** Metres an hour; null: the rule's default. */
+      maxRate: number | null;
       /** Where it lies, as points in degrees; none when that is not known. */
       points: { lat: number; lon: number }[];
     }
@@ -88,12 +98,16 @@ export interface EventLog {
   recordedAt: number;
   clock: ClockSetting;
   staleAfterHours: number;
+  /** Whose bulletins may be shown in full. */
+  textRight: TextRight;
   reference: Reference;
   tracks: Map<string, Track>;
   reports: Map<string, Report[]>;
   deployments: Map<number, DeploymentEntry>;
   /** The published bulletins with the facts that each of them became, by bulletin id. */
   bulletins: Map<string, Publication>;
+  /** Marks and last readings; brought up to date by lib/waters/log.ts. */
+  waters: WaterLog;
   thresholds: Thresholds;
   domain: DomainLog;
 }
@@ -121,6 +135,7 @@ export async function readReference(client: Client): Promise<Reference> {
         {
           ...row,
           river: row.river?.name ?? null,
+          basin: row.river?.basin ?? null,
           adcodes: row.provinces.map((p) => p.provinceId),
           points: sectionPoints(row),
         },

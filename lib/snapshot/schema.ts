@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { Certainty, Hazard, TimePrecision } from "@/lib/responses/schema";
+import { Conflict, CrestRecord, ReadingRecord, WATER_STATES } from "@/lib/waters/schema";
 import { domainShape } from "./domain-schema";
 import { SourceRecord, Time } from "./fields";
 
@@ -59,6 +60,18 @@ export const WaterRecord = z.object({
   certainty: Certainty,
   stale: z.boolean(),
   source: SourceRecord,
+  // A copy on disk of an earlier release has none of the fields from here on.
+  /** Whether the fields above say what a report said, or (no report being there) what the last reading tells. */
+  basis: z.enum(["report", "reading"]).default("report"),
+  /** What the section shows: of report and reading the younger that is not stale. */
+  state: z.enum(WATER_STATES).default("unknown"),
+  stationCode: z.string().nullable().default(null),
+  codeOfficial: z.boolean().default(false),
+  /** Made up for drills; live pictures have none. */
+  synthetic: z.boolean().default(false),
+  reading: ReadingRecord.nullable().default(null),
+  conflict: Conflict.nullable().default(null),
+  crest: CrestRecord.nullable().default(null),
 });
 export type WaterRecord = z.infer<typeof WaterRecord>;
 

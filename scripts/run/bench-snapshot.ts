@@ -6,6 +6,7 @@ import { STANDARD_THRESHOLDS } from "@/lib/settings/thresholds";
 import { buildSnapshot } from "@/lib/snapshot/build";
 import { emptyDomain } from "@/lib/snapshot/domain";
 import type { EventLog, Track } from "@/lib/snapshot/log";
+import { emptyWaters } from "@/lib/waters/log";
 
 const HOUR = 3_600_000;
 const START = Date.parse("2024-06-01T00:00:00+08:00");
@@ -49,10 +50,12 @@ function syntheticLog(actions: number): EventLog {
     recordedAt: START,
     clock: LIVE,
     staleAfterHours: 24,
+    textRight: { all: false, publishers: [] },
     tracks,
     reports: new Map(),
     deployments: new Map(),
     bulletins: new Map(),
+    waters: emptyWaters(),
     thresholds: STANDARD_THRESHOLDS,
     domain: emptyDomain(),
     reference: {

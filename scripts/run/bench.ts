@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firstLoad, redrawTime } from "./bench-browser";
+import { gapTimes } from "./bench-gaps";
 import { requestRates } from "./bench-nginx";
 import { snapshotGrowth } from "./bench-snapshot";
 import { buildIfChanged } from "./build-once";
@@ -11,8 +12,19 @@ import { freePort, startProduct } from "./server-process";
 const step = (text: string) => console.log(`· ${text}`);
 const PASSWORD = "benchmark-password";
 
-/** Measures everything docs/performance.md tells, in one run; ratios are what counts. */
-export async function bench(): Promise<void> {
+/** What can be measured without the product running; `npm run bench -- gaps` measures that alone. */
+const ALONE: Record<string, () => Promise<string[]>> = {
+  gaps: gapTimes,
+};
+
+/** Measures everything docs/performance.md tells, or only the parts named; ratios are what counts. */
+export async function bench(only: readonly string[] = []): Promise<void> {
+  const unknown = only.filter((name) => !Object.hasOwn(ALONE, name));
+  if (unknown.length)
+    throw new Error(`no part is called ${unknown.join(", ")}; there are ${Object.keys(ALONE).join(", ")}`);
+  for (const [name, measure] of Object.entries(ALONE))
+    if (!only.length || only.includes(name)) console.log((await measure()).join("\n"));
+  if (only.length) return;
   await buildIfChanged(step);
   const folder = mkdtempSync(join(tmpdir(), "xuntu-bench-"));
   chmodSync(folder, 0o755);

@@ -15,9 +15,10 @@ async function openDatabase(url: string | undefined): Promise<Database> {
 }
 
 async function prepareData(url: string, settings: ReturnType<typeof env>): Promise<boolean> {
-  const [{ migrate }, seed, { db }, { ensureAdministrator }] = await Promise.all([
+  const [{ migrate }, seed, waters, { db }, { ensureAdministrator }] = await Promise.all([
     import("@/prisma/migrate"),
     import("@/prisma/seed"),
+    import("@/prisma/seed-waters"),
     import("@/lib/db"),
     import("@/lib/auth/accounts"),
   ]);
@@ -25,8 +26,11 @@ async function prepareData(url: string, settings: ReturnType<typeof env>): Promi
   if (applied.length) step(`database schema brought up to date (${applied.length} migrations)`);
   await seed.seedReference(db());
   const mode = settings.XUNTU_MODE ?? "exercise";
+  await waters.seedWaters(db());
   const rows = mode === "exercise" ? await seed.seedSeason(db()) : 0;
+  const readings = mode === "exercise" ? await waters.seedReadings(db()) : 0;
   if (rows) step(`2024 season loaded: ${rows} rows`);
+  if (readings) step(`stage readings of the season and of the drill station loaded: ${readings} rows`);
   await seed.seedClock(db(), mode);
   const password = await ensureAdministrator(settings.XUNTU_ADMIN_PASSWORD);
   if (password)

@@ -1,23 +1,10 @@
 import { parseArgs } from "node:util";
-import { PERMISSIONS, TOKEN_SCOPES, type Viewer } from "@/lib/auth/roles";
+import { TOKEN_SCOPES } from "@/lib/auth/roles";
 import { openDatabase } from "./open-database";
+import { OPERATOR } from "./operator";
 
 const USAGE = `usage: npm run -s token:create -- --name NAME --may SCOPE[,SCOPE…] [--provinces CODE[,CODE…]]
 scopes: ${TOKEN_SCOPES.join(" ")}`;
-
-/** Whoever may run programs on the server may do everything; the audit says that it was done there. */
-const OPERATOR: Viewer = {
-  user: {
-    id: "operator",
-    name: "operator",
-    username: "operator",
-    role: "administrator",
-    mustChangePassword: false,
-  },
-  scopes: PERMISSIONS,
-  national: true,
-  provinces: [],
-};
 
 function readLine(args: string[]) {
   try {

@@ -21,3 +21,17 @@ export async function levels(page: Page): Promise<Record<string, string>> {
       .map((r: { province: string; level: string }) => [r.province, r.level]),
   );
 }
+
+/** Receives a bulletin, accepts what is without doubt, publishes it; returns its id. The page must be signed in. */
+export async function publishBulletin(
+  page: Page,
+  bulletin: { text: string; publisher: string; title: string; published: string },
+): Promise<string> {
+  const received = await page.request.post("/api/v1/commands/bulletin.receive", { data: bulletin });
+  const { bulletinId } = (await received.json()).value;
+  await page.goto(`/admin/bulletins/${bulletinId}`);
+  await page.getByRole("button", { name: /^采纳无疑点的/ }).click();
+  await page.getByTestId("publish").click();
+  await expect(page.getByTestId("published")).toBeVisible();
+  return bulletinId;
+}

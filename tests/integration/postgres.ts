@@ -21,10 +21,15 @@ export default async function setup(project: TestProject) {
   process.env.DATA_DIR = folder;
   const { db } = await import("../../lib/db");
   const seed = await import("../../prisma/seed");
+  const waters = await import("../../prisma/seed-waters");
+  const { closeReadingsPool } = await import("../../lib/readings/pool");
   await seed.seedReference(db());
+  await waters.seedWaters(db());
   await seed.seedSeason(db());
+  await waters.seedReadings(db());
   await seed.seedClock(db(), "exercise");
   await db().$disconnect();
+  await closeReadingsPool();
   project.provide("adminUrl", database.url);
   return async () => {
     await database.stop();

@@ -4,7 +4,7 @@ import { setRequestLocale } from "next-intl/server";
 import { ProvincePage } from "@/components/province/province-page";
 import { may, PUBLIC } from "@/lib/auth/roles";
 import { viewerOf } from "@/lib/auth/viewer";
-import { clockNow, preparedSnapshot, store } from "@/lib/live/store";
+import { clockNow, pictureOf, preparedSnapshot, store } from "@/lib/live/store";
 import { provinceOf } from "@/lib/provinces/list";
 import { readActions } from "@/lib/provinces/read";
 import { buildTimeline } from "@/lib/timeline/build";
@@ -21,7 +21,7 @@ export default async function Page({ params, searchParams }: Props) {
   const province = provinceOf(adcode);
   const query = await searchParams;
   const { at } = parseView((key) => (key === "at" && typeof query.at === "string" ? query.at : null));
-  const snapshot = (preparedSnapshot(at ?? undefined) ?? preparedSnapshot())?.snapshot;
+  const snapshot = ((await pictureOf(at ?? undefined)) ?? preparedSnapshot())?.snapshot;
   if (!province || !snapshot) notFound();
   const viewer = await viewerOf(await headers()).catch(() => PUBLIC);
   const { log } = store();

@@ -1,3 +1,4 @@
+import { fromElsewhere } from "@/lib/auth/origin";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
 import { COMMANDS } from "@/lib/commands";
@@ -5,13 +6,6 @@ import { problem } from "@/lib/errors";
 
 export const dynamic = "force-dynamic";
 const MAX_BYTES = 1024 * 1024;
-
-/** A browser of another site may not write with our user's cookie. */
-function fromElsewhere(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  if (origin === null) return request.headers.get("sec-fetch-site") === "cross-site";
-  return !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host");
-}
 
 /** The body as text, or undefined as soon as it is longer than allowed: the rest is not read, whatever its header says. */
 async function readLimited(request: Request): Promise<string | undefined> {

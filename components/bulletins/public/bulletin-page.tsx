@@ -1,0 +1,97 @@
+import { useLocale, useTranslations } from "next-intl";
+import { FACT_KINDS } from "@/lib/bulletins/facts";
+import type { PublicBulletin, PublicFact } from "@/lib/bulletins/public";
+import { showFullTime } from "@/lib/format";
+import { localPath } from "@/lib/i18n/routing";
+import { FactGroup } from "./fact-group";
+import { FullText } from "./full-text";
+import styles from "./public.module.css";
+import { Updated } from "./updated";
+
+/** Facts in their order, those that the same words state together. */
+function bySpan(items: readonly PublicFact[]): PublicFact[][] {
+  const groups = new Map<string, PublicFact[]>();
+  for (const item of items) {
+    const key = item.span.join();
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()];
+}
+
+/** One published bulletin: its head, its facts by kind with their words, and its text where it may be shown. */
+export function BulletinPage({ bulletin, etag }: { bulletin: PublicBulletin; etag: string }) {
+  const t = useTranslations("bulletins");
+  const locale = useLocale();
+  const { items, text, url } = bulletin;
+  return (
+    <article className={styles.page} data-narrow={text === null || undefined}>
+      <header className={styles.head}>
+        <p className="no-print">
+          <a href={localPath(locale, "/bulletins")}>{t("back")}</a>
+        </p>
+        <h1 lang="zh-CN">{bulletin.title}</h1>
+        <dl className={styles.facts}>
+          <div>
+            <dt>{t("publisher")}</dt>
+            <dd lang="zh-CN">{bulletin.publisher}</dd>
+          </div>
+          <div>
+            <dt>{t("published")}</dt>
+            <dd>{showFullTime(Date.parse(`${bulletin.published}T00:00:00+08:00`), locale, "DAY")}</dd>
+          </div>
+          <div>
+            <dt>{t("approvedAt")}</dt>
+            <dd>{showFullTime(Date.parse(bulletin.approvedAt), locale)}</dd>
+          </div>
+          <div>
+            <dt>{t("facts")}</dt>
+            <dd>
+              {t("count", { count: items.length })}
+              {bulletin.corrected ? (
+                <span className="stale"> · {t("corrected", { count: bulletin.corrected })}</span>
+              ) : null}
+            </dd>
+          </div>
+          {url ? (
+            <div>
+              <dt>{t("source")}</dt>
+              <dd className={styles.url}>
+                <a href={url} rel="noreferrer nofollow" target="_blank">
+                  {new URL(url).host}
+                </a>
+              </dd>
+            </div>
+          ) : null}
+        </dl>
+        <Updated
+          url={`/api/v1/bulletins/${bulletin.id}`}
+          etag={etag}
+          words={t("changed")}
+          act={t("reload")}
+        />
+      </header>
+      <div className={text === null ? undefined : styles.double}>
+        <div className={styles.groups} data-testid="facts">
+          {text === null ? <p className={`muted ${styles.note}`}>{t("excerptNote")}</p> : null}
+          {FACT_KINDS.map((kind) => {
+            const group = items.filter((item) => item.kind === kind);
+            if (!group.length) return null;
+            return (
+              <section key={kind} aria-labelledby={`kind-${kind}`}>
+                <h2 id={`kind-${kind}`} className={styles.kind} data-kind={kind}>
+                  {t(`kind.${kind}`)} <span className="muted">{group.length}</span>
+                </h2>
+                <ol>
+                  {bySpan(group).map((items) => (
+                    <FactGroup key={items[0]?.fact} items={items} inText={text !== null} />
+                  ))}
+                </ol>
+              </section>
+            );
+          })}
+        </div>
+        {text === null ? null : <FullText text={text} items={items} />}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,40 @@
+import pg from "pg";
+
+const shared = globalThis as typeof globalThis & { xuntuReadings?: pg.Pool };
+
+/** Plain connections for what Prisma cannot say: COPY, and reads of many rows. One pool a process, as in lib/db.ts. */
+export function readingsPool(): pg.Pool {
+  if (!shared.xuntuReadings) {
+    shared.xuntuReadings = new pg.Pool({
+      connectionString: process.env.DATABASE_URL,
+      max: 6,
+      connectionTimeoutMillis: 5000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+    });
+    // A connection that ends while nobody uses it is replaced by the next question.
+    shared.xuntuReadings.on("error", () => undefined);
+  }
+  return shared.xuntuReadings;
+}
+
+export async function closeReadingsPool(): Promise<void> {
+  await shared.xuntuReadings?.end();
+  shared.xuntuReadings = undefined;
+}
+
+/** Runs `work` on one connection with a time limit for each of its questions (ms). */
+export async function withReader<T>(limit: number, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await readingsPool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`set statement_timeout = ${Math.round(limit)}`);
+    return await work(client);
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    // After a failure the connection may be in the middle of an answer: it is not used again.
+    client.release(broken);
+  }
+}

@@ -1,0 +1,55 @@
+/** Why a row is not believed; each is a message key under `readings.reason`. */
+export const REASONS = [
+  "malformed_row",
+  "unknown_station",
+  "forbidden_station",
+  "bad_time",
+  "time_without_zone",
+  "time_in_future",
+  "time_too_old",
+  "not_a_number",
+  "no_value",
+  "sentinel",
+  "out_of_range",
+  "negative_flow",
+  "unknown_datum",
+  "implausible_jump",
+  "duplicate_other_value",
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Numbers that gauges and databases write for "no value", in hundredths of a metre. */
+const SENTINELS = new Set(
+  [
+    -999, -999.9, -999.99, -9999, -9999.9, -9999.99, -888, -888.8, -888.88, -8888, 9999, 9999.9, 9999.99,
+    8888, 99999,
+  ].map((value) => Math.round(value * 100)),
+);
+export const isSentinel = (hundredths: number) => SENTINELS.has(hundredths);
+
+/** From the shore of Lake Ayding (−154 m) to the highest rivers; wider than any gauge of China. */
+export const STAGE_RANGE = { low: -50_000, high: 900_000 } as const;
+/** m³/s; the greatest flood of the Yangtze on record was 110,000. */
+export const MOST_FLOW = 1_000_000;
+
+/** Metres an hour that a water may rise or fall when its station names no rate of its own. */
+export const DEFAULT_RATE = 3;
+/** A step of half a metre is let pass however short the time: waves, gates, ships. */
+export const LEAST_STEP_CM = 50;
+/** Readings further apart are not held against each other. */
+export const COMPARED_WITHIN_MS = 12 * 3_600_000;
+
+/** Whether a water can have gone from one stage (hundredths) to another in the time between (ms), at `rate` m/h. */
+export function plausibleStep(
+  from: { at: number; stage: number },
+  to: { at: number; stage: number },
+  rate: number,
+): boolean {
+  const apart = Math.abs(to.at - from.at);
+  if (apart > COMPARED_WITHIN_MS) return true;
+  return Math.abs(to.stage - from.stage) <= Math.max(LEAST_STEP_CM, (rate * 100 * apart) / 3_600_000);
+}
+
+/** A gauge's clock may run ahead of ours by ten minutes. */
+export const AHEAD_MS = 10 * 60_000;
+export const OLDEST_MS = Date.UTC(1949, 9, 1) - 8 * 3_600_000;
