@@ -71,7 +71,7 @@ export function StatusForm({ deployments, now, chosen }: Props) {
               </p>
             ) : null}
             <fieldset className={styles.group}>
-              <legend>{own("next")}</legend>
+              <legend>{own("nextStep")}</legend>
               <div className={styles.kinds}>
                 {next.map((state) => (
                   <label key={state}>

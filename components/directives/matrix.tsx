@@ -83,7 +83,13 @@ export function Matrix({ rows, directives, mine, watched }: Props) {
 function Cell({ cell }: { cell: MatrixCell }) {
   const t = useTranslations("directives");
   const locale = useLocale();
-  if (cell.state === "not_addressed") return <span aria-label={t("notAddressed")}>–</span>;
+  if (cell.state === "not_addressed")
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <span className="visually-hidden">{t("notAddressed")}</span>
+      </>
+    );
   if (cell.state === "unanswered") return <>{t("unanswered", { hours: cell.hours })}</>;
   return (
     <>
