@@ -1,5 +1,15 @@
 import { createUser, revokeSessions, updateUser } from "./accounts/commands";
-import { decideProposals, publishBulletin, receiveBulletin } from "./bulletins/commands";
+import {
+  addFact,
+  chooseArticle,
+  decideProposals,
+  publishBulletin,
+  putHeadRight,
+  receiveBulletin,
+  returnBulletin,
+  submitForPublication,
+  withdrawBulletin,
+} from "./bulletins/commands";
 import { recordConsultation } from "./consultations/commands";
 import { deploy, reportStatus } from "./deployments/commands";
 import { recordDirective, recordProgress } from "./directives/commands";
@@ -29,7 +39,13 @@ export const COMMANDS = [
   reportDanger,
   withdrawEvent,
   receiveBulletin,
+  chooseArticle,
+  putHeadRight,
   decideProposals,
+  addFact,
+  submitForPublication,
+  returnBulletin,
+  withdrawBulletin,
   publishBulletin,
   setClock,
   setTextRight,

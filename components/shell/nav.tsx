@@ -10,6 +10,7 @@ import {
   Truck,
   Unplug,
   UserRoundX,
+  Waves,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
@@ -22,6 +23,7 @@ interface Entry {
   /** Its word in the messages under `shell`. */
   label:
     | "map"
+    | "waters"
     | "timeline"
     | "deployments"
     | "gaps"
@@ -40,6 +42,7 @@ interface Entry {
 /** The pages of the bar, in their order: one line a page, and only pages that exist. */
 const ENTRIES: readonly Entry[] = [
   { path: "/", label: "map", icon: MapIcon },
+  { path: "/waters", label: "waters", icon: Waves },
   { path: "/timeline", label: "timeline", icon: Activity },
   { path: "/deployments", label: "deployments", icon: Truck },
   { path: "/gaps", label: "gaps", icon: UserRoundX },
