@@ -62,6 +62,7 @@ export interface Reference {
       nameEn: string;
       kind: string;
       river: string | null;
+      riverEn: string | null;
       lat: number | null;
       lon: number | null;
       geometry: string | null;
@@ -135,6 +136,7 @@ export async function readReference(client: Client): Promise<Reference> {
         {
           ...row,
           river: row.river?.name ?? null,
+          riverEn: row.river?.nameEn ?? null,
           basin: row.river?.basin ?? null,
           adcodes: row.provinces.map((p) => p.provinceId),
           points: sectionPoints(row),
