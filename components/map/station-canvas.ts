@@ -97,6 +97,8 @@ export class StationCanvas<T extends Station> extends Layer {
       if (x >= 0 && y >= 0 && x <= width && y <= height) placed.push({ item, x, y });
     }
     this.shown = thinOut(placed, REACH_PX);
+    this.canvas.dataset.stations = String(this.stations.length);
+    this.canvas.dataset.drawn = String(this.shown.length);
     this.paint(width, height);
     this.onDrawn(
       this.shown.filter(
