@@ -1,13 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { AreaShapes as Areas } from "@/lib/geo/areas";
 
-const FILES = new Set(["prefectures.json", "waters.json"]);
+const FILES = new Set(["prefectures.json", "waters.json", "areas-2.json"]);
+/** The counties of one province, out of the file of all. */
+const COUNTIES = /^counties-([1-8]\d)0000\.json$/;
 type Encoded = { br: Uint8Array<ArrayBuffer>; gzip: Uint8Array<ArrayBuffer>; plain: Uint8Array<ArrayBuffer> };
 const kept = new Map<string, Promise<Encoded>>();
 
+const read = (file: string) => readFile(join(process.cwd(), "prisma", "geo", file));
+
+async function countiesOf(province: string): Promise<Buffer> {
+  const { areas, ...frame } = Areas.parse(JSON.parse((await read("areas-3.json")).toString("utf8")));
+  const own = Object.entries(areas).filter(([adcode]) => adcode.startsWith(province));
+  return Buffer.from(JSON.stringify({ ...frame, areas: Object.fromEntries(own) }));
+}
+
 async function encode(file: string): Promise<Encoded> {
-  const plain = await readFile(join(process.cwd(), "prisma", "geo", file));
+  const province = COUNTIES.exec(file)?.[1];
+  const plain = province ? await countiesOf(province) : await read(file);
   return {
     plain: Uint8Array.from(plain),
     gzip: Uint8Array.from(gzipSync(plain)),
@@ -21,7 +33,7 @@ export async function GET(
   { params }: { params: Promise<{ file: string }> },
 ): Promise<Response> {
   const { file } = await params;
-  if (!FILES.has(file)) return new Response("not found", { status: 404 });
+  if (!FILES.has(file) && !COUNTIES.test(file)) return new Response("not found", { status: 404 });
   const made = kept.get(file) ?? encode(file);
   kept.set(file, made);
   const encoded = await made;
