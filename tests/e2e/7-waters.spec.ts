@@ -115,11 +115,9 @@ test("a drill station shows a full curve, reduced and said so, always as synthet
 test("the table is filtered and sorted by its address", async ({ page }) => {
   await page.goto("/waters");
   // The choice asks by itself only once the page's script is there.
-  await expect(async () => {
-    await page.getByLabel("状态").selectOption("");
-    await page.getByLabel("状态").selectOption("above_warning");
-    await expect(page).toHaveURL(/state=above_warning/, { timeout: 1000 });
-  }).toPass();
+  await page.locator("form[data-ready]").waitFor();
+  await page.getByLabel("状态").selectOption("above_warning");
+  await expect(page).toHaveURL(/state=above_warning/);
   await expect(page.locator("tr[data-section]")).toHaveCount(
     await page.locator('tr[data-state="above_warning"]').count(),
   );
