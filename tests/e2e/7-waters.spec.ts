@@ -39,6 +39,17 @@ test("the states of 4 July 2024 are those of the bulletin, on map and table", as
   await expect(page.locator('path[fill="url(#water-above_warning)"]').first()).toBeAttached();
 });
 
+test("shapes for a near map come readable, compressed once, and are drawn", async ({ page, request }) => {
+  for (const file of ["prefectures.json", "waters.json"]) {
+    const response = await request.get(`/geo/${file}`, { headers: { "accept-encoding": "br" } });
+    expect(response.headers()["content-encoding"]).toBe("br");
+    expect(Object.keys(await response.json())).toContain("type");
+  }
+  await page.goto("/?map=7/29.9/115.5");
+  await expect(page.locator('path[stroke="var(--border)"][stroke-width="0.6"]')).toBeAttached();
+  await expect(page.locator("canvas.map-stations")).toHaveAttribute("data-stations", /[1-9]/);
+});
+
 for (const { path, name, over, csv, open, days } of LANGUAGES) {
   test(`from the map to a station's curve and its file with the keyboard: ${path || "zh"}`, async ({
     page,
