@@ -1,5 +1,13 @@
 import { joinNames } from "./bodies";
-import { bareStation, coinedTeam, headquarters, namedAfter, numberedMark, unknownWater } from "./coined";
+import {
+  bareStation,
+  coinedTeam,
+  headquarters,
+  namedAfter,
+  numberedMark,
+  numberedTrend,
+  unknownWater,
+} from "./coined";
 import { abbreviated, named } from "./names";
 import { shaped } from "./shapes";
 import { type Reading, type Token, word } from "./tokens";
@@ -17,6 +25,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
       headquarters(part, at) ??
       coinedTeam(part, at) ??
       numberedMark(part, at) ??
+      numberedTrend(part, at) ??
       namedAfter(part, at, tokens) ??
       named(part, at, tokens) ??
       unknownWater(part, at, tokens) ??
