@@ -12,10 +12,13 @@ import {
 } from "./bulletins/commands";
 import { recordConsultation } from "./consultations/commands";
 import { deploy, reportStatus } from "./deployments/commands";
+import { addKind } from "./deployments/kinds";
 import { recordDirective, recordProgress } from "./directives/commands";
 import { recordForecast } from "./forecasts/commands";
 import { recordOutage, restoreOutage } from "./outages/commands";
 import { recordPatrol, reportDanger } from "./patrols/commands";
+import { storePhoto } from "./photos/commands";
+import { reportPositions } from "./positions/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
@@ -37,7 +40,10 @@ export const COMMANDS = [
   restoreOutage,
   recordPatrol,
   reportDanger,
+  storePhoto,
+  reportPositions,
   withdrawEvent,
+  addKind,
   receiveBulletin,
   chooseArticle,
   putHeadRight,

@@ -74,6 +74,12 @@ describe("the same words written otherwise", () => {
   it.each([
     ["full-width figures", wide],
     ["traditional script", (text: string) => [...text].map((sign) => TRADITIONAL.get(sign) ?? sign).join("")],
+    // A line that ends where a sentence ends may end a paragraph too: that one break is left out.
+    [
+      "lines of 22 characters",
+      (text: string) =>
+        text.replace(/.{22}/gsu, (line) => (/[。；：！？”）—]$/u.test(line) ? line : `${line}\n`)),
+    ],
     ["blanks between the characters", (text: string) => [...text].join(" ")],
     ["ideographic blanks and a mark at the head", (text: string) => `\ufeff\u3000\u3000${text}\u3000`],
     ["a page's markup", (text: string) => `<div><p>${text}</p></div>`],

@@ -96,7 +96,7 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
 
 /** 国家防总将启动…: a plan, when 将 stands before the verb itself and no time is set. */
 const isPlanned = (tokens: readonly Token[], verbAt: number) =>
-  /^(将|即将)$/.test(tokens[verbAt - 1]?.text ?? "");
+  /^(将|即将|也将|还将)$/.test(tokens[verbAt - 1]?.text ?? "");
 
 const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };
 

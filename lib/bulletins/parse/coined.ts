@@ -217,3 +217,11 @@ export function headquarters(text: string, at: number): Token | undefined {
   const found = HEADQUARTERS.exec(text)?.[0];
   return found ? word(text, at, found.length, [{ kind: "headquarters" }]) : undefined;
 }
+
+/** 涨0.2米, 日降0.1米, 落0.3米: how far it moved says which way. */
+export function numberedTrend(text: string, at: number): Token | undefined {
+  const sign = text.charAt(at);
+  if (!/[涨升降落退]/.test(sign) || !/^\d{1,2}(?:\.\d{1,2})?米/.test(text.slice(at + 1, at + 7)))
+    return undefined;
+  return word(text, at, 1, [{ kind: "trend", trend: /[涨升]/.test(sign) ? "rising" : "falling" }]);
+}

@@ -41,11 +41,12 @@ function groupAt(tokens: readonly Token[], at: number): Group | undefined {
   for (let steps = 0; steps < 8 && i >= 0; steps++, i--) {
     const token = tokens[i];
     const count = as(token, "count");
-    // 两个水利部专家组: the number may stand before the sender.
-    const ahead = is(token, "issuer") ? as(tokens[i - 1], "count") : undefined;
-    if (ahead && i === at - 1) return { at, kind: team, count: ahead.count, units: ahead.unit, provincial };
-    if (count) return { at, kind: team, count: count.count, units: count.unit, provincial };
+    // 一名副部长带队的工作组: the number is not the team's.
+    const led = count && LED.test(textOf(tokens, i + 1, at));
+    if (count && !led) return { at, kind: team, count: count.count, units: count.unit, provincial };
     if (/省级|省派/.test(token?.text ?? "")) provincial = true;
+    // 3个国家防总工作组: the body stands between.
+    if (is(token, "issuer") && i === at - 1 && is(tokens[i - 1], "count")) continue;
     if (isClauseMark(token) || is(token, "send", "issuer", "joint", "team", "place", "time", "act", "go"))
       break;
   }
@@ -53,6 +54,13 @@ function groupAt(tokens: readonly Token[], at: number): Group | undefined {
   const after = as(tokens[tokens[at + 1]?.text === "共" ? at + 2 : at + 1], "count");
   return { at, kind: team, count: after?.count ?? null, units: after?.unit ?? null, provincial };
 }
+
+const LED = /带队|率队|率领|牵头|为组长/;
+const textOf = (tokens: readonly Token[], from: number, to: number) =>
+  tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join("");
 
 /** Every team or force the sentence says was sent by a national body or a provincial headquarters. */
 export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean): DeploymentFact[] {
@@ -62,7 +70,10 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
   const facts: DeploymentFact[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const group = groupAt(tokens, at);
-    if (!group || /组成的$/.test(clean.text.slice((tokens[at]?.start ?? 0) - 3, tokens[at]?.start))) continue;
+    // 3个工作组组成的专家组: who it is made of was the team.
+    const regrouped =
+      tokens[at - 1]?.text === "的" && tokens[at - 2]?.text === "组成" && is(tokens[at - 3], "team");
+    if (!group || regrouped) continue;
     // 救援专业队伍1800名指战员: counted is what comes last.
     if (group.count === 0 || (is(tokens[at + 1], "count") && is(tokens[at + 2], "team"))) continue;
     const verb = sendsBefore(tokens, at);

@@ -95,7 +95,8 @@ export function placedBefore(tokens: readonly Token[], at: number, clean: Clean)
   let end = verb;
   while (end > 0 && isClauseMark(tokens[end - 1])) end--;
   for (let i = end - 1; i >= 0 && !isClauseMark(tokens[i]); i--) {
-    if (!(is(tokens[i], "stand") || /^[向对]$/.test(tokens[i]?.text ?? "")) || tokens[i]?.text === "正在") continue;
+    if (!(is(tokens[i], "stand") || /^[向对]$/.test(tokens[i]?.text ?? "")) || tokens[i]?.text === "正在")
+      continue;
     if (/基础|前期/.test(clean.text.slice(tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0))) return null;
     const text = clean.text.slice(tokens[i]?.end ?? 0, tokens[end - 1]?.end ?? 0);
     return text && text.length < 30 ? { text, codes: codesIn(tokens.slice(i + 1, end)), end: at + 1 } : null;

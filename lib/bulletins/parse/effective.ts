@@ -46,7 +46,10 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
     if (endsWithTime) return endsWithTime;
     // 新华社广州9月23日电 23日17时，广东省防总…: after its dateline a piece begins with the time.
     const opening = timeOf(tokens[start - 2]);
-    if (opening && /^[电讯道息悉]$/.test(tokens[start - 3]?.text ?? "")) return opening;
+    const dated = opening?.shift !== undefined && opening.day !== undefined;
+    const fresh =
+      is(tokens[start - 3], "time", "response") || /^[电讯道息悉]$/.test(tokens[start - 3]?.text ?? "");
+    if (opening && (dated || fresh)) return opening;
     // 昨天下午，受降雨影响，水利部启动…: a cause between the time and its act.
     if (CAUSE.test(tokens[previous]?.text ?? "") && !find(previous, start - 1)) {
       start = previous;

@@ -214,7 +214,7 @@ function areaAfter(tokens: readonly Token[], from: number, end: number, clean: C
 const LIES_IN =
   /^(?:天气|过程|区|落区|区域|时段)?(?:将|主要|仍|还|会)*(?:集中在|位于|出现在|分布在|集中于|落在|在)/;
 /** 强降水范围会收缩, 强降雨趋于结束: rain that goes is none to come. */
-const GOES = /^(?:天气|过程)?.{0,8}(?:范围|收缩|结束|停止|停歇|减少|减弱|趋弱|缓解)/;
+const GOES = /^(?:洪涝|灾害|洪水|影响)|^(?:天气|过程)?.{0,8}(?:范围|收缩|结束|停止|停歇|减少|减弱|趋弱|缓解)/;
 
 /** Where the clause that ends at `end` begins to say what will be: 将有一次降雨过程. */
 function firstFuture(tokens: readonly Token[], end: number): number {
@@ -250,6 +250,12 @@ function isTold(words: string, clause: readonly Token[]): boolean {
   if (
     /预警|影响|引发|导致|造成|受.*雨|伴有|防范|防御|应对|警惕|昨天|昨日|累计/.test(text) &&
     !/将有|将出现|仍有/.test(text)
+  )
+    return true;
+  // 华北也出现强降雨, 湖南今天遭遇暴雨: seen, when nothing in the sentence foretells.
+  if (
+    /出现|遭遇|迎来|普降|降下|袭击|持续强降|灾害|近期|前期/.test(text) &&
+    !/预计|预报|预测|未来|将|可能|还会|仍有|今明|明后|明天/.test(words)
   )
     return true;
   return !/预计|预报|预测|未来|将|仍有|迎|持续|有|出现/.test(words);

@@ -5,7 +5,7 @@ import type { Memory, PlaceName } from "./memory";
 import { phrasesOf } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
-import { spokenOf, type Target, targetOf } from "./targets";
+import { listsIn, spokenOf, type Target, targetOf } from "./targets";
 import { resolveDay } from "./times";
 import type { ResponseLevel, Token } from "./tokens";
 
@@ -91,7 +91,12 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   if (own) reading.time = attached(tokens, own, memory.same, subject.issuers);
   reading.ordinal = verb && verb.at === reading.verbAt ? reading.ordinal + 1 : 0;
   reading.verbAt = verb?.at ?? -1;
-  const regions = target.back ? spokenOf(memory, target.back) : (target.regions ?? subject.regions);
+  const lists = [...memory.lists, ...listsIn(tokens.slice(0, target.from))];
+  const regions = target.back
+    ? spokenOf({ ...memory, lists }, target.back)
+    : (target.regions ?? subject.regions);
+  // 针对上述地区, and nothing says which: better none than one for nowhere.
+  if (target.back && !regions.length) return [];
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
   const made = shares(deed, subject, target, regions, tokens, reading.ordinal).flatMap(
     ({ issuer, region, level, fromLevel }) =>

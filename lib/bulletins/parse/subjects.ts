@@ -50,8 +50,11 @@ export function whoActs(
   bareRegion: boolean,
 ): Subject | "blocked" {
   if (strangerActs(tokens, to)) return "blocked";
+  const own = ownClause(tokens, to);
   for (let i = to - 1; i >= Math.max(0, to - FAR); i--) {
     const token = tokens[i];
+    // A clause that begins with a place is that place's: nobody named before it acts there.
+    if (i < own.start && own.placed) return "blocked";
     if (is(token, "org")) return "blocked";
     const body = bodyAt(token);
     if (body) {
@@ -133,6 +136,15 @@ function strangerActs(tokens: readonly Token[], to: number): boolean {
     .join("");
   const leads = end === to || is(tokens[end], "object", "act", "adverb", "time");
   return leads && /^[\u4e00-\u9fff]{2,12}$/.test(name) && !NO_SUBJECT.test(name);
+}
+
+/** Where the act's clause begins, and whether its first word is a place. */
+function ownClause(tokens: readonly Token[], to: number): { start: number; placed: boolean } {
+  let start = to;
+  while (start > 0 && !/^[，；。：]$/.test(tokens[start - 1]?.text ?? "")) start--;
+  let first = start;
+  while (first < to && is(tokens[first], "time", "adverb", "same", "mark")) first++;
+  return { start, placed: first < to && is(tokens[first], "place") };
 }
 
 /** 省防指, 市防汛办: of the place spoken of last; "blocked" when none was. */

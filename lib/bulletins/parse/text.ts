@@ -132,9 +132,10 @@ const OPENS = /^[■□◆◇●○▲△▼★☆◎※]/;
 
 /** How the first line under a headline begins. */
 const BODY = /^(?:记者|本报|【本报|（本报|新华社|据新华社|央视网|中新社|据.{2,8}(?:消息|报道))/;
-/** An item of a list or of a log: 8:00 …, 7月4日10时 …, 1. …, （一）…. */
-const ITEM =
-  /^(?:(?:\d{1,2}月\d{1,2}日)?\d{1,2}(?:：\d{2}|时)|\d{1,2}月\d{1,2}日\d{1,2}|\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]、|[•·▶►➤✦])/;
+/** An item of a list: 1. …, （一）…, • …. */
+const ITEM = /^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]、|[•·▶►➤✦])/;
+/** An entry of a log: 8:00 …, 7月4日10时 …; a wrapped line may begin so too, two in a row do not. */
+const ENTRY = /^(?:(?:\d{1,2}月)?(?:\d{1,2}日)?\d{1,2}(?:：\d{2}|时)|\d{1,2}月\d{1,2}日\d{1,2})/;
 /** 浙江：…, 江苏：…: headlines, each of its province. */
 const HEAD_OF = /^[\u4e00-\u9fff]{2,6}：/;
 
@@ -144,6 +145,7 @@ function joins(line: Line, next: Line, first: boolean): boolean {
   if (ENDS.test(line.text) || OPENS.test(next.text) || BODY.test(next.text) || ITEM.test(next.text))
     return false;
   if (/的(?:通知|公告|通报|决定|命令|紧急通知)$/.test(line.text)) return false;
+  if (ENTRY.test(line.text) && ENTRY.test(next.text)) return false;
   if (HEAD_OF.test(line.text) && HEAD_OF.test(next.text)) return false;
   if (OPENS.test(line.text) && line.text.length <= HEADLINE_MAX && !line.text.includes("。")) return false;
   const overText = next.text.length > 1.6 * line.text.length && next.text.length >= COLUMN;
@@ -162,7 +164,11 @@ export function clean(raw: string): Clean {
     if (at.length > start) {
       const line = parts.slice(open).join("");
       const headline =
-        at.length - start <= HEADLINE_MAX && !ENDS.test(line) && !line.includes("。") && !ITEM.test(line);
+        at.length - start <= HEADLINE_MAX &&
+        !ENDS.test(line) &&
+        !line.includes("。") &&
+        !ITEM.test(line) &&
+        !ENTRY.test(line);
       paragraphs.push({ start, end: at.length, headline });
       parts.push("\n");
       at.push(at[at.length - 1] ?? 0);

@@ -6,6 +6,7 @@ import {
   headquarters,
   namedAfter,
   numberedMark,
+  numberedTrend,
   unknownWater,
 } from "./coined";
 import { abbreviated, named } from "./names";
@@ -25,6 +26,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
       headquarters(part, at) ??
       coinedTeam(part, at) ??
       numberedMark(part, at) ??
+      numberedTrend(part, at) ??
       namedAfter(part, at, tokens) ??
       named(part, at, tokens) ??
       unknownWater(part, at, tokens) ??
