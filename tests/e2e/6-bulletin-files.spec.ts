@@ -63,11 +63,7 @@ test("a page with scripts is read as text only", async ({ page }) => {
   expect(await page.title()).not.toBe("ran");
 });
 
-test("another system delivers with a token, and only with its right", async ({
-  page,
-  playwright,
-  baseURL,
-}) => {
+test("another system delivers with a token, and only with its right", async ({ playwright, baseURL }) => {
   const token = (scope: string) =>
     execFileSync(process.execPath, ["scripts/token-create.mjs", "--name", "e2e", "--may", scope], {
       env: { ...process.env, DATA_DIR: process.env.XUNTU_DATA },
