@@ -56,6 +56,7 @@ test("a newspaper page is pasted, its bulletin found, reviewed by keyboard, publ
   await expect(page.locator('[data-testid="proposal"][data-choice="ACCEPTED"]')).toHaveCount(7);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
+  await expect(page.getByTestId("publish")).toBeEnabled();
   await page.getByTestId("publish").press("Enter");
   await expect(page.getByTestId("published")).toContainText("共7条");
   await expect(reader.locator('[data-testid="responses"] [data-adcode="610000"]')).toHaveAttribute(
@@ -227,6 +228,7 @@ test("the newspaper page of 4 July 2024 goes from paste to publication by keyboa
   const all = await page.getByTestId("proposal").count();
   await page.keyboard.press("Shift+A");
   await expect(page.locator('[data-testid="proposal"][data-choice="ACCEPTED"]')).toHaveCount(all);
+  await expect(page.getByTestId("publish")).toBeEnabled();
   await page.getByTestId("publish").press("Enter");
   await expect(page.getByTestId("published")).toContainText(`共${all}条`);
   const seconds = (Date.now() - began) / 1000;

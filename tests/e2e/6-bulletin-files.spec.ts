@@ -1,5 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { bomb, docx, lockedPdf, pdf, scan } from "../fixtures/files";
 import { STATE } from "./sign-in-once";
@@ -49,6 +52,26 @@ test("files that cannot be read are refused in words", async ({ page }) => {
   await expect(page.getByText("文件超过5 MB，没有上传")).toBeVisible();
 });
 
+test("the importer works beside the running server, and the list shows what came", async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "xuntu-files-"));
+  writeFileSync(join(folder, "a.docx"), docx("云南雨情通报", SAID.replace("贵州", "云南"), randomUUID()));
+  writeFileSync(join(folder, "b.txt"), `本市举办青年歌手比赛。${randomUUID()}`);
+  await page.goto("/admin/bulletins");
+  const out = execFileSync(process.execPath, ["scripts/bulletin-import.mjs", "a.docx", "b.txt"], {
+    env: { ...process.env, DATA_DIR: process.env.XUNTU_DATA, INIT_CWD: folder },
+    encoding: "utf8",
+  });
+  expect(out).toMatch(/^a\.docx\tnew\t[0-9a-f-]{36}\t1\nb\.txt\tnew\t[0-9a-f-]{36}\t0\n$/);
+  await expect(page.getByRole("row", { name: /云南雨情通报/ })).toContainText("待核对");
+  await page.getByRole("link", { name: /^无汛情事实/ }).click();
+  await expect(page.getByRole("row", { name: /青年歌手/ }).first()).toBeVisible();
+  await page
+    .getByRole("link", { name: /青年歌手/ })
+    .first()
+    .click();
+  await expect(page.getByText("没有读出汛情事实；已原样留存")).toBeVisible();
+});
+
 test("a page with scripts is read as text only", async ({ page }) => {
   await drop(
     page,
@@ -69,7 +92,7 @@ test("another system delivers with a token, and only with its right", async ({ p
       env: { ...process.env, DATA_DIR: process.env.XUNTU_DATA },
       encoding: "utf8",
     }).trim();
-  const outside = await playwright.request.newContext({ baseURL });
+  const outside = await playwright.request.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
   const post = (secret: string | null, type: string, data: string | Buffer) =>
     outside.post("/api/v1/bulletins?filename=a.txt", {
       data,

@@ -1,19 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
 
-/** A newspaper page of our own: three articles, one of them the bulletin, with a line broken inside a name. */
+const COLUMN = 20;
+/** Breaks a paragraph as a newspaper's column does: after so many characters, also inside a name. */
+const column = (words: string) => words.replace(new RegExp(`(.{${COLUMN}})`, "g"), "$1\n").trim();
+
+const BULLETIN = [
+  "新华社北京2024年7月4日电 国家防总4日19时针对陕西启动防汛四级应急响应，维持针对安徽的防汛三级应急响应。太湖超警。应急管理部派出2个工作组赴广西桂林协助抢险。",
+  "预计5日至7日，陕西南部有大到暴雨。应急管理部4日组织会商，视频调度陕西、甘肃。应急管理部在重点省份预置专网通信基站。",
+  "应急管理部要求，各地要加强堤防巡查防守。",
+];
+
+/** A newspaper page of our own: three articles in columns, one of them the bulletin. */
 export const newspaper = () => `城市公园迎来赏荷季
 
 本报北京7月3日讯 记者今天从园林部门获悉，荷花进入盛花期，游客可乘船观赏。${randomUUID()}
 
 多地防汛响应调整
 
-新华社北京2024年7月4日电 国家防总4日19时针对陕
-西启动防汛四级应急响应，维持针对安徽的防汛三级应急响应。太湖超警。应急管理部派出2个工作组赴广西桂林协助抢险。
-
-预计5日至7日，陕西南部有大到暴雨。应急管理部4日组织会商，视频调度陕西、甘肃。应急管理部在重点省份预置专网通信基站。
-
-应急管理部要求，各地要加强堤防巡查防守。
+${BULLETIN.map(column).join("\n\n")}
 
 老街夜市人气旺
 
@@ -43,7 +48,7 @@ export async function colleague(
     data: { username: name, name, password: first, role, national: true, provinces: [] },
   });
   expect(done.ok()).toBe(true);
-  const page = await (await browser.newContext({ storageState: undefined })).newPage();
+  const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage();
   await page.goto("/sign-in");
   await page.getByLabel("用户名").fill(name);
   await page.getByLabel("密码").fill(first);
