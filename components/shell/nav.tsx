@@ -1,5 +1,5 @@
 "use client";
-import { Activity, FileText, type LucideIcon, Map as MapIcon, PenLine } from "lucide-react";
+import { Activity, FileText, type LucideIcon, Map as MapIcon, PenLine, Waves } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { localPath } from "@/lib/i18n/routing";
@@ -8,7 +8,7 @@ import styles from "./shell.module.css";
 interface Entry {
   path: string;
   /** Its word in the messages under `shell`. */
-  label: "map" | "timeline" | "bulletins" | "admin";
+  label: "map" | "waters" | "timeline" | "bulletins" | "admin";
   icon: LucideIcon;
   /** Only for who is signed in. */
   desk?: true;
@@ -17,6 +17,7 @@ interface Entry {
 /** The pages of the bar, in their order: one line a page, and only pages that exist. */
 const ENTRIES: readonly Entry[] = [
   { path: "/", label: "map", icon: MapIcon },
+  { path: "/waters", label: "waters", icon: Waves },
   { path: "/timeline", label: "timeline", icon: Activity },
   { path: "/bulletins", label: "bulletins", icon: FileText },
   { path: "/admin", label: "admin", icon: PenLine, desk: true },

@@ -62,6 +62,7 @@ export interface Reference {
       nameEn: string;
       kind: string;
       river: string | null;
+      riverEn: string | null;
       lat: number | null;
       lon: number | null;
       geometry: string | null;
@@ -135,6 +136,7 @@ export async function readReference(client: Client): Promise<Reference> {
         {
           ...row,
           river: row.river?.name ?? null,
+          riverEn: row.river?.nameEn ?? null,
           basin: row.river?.basin ?? null,
           adcodes: row.provinces.map((p) => p.provinceId),
           points: sectionPoints(row),
@@ -210,7 +212,7 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   // What commits while this reads belongs to the next version: it is read then, and not twice.
   const span = { gt: after, lte: Number(state.version) };
   const [actions, reports] = [await newActions(client, span), await newReports(client, span)];
-  const addDomain = await readDomain(client, span);
+  const domain = await readDomain(client, span);
   const fresh = await newDeployments(client, span);
   const touched = new Set<Track>();
   for (const { key, action } of actions) {
@@ -223,11 +225,12 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   for (const track of touched) track.steps = foldTrack(knownActions(track.actions, Number.POSITIVE_INFINITY));
   for (const report of reports) grow(log.reports, report.sectionId, report);
   const deployments = addDeployments(log.deployments, fresh);
-  addDomain(log.domain);
+  domain.add(log.domain);
   await addPublications(client, span, log, [
     ...actions.map(({ key, action: event }) => ({ kind: "RESPONSE" as const, key, event })),
     ...reports.map((event) => ({ kind: "WATER" as const, event })),
     ...deployments.map((event) => ({ kind: "DEPLOYMENT" as const, event })),
+    ...domain.facts,
   ]);
   log.version = Number(state.version);
   log.recordedAt = state.recordedAt.getTime();

@@ -1,6 +1,10 @@
+import type { ConsultationEntry } from "@/lib/consultations/log";
 import type { db as Db } from "@/lib/db";
 import type { DeploymentEntry } from "@/lib/deployments/log";
+import type { DirectiveEntry } from "@/lib/directives/log";
+import type { ForecastEntry } from "@/lib/forecasts/log";
 import { isoDay } from "@/lib/format";
+import type { OutageEntry } from "@/lib/outages/log";
 import type { Source, TrackAction, TrackKey } from "@/lib/responses/schema";
 import type { EventLog, Report } from "./log";
 import type { Span } from "./recorded";
@@ -11,7 +15,11 @@ type Client = ReturnType<typeof Db>;
 export type FactEvent =
   | { kind: "RESPONSE"; key: TrackKey; event: TrackAction }
   | { kind: "WATER"; event: Report }
-  | { kind: "DEPLOYMENT"; event: DeploymentEntry };
+  | { kind: "DEPLOYMENT"; event: DeploymentEntry }
+  | { kind: "OUTAGE"; event: OutageEntry }
+  | { kind: "FORECAST"; event: ForecastEntry }
+  | { kind: "CONSULTATION"; event: ConsultationEntry }
+  | { kind: "DIRECTIVE"; event: DirectiveEntry };
 
 /** A published bulletin without its text. Times are epoch milliseconds. */
 export interface Publication {

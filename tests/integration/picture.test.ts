@@ -292,6 +292,14 @@ describe("a patrol of a section", () => {
     await refresh();
     expect(now().dangers.find((one) => one.id === danger?.id)?.state).toBe("cleared");
   });
+  it("may know of a danger only, and then is no patrol", async () => {
+    const before = now().patrols.length;
+    const report = patrol({ lengthKm: "", patrolledKm: "", people: "", shifts: "" });
+    const { patrolId, dangerIds } = value(await recordPatrol(chief, report));
+    await refresh();
+    expect(now().patrols).toHaveLength(before);
+    expect(now().dangers.find((one) => one.patrol === String(patrolId))?.id).toBe(String(dangerIds[0]));
+  });
   it("is refused when it cannot be", async () => {
     const refused = async (more: object) => {
       const result = await recordPatrol(chief, patrol(more));
@@ -303,7 +311,7 @@ describe("a patrol of a section", () => {
     expect(await refused({ at: "2024-07-05T15:00:00+08:00" })).toBe("report_in_future");
     expect(await refused({ patrolledKm: 50 })).toBe("patrolled_more");
     expect(await refused({ people: -3 })).toContain("field_number");
-    expect(await refused({ shifts: "" })).toContain("shifts");
+    expect(await refused({ shifts: "", dangers: [] })).toContain("shifts");
     expect(await refused({ clientId: "1" })).toContain("clientId");
     expect(await refused({ dangers: [{ ...danger, lat: 28, lon: 126 }] })).toBe("place_in_sea");
     expect(await refused({ dangers: [{ ...danger, photoId: randomUUID() }] })).toBe("unknown_photo");

@@ -1,0 +1,21 @@
+"use client";
+import type { ReactNode } from "react";
+
+/** A form of choices that asks again as soon as one is changed; without a script its button does. */
+export function AutoForm({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <form
+      method="get"
+      className={className}
+      onChange={(event) => event.currentTarget.requestSubmit()}
+      onSubmit={(event) => {
+        // Choices left open stay out of the address.
+        for (const field of event.currentTarget.querySelectorAll("select, input"))
+          if ((field instanceof HTMLSelectElement || field instanceof HTMLInputElement) && !field.value)
+            field.disabled = true;
+      }}
+    >
+      {children}
+    </form>
+  );
+}
