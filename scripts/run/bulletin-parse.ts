@@ -1,24 +1,67 @@
-import { createInterface } from "node:readline";
+import { once } from "node:events";
+import { StringDecoder } from "node:string_decoder";
 import { parseBulletin } from "@/lib/bulletins/parse";
 
-/** JSON lines {id, text, published} in; JSON lines {id, responses, deployments, waters, forecasts, …} out, in order. */
-export async function parseLines(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
-  let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (!line.trim()) continue;
-    let id: unknown = null;
-    try {
-      const asked = JSON.parse(line);
-      id = asked.id ?? null;
-      if (typeof asked.text !== "string") throw new Error("text must be a string");
-      const { clean: _, ...facts } = parseBulletin(asked.text, asked.published);
-      output.write(`${JSON.stringify({ id, ...facts })}\n`);
-    } catch (error) {
-      console.error(`line ${number}: ${error instanceof Error ? error.message : error}`);
-      output.write(
-        `${JSON.stringify({ id, error: `line ${number} cannot be read`, responses: [], deployments: [], waters: [], forecasts: [] })}\n`,
-      );
+/** The lines of a stream, one at a time: only \n ends one, for U+2028 and \r may stand inside a JSON string. */
+async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let parts: string[] = [];
+  for await (const chunk of input) {
+    const pieces = (typeof chunk === "string" ? chunk : decoder.write(chunk)).split("\n");
+    const rest = pieces.pop() ?? "";
+    for (const piece of pieces) {
+      parts.push(piece);
+      yield parts.join("");
+      parts = [];
     }
+    parts.push(rest);
+  }
+  parts.push(decoder.end());
+  yield parts.join("");
+}
+
+const EMPTY = {
+  responses: [],
+  deployments: [],
+  waters: [],
+  forecasts: [],
+  comms: [],
+  consultations: [],
+  directives: [],
+  notes: [],
+};
+
+/** The answer to one line; a line that cannot be read gives empty lists and says why. */
+function answer(line: string, number: number): object {
+  let id: unknown = null;
+  try {
+    const asked: unknown = JSON.parse(line);
+    if (typeof asked !== "object" || asked === null) throw new Error("a line must be an object {id, text}");
+    id = "id" in asked ? (asked.id ?? null) : null;
+    const text = "text" in asked ? asked.text : undefined;
+    const published = "published" in asked ? asked.published : undefined;
+    if (typeof text !== "string") throw new Error("text must be a string");
+    const { clean: _, ...facts } = parseBulletin(text, typeof published === "string" ? published : null);
+    return { id, ...facts };
+  } catch (error) {
+    console.error(`line ${number}: ${error instanceof Error ? error.message : error}`);
+    return { id, error: `line ${number} cannot be read`, ...EMPTY };
+  }
+}
+
+/**
+ * JSON lines {id, text, published} in; JSON lines {id, responses, deployments, waters, forecasts, …} out, in order.
+ * Holds one line at a time, however many there are.
+ */
+export async function parseLines(
+  input: AsyncIterable<string | Buffer>,
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  let number = 0;
+  for await (const raw of linesOf(input)) {
+    number++;
+    const line = raw.replace(/^\ufeff/, "");
+    if (!line.trim()) continue;
+    if (!output.write(`${JSON.stringify(answer(line, number))}\n`)) await once(output, "drain");
   }
 }

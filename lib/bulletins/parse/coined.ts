@@ -1,5 +1,5 @@
 import type { Water } from "./gazetteer";
-import { is, type Token, word } from "./tokens";
+import { as, is, type Token, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
@@ -49,7 +49,7 @@ const PARTICLE = /[的了在与和及由于受从往向是有为以将被到使�
 const MODIFIER =
   "国家|综合性|应急|排涝|专业|工程|抢险|救援|消防|水文|水利|监测|抢修|防汛|抗洪|抗旱|排水|矿山|航空|社会|前突|机动|骨干|增援|技术|安全生产|水上|水域|水下|潜水|特种";
 const TEAM = new RegExp(
-  `(?:${MODIFIER})+(?:队伍|力量|分队|大队|队(?![员长列伍])|技术人员|救援人员|抢险人员)`,
+  `(?:${MODIFIER}){1,6}(?:队伍|力量|分队|大队|队(?![员长列伍])|技术人员|救援人员|抢险人员)`,
   "y",
 );
 const TEAM_STARTS = /[国综应排专工抢救消水监防抗矿航社前机骨增技安潜特]/;
@@ -116,4 +116,34 @@ export function numberedMark(text: string, at: number): Token | undefined {
   return word(text, at, under[0].length, [
     warning ? { kind: "status", status: "normal" } : { kind: "below" },
   ]);
+}
+
+const STATED = /^(?:水位|超[警保历汛]|[暴猛上陡]?涨|[、，和及]|干流|出现|发生|全线|[已仍])/;
+
+/** 海拉尔河, 漳河水库: a place or a river that gives its name to a water no list has. */
+export function namedAfter(text: string, at: number, tokens: Token[]): Token | undefined {
+  const reservoir = text.startsWith("水库", at);
+  const kind = reservoir ? "reservoir" : WATER_END[text.charAt(at)];
+  const last = tokens[tokens.length - 1];
+  if (!kind || !last || last.end !== at || !STATED.test(text.slice(at + (reservoir ? 2 : 1), at + 4)))
+    return undefined;
+  const place = as(last, "place");
+  const water = reservoir && is(last, "water") && as(last, "water")?.water.kind === "river";
+  const town = place && !place.run && place.place.rank !== "province" && !/[市县区州盟旗]$/.test(last.text);
+  if (!water && !town) return undefined;
+  tokens.pop();
+  const length = at - last.start + (reservoir ? 2 : 1);
+  const name = text.slice(last.start, last.start + length);
+  return word(text, last.start, length, [{ kind: "water", water: { name, kind } }]);
+}
+
+const HEADQUARTERS =
+  /(?:城市)?(?:防汛|防台风?|防风|抗旱|防旱|防洪|三防)(?:防汛|防台风?|防风|抗旱|防旱|抗震|救灾|防灾|减灾|应急){0,5}(?:总指挥部|指挥部)(?:办公室)?|(?:三防|防汛|防汛抗旱|防汛防旱|防汛防台)办(?:公室)?(?!理)/y;
+
+/** 防汛防台抗旱指挥部, 三防办: whatever a place calls its headquarters. */
+export function headquarters(text: string, at: number): Token | undefined {
+  if (!/[城防抗三]/.test(text.charAt(at))) return undefined;
+  HEADQUARTERS.lastIndex = at;
+  const found = HEADQUARTERS.exec(text)?.[0];
+  return found ? word(text, at, found.length, [{ kind: "headquarters" }]) : undefined;
 }

@@ -27,6 +27,8 @@ export interface OrderMemory {
   addressed: PlaceName[];
 }
 
+/** How many words of ordering in one sentence may turn out to order nothing. */
+const TRIES = 8;
 const MODAL = /^(要|必须|须|务必|应当)$/;
 /** Words that may stand before the modal verb of a sentence that goes on: 各地要, 受影响地区还要. */
 const MODAL_WITHIN = 10;
@@ -41,10 +43,12 @@ interface Order {
 
 /** Where a sentence begins to order: after 要求, 强调 …要, 部署; or it goes on with 要 from the sentence before. */
 function orderIn(tokens: readonly Token[], memory: OrderMemory): Order | undefined {
-  for (let i = 0; i < tokens.length; i++) {
+  let tries = 0;
+  for (let i = 0; i < tokens.length && tries < TRIES; i++) {
     const asked = is(tokens[i], "order");
     const said = is(tokens[i], "saying") && modalAfter(tokens, i + 1) >= 0;
     if (!asked && !said) continue;
+    tries++;
     // 落实总书记要求, 按照…部署: the order is a reason, not given here.
     if (tokens.slice(Math.max(0, i - 6), i).some((token) => /^(按照|根据|落实|贯彻|依据)$/.test(token.text)))
       continue;

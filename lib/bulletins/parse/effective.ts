@@ -43,6 +43,11 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
     // 新华社广州9月23日电 23日17时，广东省防总…: after its dateline a piece begins with the time.
     const opening = timeOf(tokens[start - 2]);
     if (opening && /^[电讯道息悉]$/.test(tokens[start - 3]?.text ?? "")) return opening;
+    // 昨天下午，受降雨影响，水利部启动…: a cause between the time and its act.
+    if (CAUSE.test(tokens[previous]?.text ?? "") && !find(previous, start - 1)) {
+      start = previous;
+      continue;
+    }
     if (!onlyTime(tokens, previous, start - 1))
       return decision(tokens, previous, start - 1) ? find(previous, start - 1) : undefined;
     const time = find(previous, start - 1);
@@ -51,6 +56,8 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
   }
   return undefined;
 }
+
+const CAUSE = /^(受|随着|由于|因|针对|鉴于|根据|按照|为|面对|经|随|考虑)$/;
 
 /** 7月2日以来 is a span, no time of an act; 获悉 is the reporter's. */
 const isSince = (tokens: readonly Token[], i: number) =>

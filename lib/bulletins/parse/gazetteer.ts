@@ -1,6 +1,7 @@
 import areas from "@/prisma/data/areas.json";
 import provinces from "@/prisma/data/provinces.json";
 import waterNames from "@/prisma/data/water-names.json";
+import { EXTRA_WATERS } from "./extra-waters";
 
 /** A place with an administrative code. `name` is its short form in use: 安徽, 南阳, 兴隆县, 延边朝鲜族自治州. */
 export interface Place {
@@ -83,6 +84,8 @@ for (const row of areas) {
 
 for (const name of waterNames.rivers) WATERS.set(name, { name, kind: "river" });
 for (const name of waterNames.lakes) WATERS.set(name, { name, kind: "lake" });
+for (const kind of ["river", "lake", "reservoir"] as const)
+  for (const name of EXTRA_WATERS[kind].split(" ")) if (!WATERS.has(name)) WATERS.set(name, { name, kind });
 // 两湖: the two lakes on the middle Yangtze, said together.
 WATERS.set("两湖", { name: "两湖", kind: "lake" });
 export const TWO_LAKES = ["洞庭湖", "鄱阳湖"] as const;

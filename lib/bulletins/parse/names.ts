@@ -46,7 +46,8 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
     if (at + length > text.length) continue;
     const form = text.slice(at, at + length);
     const entry = ENTRIES.get(form);
-    if (!entry) continue;
+    // 潍河水位: the river's level, not its water.
+    if (!entry || (/^[江河湖]水$/.test(form) && text.charAt(at + length) === "位")) continue;
     if (!entry.water && !entry.places && !entry.shorts) return word(text, at, length, entry.terms);
     const readings = [...entry.terms, ...geographic(entry, form, text, at, tokens)];
     if (readings.length) return word(text, at, length, readings);

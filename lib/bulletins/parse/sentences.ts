@@ -20,8 +20,8 @@ export interface Sentence {
 }
 
 /** No sentence of a bulletin is this long, in words; a longer one is cut, so that time grows with the length alone. */
-const LONG = 300;
-const TOO_LONG = 500;
+const LONG = 240;
+const TOO_LONG = 400;
 const END = /[。！？\n]/;
 
 /** A paragraph with none of these states no fact and no day that a fact hangs on. */

@@ -12,6 +12,8 @@ export interface Subject {
   respectively?: boolean;
 }
 
+/** No subject stands further from its verb, in words. */
+const FAR = 160;
 const NOBODY: Subject = { issuers: [], regions: [], perIssuer: false };
 const NOT_BEFORE = ["toward", "go", "from", "to", "stand"] as const;
 
@@ -48,7 +50,7 @@ export function whoActs(
   bareRegion: boolean,
 ): Subject | "blocked" {
   if (strangerActs(tokens, to)) return "blocked";
-  for (let i = to - 1; i >= 0; i--) {
+  for (let i = to - 1; i >= Math.max(0, to - FAR); i--) {
     const token = tokens[i];
     if (is(token, "org")) return "blocked";
     const body = bodyAt(token);
@@ -201,7 +203,7 @@ function byPlaces(
 
 /** The nearest bodies before `to` as the text writes them, 、 between those that act together; null when none is named. */
 export function bodiesBefore(tokens: readonly Token[], to: number): string | null {
-  for (let i = to - 1; i >= 0; i--) {
+  for (let i = to - 1; i >= Math.max(0, to - FAR); i--) {
     if (is(tokens[i], "org", "here")) return null;
     if (!bodyAt(tokens[i])) continue;
     if (/据$|^按照$/.test(tokens[i - 1]?.text ?? "") && !bodyAt(tokens[i - 1])) continue;

@@ -1,7 +1,7 @@
 import type { Memory, PlaceName } from "./memory";
 import { numberOf } from "./numbers";
 import { clauseMark, type NounPhrase } from "./phrases";
-import { placesFrom } from "./sentences";
+import { placesBefore, placesFrom } from "./sentences";
 import { is, type Token } from "./tokens";
 
 export interface Target {
@@ -35,7 +35,9 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
   for (let i = from - 1; i >= 0 && !/[，；：]/.test(tokens[i]?.text ?? ""); i--) {
     if (!is(tokens[i], "toward")) continue;
     if (is(tokens[i + 1], "back")) return { from: i, regions: null, back: backAt(tokens, i + 1), own: false };
-    const list = placesFrom(tokens, i + 1);
+    // 针对受台风影响的福建、浙江启动: the places stand at the end of their description.
+    const list =
+      placesFrom(tokens, i + 1) ?? (verbAt !== undefined ? placesBefore(tokens, verbAt) : undefined);
     if (!list || list.next > from) continue;
     from = i;
     return {
@@ -95,7 +97,8 @@ function situationBefore(
     if (!is(tokens[i], "toward") || (i > 0 && !clauseMark(tokens[i - 1]))) continue;
     const list = placesFrom(tokens, i + 1);
     const end = tokens.findIndex((token, k) => k > i && clauseMark(token));
-    if (list && end > 0 && end < to && tokens.slice(list.next, end).some((token) => is(token, "situation")))
+    if (!list || end < 0 || end >= to) continue;
+    if (list.next === end || tokens.slice(list.next, end).some((token) => is(token, "situation")))
       return basin(list.names);
   }
   return null;

@@ -1,5 +1,5 @@
 import { joinNames } from "./bodies";
-import { bareStation, coinedTeam, numberedMark, unknownWater } from "./coined";
+import { bareStation, coinedTeam, headquarters, namedAfter, numberedMark, unknownWater } from "./coined";
 import { abbreviated, named } from "./names";
 import { shaped } from "./shapes";
 import { type Reading, type Token, word } from "./tokens";
@@ -14,8 +14,10 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
   while (at < to) {
     const found =
       shaped(part, at) ??
+      headquarters(part, at) ??
       coinedTeam(part, at) ??
       numberedMark(part, at) ??
+      namedAfter(part, at, tokens) ??
       named(part, at, tokens) ??
       unknownWater(part, at, tokens) ??
       bareStation(part, at, tokens) ??

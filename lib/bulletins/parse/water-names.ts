@@ -92,11 +92,23 @@ export function listAt(tokens: readonly Token[], at: number): { names: Name[]; n
     names.push(more);
     next = more.next;
   }
+  const end = reservoirsAfter(tokens, next);
+  if (end > next) return { names: names.map(asReservoir), next: end };
   const both = names.flatMap((one) =>
     one.name === "两湖" ? TWO_LAKES.map((name) => ({ ...one, name, stretch: "" })) : [one],
   );
   return { names: both, next };
 }
+
+/** 柘溪、五强溪等水库: the word for all of them comes last. */
+function reservoirsAfter(tokens: readonly Token[], next: number): number {
+  let i = next;
+  while (is(tokens[i], "etc", "many", "count")) i++;
+  return tokens[i]?.text === "水" && tokens[i + 1]?.text === "库" ? i + 2 : next;
+}
+
+const asReservoir = (one: Name): Name =>
+  one.kind === "reservoir" ? one : { ...one, name: `${one.name}水库`, kind: "reservoir" };
 
 /** 涪江重庆段 ends a list of rivers: the stretch is every one's. */
 export function shareStretch(names: Name[]): Name[] {
