@@ -92,7 +92,10 @@ test("another system delivers with a token, and only with its right", async ({ p
       env: { ...process.env, DATA_DIR: process.env.XUNTU_DATA },
       encoding: "utf8",
     }).trim();
-  const outside = await playwright.request.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
+  const outside = await playwright.request.newContext({
+    baseURL,
+    storageState: { cookies: [], origins: [] },
+  });
   const post = (secret: string | null, type: string, data: string | Buffer) =>
     outside.post("/api/v1/bulletins?filename=a.txt", {
       data,
