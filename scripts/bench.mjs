@@ -5,4 +5,5 @@ process.chdir(root);
 setUp();
 await allowTypeScript();
 const { bench } = await import("./run/bench.ts");
-await bench();
+await bench(process.argv.slice(2));
+process.exit(0);

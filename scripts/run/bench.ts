@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firstLoad, redrawTime } from "./bench-browser";
 import { requestRates } from "./bench-nginx";
+import { ingestPart, memoryPart } from "./bench-readings";
 import { snapshotGrowth } from "./bench-snapshot";
+import { watersPart, yearPart } from "./bench-waters";
 import { buildIfChanged } from "./build-once";
 import { findChromium } from "./chromium";
 import { freePort, startProduct } from "./server-process";
@@ -11,8 +13,17 @@ import { freePort, startProduct } from "./server-process";
 const step = (text: string) => console.log(`· ${text}`);
 const PASSWORD = "benchmark-password";
 
-/** Measures everything docs/performance.md tells, in one run; ratios are what counts. */
-export async function bench(): Promise<void> {
+/** The parts about readings, each on a database of its own: `npm run bench -- readings [ingest|memory|year|waters]…`. */
+const READINGS = { ingest: ingestPart, memory: memoryPart, year: yearPart, waters: watersPart };
+
+async function benchReadings(parts: readonly string[]): Promise<void> {
+  for (const [name, part] of Object.entries(READINGS))
+    if (!parts.length || parts.includes(name)) console.log((await part(step)).join("\n"));
+}
+
+/** Measures everything docs/performance.md tells, in one run; ratios are what counts. With `readings` only that part. */
+export async function bench([only, ...parts]: readonly string[] = []): Promise<void> {
+  if (only === "readings") return benchReadings(parts);
   await buildIfChanged(step);
   const folder = mkdtempSync(join(tmpdir(), "xuntu-bench-"));
   chmodSync(folder, 0o755);
@@ -31,4 +42,5 @@ export async function bench(): Promise<void> {
     await product.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+  await benchReadings([]);
 }
