@@ -20,13 +20,18 @@ export interface Context {
   sourceId?: string;
 }
 
-interface Spec<I extends z.ZodType, T> {
+type Outcome<T> = { ok: true; value: T; provinces?: readonly string[] } | Refusal;
+
+interface Spec<I extends z.ZodType, T, P> {
   name: string;
   may: Permission;
   input: I;
   /** The provinces the change touches; the viewer must be allowed to act for each. */
   provinces?: (input: z.output<I>) => readonly string[];
-  run: (context: Context, input: z.output<I>) => Promise<{ ok: true; value: T } | Refusal>;
+  /** Work that takes time and writes nothing: done before the lock that keeps commands in order is taken. */
+  prepare?: (viewer: Viewer, input: z.output<I>) => Promise<{ ok: true; value: P } | Refusal>;
+  /** `provinces` of the outcome are those the audit names, where the input alone does not tell them. */
+  run: (context: Context, input: z.output<I>, prepared: P) => Promise<Outcome<T>>;
 }
 
 class Rollback extends Error {
@@ -41,6 +46,7 @@ const shorten = (value: unknown): unknown => {
     return value.length > MAX_AUDIT_TEXT
       ? `${value.slice(0, MAX_AUDIT_TEXT)}…`
       : value.replaceAll("\u0000", "");
+  if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
   if (Array.isArray(value)) return value.slice(0, 100).map(shorten);
   if (value && typeof value === "object")
     return Object.fromEntries(
@@ -103,7 +109,7 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
  * The one way to write: permission, parse, then one transaction with the event, its audit row, the version and
  * the notification. Every attempt leaves an audit row; a repeated requestId is answered with its first result.
  */
-export function command<I extends z.ZodType, T>(spec: Spec<I, T>) {
+export function command<I extends z.ZodType, T, P = undefined>(spec: Spec<I, T, P>) {
   const execute = async (viewer: Viewer, raw: unknown): Promise<Result<T>> => {
     const requestId = RequestId.safeParse(raw).data?.requestId;
     const denied = async (
@@ -133,6 +139,8 @@ export function command<I extends z.ZodType, T>(spec: Spec<I, T>) {
     if (foreign.length)
       return denied("FORBIDDEN", refuse("forbidden_province", { provinces: foreign.join("、") }), provinces);
     try {
+      const prepared = await spec.prepare?.(viewer, parsed.data);
+      if (prepared && !prepared.ok) return denied("REFUSED", prepared, provinces);
       const done = await db().$transaction(
         async (tx): Promise<Result<T>> => {
           // The row lock puts all commands in one order: version order is commit order.
@@ -152,7 +160,7 @@ export function command<I extends z.ZodType, T>(spec: Spec<I, T>) {
             version: (state?.version ?? 0n) + 1n,
             recordedAt: new Date(recordTime()),
           };
-          const outcome = await spec.run(context, parsed.data);
+          const outcome = await spec.run(context, parsed.data, prepared?.value as P);
           if (!outcome.ok) throw new Rollback(outcome);
           await tx.systemVersion.update({
             where: { id: 1 },
@@ -163,12 +171,12 @@ export function command<I extends z.ZodType, T>(spec: Spec<I, T>) {
             outcome: "DONE",
             detail: "",
             input: raw,
-            provinces,
+            provinces: outcome.provinces ?? provinces,
             requestId,
             result: outcome.value,
             version: context.version,
           });
-          return { ...outcome, version: Number(context.version) };
+          return { ok: true, value: outcome.value, version: Number(context.version) };
         },
         { timeout: 15_000, maxWait: 10_000 },
       );

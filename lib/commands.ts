@@ -1,15 +1,29 @@
 import { createUser, revokeSessions, updateUser } from "./accounts/commands";
-import { decideProposals, publishBulletin, receiveBulletin } from "./bulletins/commands";
+import {
+  addFact,
+  chooseArticle,
+  decideProposals,
+  publishBulletin,
+  putHeadRight,
+  receiveBulletin,
+  returnBulletin,
+  submitForPublication,
+  withdrawBulletin,
+} from "./bulletins/commands";
 import { recordConsultation } from "./consultations/commands";
 import { deploy, reportStatus } from "./deployments/commands";
+import { addKind } from "./deployments/kinds";
 import { recordDirective, recordProgress } from "./directives/commands";
 import { recordForecast } from "./forecasts/commands";
 import { recordOutage, restoreOutage } from "./outages/commands";
 import { recordPatrol, reportDanger } from "./patrols/commands";
+import { storePhoto } from "./photos/commands";
+import { reportPositions } from "./positions/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
+import { withdrawEvent } from "./withdrawals";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
 export const COMMANDS = [
@@ -26,8 +40,18 @@ export const COMMANDS = [
   restoreOutage,
   recordPatrol,
   reportDanger,
+  storePhoto,
+  reportPositions,
+  withdrawEvent,
+  addKind,
   receiveBulletin,
+  chooseArticle,
+  putHeadRight,
   decideProposals,
+  addFact,
+  submitForPublication,
+  returnBulletin,
+  withdrawBulletin,
   publishBulletin,
   setClock,
   setTextRight,

@@ -10,56 +10,59 @@ import { Moment, read, Source } from "./seed-rows";
 type SourceId = (source: z.infer<typeof Source>) => Promise<string>;
 type Mark = { version: bigint; recordedAt: Date };
 
-const Forecasts = z.array(
-  z.object({
-    issuedAt: Moment,
-    from: Moment,
-    to: Moment,
-    areas: z.array(z.string()),
-    intensity: z.string(),
-    note: z.string(),
-    source: Source,
-  }),
-);
-const Consultations = z.array(
-  z.object({
-    kind: ConsultationKind,
-    at: Moment,
-    ledBy: z.array(z.string()),
-    provinces: z.array(z.string()),
-    decisions: z.string(),
-    source: Source,
-  }),
-);
-const Directives = z.array(
-  z.object({
-    category: DirectiveCategory,
-    text: z.string(),
-    issuer: z.string(),
-    at: Moment,
-    provinces: z.array(z.string()),
-    source: Source,
-  }),
-);
-const Dangers = z.array(
-  z.object({
-    section: z.string(),
-    province: z.string(),
-    place: z.string(),
-    lat: z.number(),
-    lon: z.number(),
-    kind: DangerKind,
-    grade: DangerGrade,
-    states: z.array(
-      z.object({ state: DangerState, at: Moment, note: z.string().optional(), source: Source.optional() }),
-    ),
-    source: Source,
-  }),
-);
+/** The shapes of the files that hold forecasts, consultations, directives and dangers. */
+export const DomainRows = {
+  forecasts: z.array(
+    z.object({
+      issuedAt: Moment,
+      from: Moment,
+      to: Moment,
+      areas: z.array(z.string()),
+      intensity: z.string(),
+      note: z.string(),
+      source: Source,
+    }),
+  ),
+  consultations: z.array(
+    z.object({
+      kind: ConsultationKind,
+      at: Moment,
+      ledBy: z.array(z.string()),
+      provinces: z.array(z.string()),
+      decisions: z.string(),
+      source: Source,
+    }),
+  ),
+  directives: z.array(
+    z.object({
+      category: DirectiveCategory,
+      text: z.string(),
+      issuer: z.string(),
+      at: Moment,
+      provinces: z.array(z.string()),
+      source: Source,
+    }),
+  ),
+  dangers: z.array(
+    z.object({
+      section: z.string(),
+      province: z.string(),
+      place: z.string(),
+      lat: z.number(),
+      lon: z.number(),
+      kind: DangerKind,
+      grade: DangerGrade,
+      states: z.array(
+        z.object({ state: DangerState, at: Moment, note: z.string().optional(), source: Source.optional() }),
+      ),
+      source: Source,
+    }),
+  ),
+};
 
 /** Loads the season's forecasts, consultations, directives and dangers; returns how many. */
 export async function seedDomain(tx: Transaction, mark: Mark, sourceId: SourceId): Promise<number> {
-  const forecasts = Forecasts.parse(read("forecasts.json"));
+  const forecasts = DomainRows.forecasts.parse(read("forecasts.json"));
   for (const { issuedAt, from, to, areas, source, ...row } of forecasts) {
     const resolved = areas.map(resolveArea);
     await tx.rainForecast.create({
@@ -78,7 +81,7 @@ export async function seedDomain(tx: Transaction, mark: Mark, sourceId: SourceId
       },
     });
   }
-  const consultations = Consultations.parse(read("consultations.json"));
+  const consultations = DomainRows.consultations.parse(read("consultations.json"));
   for (const { at, provinces, source, ...row } of consultations)
     await tx.consultation.create({
       data: {
@@ -90,7 +93,7 @@ export async function seedDomain(tx: Transaction, mark: Mark, sourceId: SourceId
         sourceId: await sourceId(source),
       },
     });
-  const directives = Directives.parse(read("directives.json"));
+  const directives = DomainRows.directives.parse(read("directives.json"));
   for (const { at, provinces, source, ...row } of directives)
     await tx.directive.create({
       data: {
@@ -102,7 +105,7 @@ export async function seedDomain(tx: Transaction, mark: Mark, sourceId: SourceId
         sourceId: await sourceId(source),
       },
     });
-  const dangers = Dangers.parse(read("dangers.json"));
+  const dangers = DomainRows.dangers.parse(read("dangers.json"));
   for (const { section, province, states, source, ...danger } of dangers) {
     const [first] = states;
     if (!first) continue;

@@ -37,12 +37,12 @@ export default async function Layout({ children, params }: Props) {
   setRequestLocale(locale);
   await cookies();
   const viewer = await viewerOf(await headers()).catch(() => PUBLIC);
-  const { shell, map, filters, list, terms, timeline, error, contradiction } = await getMessages();
+  const { shell, map, filters, list, terms, timeline, waters, error, contradiction } = await getMessages();
   return (
     <html lang={locale === "en" ? "en" : "zh-CN"}>
       <body>
         <NextIntlClientProvider
-          messages={{ shell, map, filters, list, terms, timeline, error, contradiction }}
+          messages={{ shell, map, filters, list, terms, timeline, waters, error, contradiction }}
         >
           <Shell user={viewer.user} initial={frame()}>
             {children}

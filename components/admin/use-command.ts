@@ -3,7 +3,8 @@ import { useEffect, useState, useTransition } from "react";
 import type { Result } from "@/lib/command";
 import type { Refusal } from "@/lib/errors";
 
-const newRequest = () =>
+/** A new UUID, also where the page came over plain http. */
+export const newRequest = () =>
   crypto.randomUUID?.() ??
   "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
     (Number(c) ^ ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(c) / 4)))).toString(

@@ -1,102 +1,148 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import styles from "@/components/admin/admin.module.css";
 import { Field, RefusalNote, TextField, useFieldError } from "@/components/admin/fields";
-import { useCommand, useDraft } from "@/components/admin/use-command";
+import { useDraft } from "@/components/admin/use-command";
 import { Form } from "@/components/ui/form";
-import { submitBulletin } from "@/lib/bulletins/actions";
+import { proposeHead } from "@/lib/bulletins/preview";
+import type { Head } from "@/lib/bulletins/publisher";
+import { showNumber } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
-import own from "./bulletins.module.css";
+import own from "./form.module.css";
+import { fullTimeOf } from "./sentence";
+import { useDelivery } from "./use-delivery";
+import { WhenField } from "./when-field";
 
-const EMPTY = { text: "", publisher: "", title: "", published: "" };
-const MAX_BYTES = 1_000_000;
+const EMPTY = { text: "", publisher: "", title: "", published: "", url: "" };
+const MAX_BYTES = 5 * 1024 * 1024;
+const KINDS = /\.(txt|html?|md|docx|pdf)$/i;
 
-/** The bytes of a dropped file as text: UTF-8, else the encoding that older Chinese systems write. */
-async function readFile(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
-}
-
-/** Paste a bulletin or drop its file; publisher, title and day are read from it unless given. */
+/** Paste a bulletin or drop its file; publisher, title and time are read from it unless given. */
 export function BulletinForm() {
   const t = useTranslations("bulletin");
   const locale = useLocale();
   const [values, change, clear] = useDraft("bulletin", EMPTY);
+  const [file, setFile] = useState<File | null>(null);
+  const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<"fileTooLarge" | "fileKind" | null>(null);
-  const { pending, refusal, submit } = useCommand(submitBulletin);
+  const [head, setHead] = useState<Head | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const { step, percent, refusal, send, forget } = useDelivery();
   const errorOf = useFieldError(refusal);
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    if (file.size > MAX_BYTES) return setProblem("fileTooLarge");
-    if (!/\.(txt|html?|md)$/i.test(file.name)) return setProblem("fileKind");
-    setProblem(null);
-    change({ text: await readFile(file) });
+  const take = (one: File | undefined) => {
+    setOver(false);
+    forget();
+    if (!one) return;
+    const wrong = one.size > MAX_BYTES ? "fileTooLarge" : KINDS.test(one.name) ? null : "fileKind";
+    setProblem(wrong);
+    setFile(wrong ? null : one);
+  };
+  const drop = () => {
+    setFile(null);
+    if (picker.current) picker.current.value = "";
+  };
+  const hint = (name: "publisher" | "title" | "published") => {
+    const found = head?.[name];
+    if (!found || values[name]) return undefined;
+    return t("fromText", { value: name === "published" ? fullTimeOf(found, locale) : found });
   };
   return (
     <Form
-      className={styles.form}
+      className={`${styles.form} ${own.form}`}
+      data-over={over || undefined}
       onSubmit={(event) => {
         event.preventDefault();
-        submit(values, ({ bulletinId }) => {
+        const { text, ...given } = values;
+        send(file ? { ...given, file } : { ...given, text }, ({ bulletinId }) => {
           clear();
           window.location.assign(localPath(locale, `/admin/bulletins/${bulletinId}`));
         });
       }}
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        void take(event.dataTransfer.files[0]);
+        take(event.dataTransfer.files[0]);
       }}
     >
-      <Field label={t("text")} error={errorOf("text")}>
-        {(props) => (
-          <textarea
-            {...props}
-            name="text"
-            rows={14}
-            className={own.paste}
-            value={values.text}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-        )}
-      </Field>
+      {over ? <p className={own.over}>{t("drop")}</p> : null}
+      {file ? (
+        <p className={own.file} data-testid="file">
+          {t("fileTaken", { name: file.name, size: showNumber(Math.max(1, file.size / 1024), locale) })}
+          <button type="button" className="button" onClick={drop}>
+            {t("fileRemove")}
+          </button>
+        </p>
+      ) : (
+        <Field label={t("text")} error={errorOf("text")}>
+          {(props) => (
+            <textarea
+              {...props}
+              name="text"
+              rows={14}
+              className={own.paste}
+              value={values.text}
+              onChange={(event) => change({ text: event.target.value })}
+              onBlur={() => void proposeHead(values.text).then(setHead, () => undefined)}
+            />
+          )}
+        </Field>
+      )}
       <Field label={t("file")} error={problem ? t(problem) : undefined}>
         {(props) => (
           <input
             {...props}
+            ref={picker}
             type="file"
-            accept=".txt,.html,.htm,.md"
-            onChange={(event) => void take(event.target.files?.[0])}
+            accept=".txt,.html,.htm,.md,.docx,.pdf"
+            onChange={(event) => take(event.target.files?.[0])}
           />
         )}
       </Field>
       <p className="muted">{t("headHint")}</p>
       {(["publisher", "title"] as const).map((name) => (
-        <TextField
-          key={name}
-          name={name}
-          label={t(name)}
-          value={values[name]}
-          onChange={(value) => change({ [name]: value })}
-          error={errorOf(name)}
-        />
+        <div key={name}>
+          <TextField
+            name={name}
+            label={t(name)}
+            value={values[name]}
+            onChange={(value) => change({ [name]: value })}
+            error={errorOf(name)}
+          />
+          {hint(name) ? <p className={own.hint}>{hint(name)}</p> : null}
+        </div>
       ))}
+      <div>
+        <WhenField
+          name="published"
+          label={t("published")}
+          value={values.published}
+          onChange={(published) => change({ published })}
+        />
+        {errorOf("published") ? <p className={styles.error}>{errorOf("published")}</p> : null}
+        {hint("published") ? <p className={own.hint}>{hint("published")}</p> : null}
+      </div>
       <TextField
-        name="published"
-        type="date"
-        label={t("published")}
-        value={values.published}
-        onChange={(published) => change({ published })}
-        error={errorOf("published")}
+        name="url"
+        type="url"
+        label={t("url")}
+        value={values.url}
+        onChange={(url) => change({ url })}
+        error={errorOf("url")}
       />
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="button primary" disabled={pending}>
-        {pending ? t("reading") : t("read")}
+      {step === "idle" ? null : (
+        <div className={own.progress} role="status">
+          <progress value={step === "sending" ? percent : undefined} max={100} aria-label={t("reading")} />
+          <span>{step === "sending" ? t("uploading", { percent }) : t("readingStep")}</span>
+        </div>
+      )}
+      <button type="submit" className="button primary" disabled={step !== "idle"}>
+        {step === "idle" ? t("read") : t("reading")}
       </button>
     </Form>
   );

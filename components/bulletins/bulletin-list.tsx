@@ -1,59 +1,108 @@
 import { useLocale, useTranslations } from "next-intl";
 import styles from "@/components/admin/admin.module.css";
-import type { readBulletins } from "@/lib/bulletins/read";
-import { showFullTime } from "@/lib/format";
+import type { BulletinPage } from "@/lib/bulletins/list";
+import { State } from "@/lib/bulletins/state";
 import { localPath } from "@/lib/i18n/routing";
-import own from "./bulletins.module.css";
+import own from "./list.module.css";
+import { fullTimeOf, minuteOf, timeOf } from "./sentence";
+import { StateChip } from "./state-chip";
 
-export function BulletinList({
-  bulletins,
-}: {
-  bulletins: NonNullable<Awaited<ReturnType<typeof readBulletins>>>;
-}) {
+interface Props {
+  page: BulletinPage;
+  filter: { state?: State; words?: string };
+}
+
+/** The bulletins received, with how far each has come; the filter is in the address. */
+export function BulletinList({ page, filter }: Props) {
   const t = useTranslations("bulletin");
   const locale = useLocale();
+  const base = localPath(locale, "/admin/bulletins");
+  const to = (state?: State) => {
+    const query = new URLSearchParams({
+      ...(state ? { state } : {}),
+      ...(filter.words ? { q: filter.words } : {}),
+    }).toString();
+    return query ? `${base}?${query}` : base;
+  };
+  const shown = State.options.filter((state) => page.tally[state] || state === filter.state);
   return (
     <>
-      <p>
-        <a className="button primary" href={localPath(locale, "/admin/bulletins/new")}>
+      <div className={own.top}>
+        <a className="button primary" href={`${base}/new`}>
           {t("new")}
         </a>
-      </p>
-      {bulletins.length ? (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
+        {page.any ? (
+          <form className={own.search} action={base}>
+            {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+            <input
+              type="search"
+              name="q"
+              defaultValue={filter.words}
+              aria-label={t("filterWords")}
+              placeholder={t("filterWords")}
+            />
+            <button type="submit" className="button">
+              {t("filter")}
+            </button>
+          </form>
+        ) : null}
+      </div>
+      {page.any ? (
+        <nav aria-label={t("filterStates")} className={own.states}>
+          <a href={to()} aria-current={filter.state ? undefined : "true"}>
+            {t("all", { count: page.total })}
+          </a>
+          {shown.map((state) => (
+            <a key={state} href={to(state)} aria-current={filter.state === state ? "true" : undefined}>
+              {t(`stateName.${state}`)} {page.tally[state]}
+            </a>
+          ))}
+        </nav>
+      ) : null}
+      {page.rows.length ? (
+        <div className={styles.scroll} data-wide>
+          <table className={`${styles.table} ${own.table}`}>
             <thead>
               <tr>
-                {(["title", "publisher", "published", "received", "by", "state"] as const).map((key) => (
-                  <th key={key} scope="col">
-                    {t(key)}
-                  </th>
-                ))}
+                {(["title", "state", "facts", "publisher", "published", "received", "by"] as const).map(
+                  (key) => (
+                    <th key={key} scope="col">
+                      {t(key)}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
-              {bulletins.map((row) => (
+              {page.rows.map((row) => (
                 <tr key={row.id}>
                   <td className={own.named}>
-                    <a href={localPath(locale, `/admin/bulletins/${row.id}`)}>{row.title}</a>
+                    <a href={`${base}/${row.id}`}>{row.title}</a>
                   </td>
-                  <td>{row.publisher}</td>
-                  <td className={own.nowrap}>{row.published}</td>
-                  <td className={own.nowrap}>{showFullTime(Date.parse(row.received), locale)}</td>
-                  <td>{row.by}</td>
                   <td>
-                    {row.publishedFacts === null
-                      ? t("waiting", { count: row.proposals })
-                      : t("isPublished", { count: row.publishedFacts })}
+                    <StateChip state={row.state} />
+                    {row.step ? <span className="muted"> {row.step.by}</span> : null}
                   </td>
+                  <td className={own.number} data-label={t("facts")}>
+                    {row.facts ?? row.proposals}
+                  </td>
+                  <td data-label={t("publisher")}>{row.publisher}</td>
+                  <td className={own.nowrap} data-label={t("published")}>
+                    {fullTimeOf(row.published, locale)}
+                  </td>
+                  <td className={own.nowrap} data-label={t("received")}>
+                    {timeOf(minuteOf(row.received), locale)}
+                  </td>
+                  <td data-label={t("by")}>{row.by}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       ) : (
-        <p>{t("none")}</p>
+        <p>{page.any ? t("noneHere") : t("none")}</p>
       )}
+      {page.full ? <p className="muted">{t("newestOnly")}</p> : null}
     </>
   );
 }

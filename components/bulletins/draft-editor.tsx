@@ -3,127 +3,92 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SelectField, TextField } from "@/components/admin/fields";
 import { Form } from "@/components/ui/form";
-import { Draft } from "@/lib/bulletins/schema";
-import { PROVINCES } from "@/lib/provinces/list";
-import { ResponseLevel } from "@/lib/responses/levels";
-import { ActionKind, Hazard } from "@/lib/responses/schema";
+import type { Candidate } from "@/lib/bulletins/candidates";
+import { CorrectsFact, Draft } from "@/lib/bulletins/schema";
 import own from "./bulletins.module.css";
+import { candidateWords } from "./candidate-words";
 import type { Choices } from "./choices";
+import { DraftFields, type Values } from "./draft-fields";
+import styles from "./editor.module.css";
 
 interface Props {
   draft: Draft;
   choices: Choices;
   pending: boolean;
-  onSave: (draft: Draft) => void;
+  /** Earlier facts that this one may put right; left out where nothing is corrected. */
+  candidates?: readonly Candidate[];
+  corrects?: CorrectsFact | null;
+  onSave: (draft: Draft, corrects: CorrectsFact | null) => void;
   onCancel: () => void;
 }
 
-/** Puts one fact right, field by field. */
-export function DraftEditor({ draft, choices, pending, onSave, onCancel }: Props) {
+/** Puts one fact right, field by field, and says which earlier fact it corrects where it does. */
+export function DraftEditor({ draft, choices, pending, candidates = [], corrects, onSave, onCancel }: Props) {
   const t = useTranslations("bulletin");
   const terms = useTranslations("terms");
   const fields = useTranslations("field");
   const locale = useLocale();
-  const [values, setValues] = useState<Record<string, string>>(() =>
+  const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(
       Object.entries(draft).map(([key, value]) => [key, value === null ? "" : String(value)]),
     ),
   );
   const [wrong, setWrong] = useState<string | null>(null);
-  const named = (list: Choices["issuers"]) =>
-    list.map((one) => ({ value: one.id, label: locale === "en" ? one.nameEn : one.name }));
-  const provinces = PROVINCES.map((row) => ({
-    value: row.adcode,
-    label: locale === "en" ? row.nameEn : row.name,
-  }));
-  const select = (name: string, options: { value: string; label: string }[], empty?: string) => (
-    <SelectField
-      key={name}
-      name={name}
-      label={t(`field.${name}` as "field.issuerId")}
-      value={values[name] ?? ""}
-      // An area of the province before is none of the new one.
-      onChange={(value) =>
-        setValues({ ...values, ...(name === "province" ? { areaId: "", areas: "" } : {}), [name]: value })
-      }
-      options={options}
-      empty={empty}
-    />
-  );
-  const input = (name: string, type?: string) => (
-    <TextField
-      key={name}
-      name={name}
-      type={type}
-      label={t(`field.${name}` as "field.issuerId")}
-      value={values[name] ?? ""}
-      onChange={(value) => setValues({ ...values, [name]: value })}
-    />
-  );
-  const controls = {
-    response: () => [
-      select("issuerId", named(choices.issuers), "—"),
-      select(
-        "hazard",
-        Hazard.options.map((value) => ({ value, label: terms(`hazard.${value}`) })),
-      ),
-      select("province", provinces, "—"),
-      select(
-        "action",
-        ActionKind.options.map((value) => ({ value, label: t(`action.${value}`) })),
-      ),
-      select(
-        "level",
-        ResponseLevel.options.map((value) => ({ value, label: terms(`level.${value}`) })),
-        "—",
-      ),
-      input("effectiveAt"),
-    ],
-    water: () => [
-      select("sectionId", named(choices.sections), "—"),
-      select(
-        "status",
-        (["NORMAL", "ABOVE_WARNING", "ABOVE_GUARANTEE", "ABOVE_RECORD", "ABOVE_FLOOD_LIMIT"] as const).map(
-          (value) => ({ value, label: t(`status.${value}`) }),
-        ),
-        "—",
-      ),
-      select(
-        "trend",
-        (["RISING", "FALLING", "STEADY", "SLOWING"] as const).map((value) => ({
-          value,
-          label: t(`trend.${value}`),
-        })),
-        "—",
-      ),
-      input("stage"),
-      input("at"),
-    ],
-    deployment: () => [
-      select("kindId", named(choices.kinds), "—"),
-      input("count"),
-      input("from"),
-      input("place"),
-      select("province", provinces, "—"),
-      input("mission"),
-      input("at"),
-    ],
+  const [target, setTarget] = useState({ id: String(corrects?.id ?? ""), reason: corrects?.reason ?? "" });
+  const complain = (name: string, message: string | undefined) => {
+    const label = name === "reason" ? t("correctsReason") : t(`field.${name}` as "field.issuerId");
+    const what = fields.has(message as "field_required")
+      ? fields(message as "field_required")
+      : fields("field_invalid_type");
+    setWrong(`${label}：${what}`);
+  };
+  const save = () => {
+    const parsed = Draft.safeParse(values);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return complain(String(issue?.path[0] ?? ""), issue?.message);
+    }
+    const replaced = target.id ? CorrectsFact.safeParse(target) : undefined;
+    if (replaced && !replaced.success) return complain("reason", replaced.error.issues[0]?.message);
+    onSave(parsed.data, replaced?.data ?? null);
   };
   return (
     <Form
-      className={own.editor}
+      className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault();
-        const parsed = Draft.safeParse(values);
-        if (parsed.success) return onSave(parsed.data);
-        const [issue] = parsed.error.issues;
-        const name = String(issue?.path[0] ?? "");
-        setWrong(
-          `${t(`field.${name}` as "field.issuerId")}：${fields.has(issue?.message as "field_required") ? fields(issue?.message as "field_required") : fields("field_invalid_type")}`,
-        );
+        save();
       }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onCancel();
+      }}
+      data-testid="editor"
     >
-      {controls[draft.kind.toLowerCase() as keyof typeof controls]()}
+      <DraftFields kind={draft.kind} values={values} choices={choices} onChange={setValues} />
+      {candidates.length ? (
+        <div className={styles.whole}>
+          <SelectField
+            name="corrects"
+            label={t("corrects")}
+            value={target.id}
+            onChange={(id) => setTarget({ ...target, id })}
+            empty={t("correctsNone")}
+            options={candidates.map((one) => ({
+              value: String(one.id),
+              label: candidateWords(one, { t, terms, locale, choices }),
+            }))}
+          />
+          {target.id ? (
+            <TextField
+              name="correctsReason"
+              label={t("correctsReason")}
+              value={target.reason}
+              max={500}
+              onChange={(reason) => setTarget({ ...target, reason })}
+            />
+          ) : null}
+        </div>
+      ) : null}
       {wrong ? (
         <p className="stale" role="alert">
           {wrong}

@@ -2,72 +2,113 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
-import type { Choice, Draft } from "@/lib/bulletins/schema";
+import type { Choice, CorrectsFact, Draft } from "@/lib/bulletins/schema";
 import own from "./bulletins.module.css";
+import { candidateWords } from "./candidate-words";
 import type { Choices } from "./choices";
 import { DraftEditor } from "./draft-editor";
-import { sentenceOf } from "./sentence";
+import { changesOf, minuteOf, sentenceOf, timeOf } from "./sentence";
 
 interface Props {
   proposal: ReviewedProposal;
+  choice: Choice;
   active: boolean;
   editing: boolean;
   open: boolean;
-  pending: boolean;
+  ready: boolean;
   choices: Choices;
   onActive: () => void;
   onChoose: (choice: Choice) => void;
   onEdit: (on: boolean) => void;
-  onSave: (draft: Draft) => void;
+  onSave: (draft: Draft, corrects: CorrectsFact | null) => void;
 }
 
-/** One fact: what it would make true, what stands against it, and the three things to do. */
+/** Contradictions are told by the change lines; these are told here. */
+const TOLD = /^(activated|maintained|raised|lowered|terminated|from)_/;
+
+/** One fact: what it would make true, what stands against it, who decided what, and the three things to do. */
 export function ProposalCard(props: Props) {
-  const { proposal, active, editing, open, pending, choices } = props;
+  const { proposal, choice, active, editing, open, ready, choices } = props;
   const t = useTranslations("bulletin");
   const terms = useTranslations("terms");
-  const contradiction = useTranslations("contradiction");
   const locale = useLocale();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (active) box.current?.scrollIntoView({ block: "nearest" });
   }, [active]);
-  const { problem, doubt, draft } = proposal;
-  const problemText = problem
-    ? t.has(`problem.${problem}` as "problem.unknown_issuer")
-      ? t(`problem.${problem}` as "problem.unknown_issuer")
-      : contradiction(problem as "activated_while_active")
-    : null;
+  const words = { t, terms, locale, choices };
+  const { problem, doubt, draft, flag, decisions, corrects } = proposal;
+  const last = decisions.at(-1);
+  const corrected = corrects && proposal.candidates.find((one) => one.id === corrects.id);
+  const blocked = problem !== null && !corrects;
   return (
     <article
       ref={box}
       className={own.card}
       data-kind={proposal.kind}
       data-active={active || undefined}
-      data-choice={proposal.choice}
+      data-choice={choice}
       data-testid="proposal"
       onMouseEnter={props.onActive}
       onFocus={props.onActive}
     >
-      <p className={own.sentence}>{sentenceOf(proposal, { t, terms, locale, choices })}</p>
-      {proposal.confirmed ? <p className="muted">{t("recordedAsMaintained")}</p> : null}
-      {problemText ? <p className="stale">{problemText}</p> : null}
-      {doubt ? <p className="stale">{t(`doubt.${doubt}` as "doubt.time_unstated")}</p> : null}
-      {proposal.flag ? (
-        <p className="stale">{t(`problem.${proposal.flag.key}`, proposal.flag.values)}</p>
-      ) : null}
-      {proposal.choice === "PENDING" ? null : (
-        <p className="muted">
-          {t(`choice.${proposal.choice}`)}
-          {proposal.decidedBy ? ` · ${proposal.decidedBy}` : ""}
-          {proposal.edited ? ` · ${t("corrected")}` : ""}
-        </p>
-      )}
-      {editing && draft ? (
+      <div className={own.words}>
+        <p className={own.sentence}>{sentenceOf(proposal, words)}</p>
+        {corrects
+          ? null
+          : changesOf(proposal, words).map(({ text, wrong }) => (
+              <p key={text} className={wrong ? "stale" : own.change}>
+                {text}
+              </p>
+            ))}
+        {problem && !TOLD.test(problem) ? (
+          <p className="stale">{t(`problem.${problem}` as "problem.unknown_issuer")}</p>
+        ) : null}
+        {doubt ? <p className="stale">{t(`doubt.${doubt}` as "doubt.time_unstated")}</p> : null}
+        {flag ? <p className="stale">{t(`problem.${flag.key}`, flag.values)}</p> : null}
+        {corrects ? (
+          <p className={own.change}>
+            {t("correctsFact", { what: corrected ? candidateWords(corrected, words) : `#${corrects.id}` })}
+            {` · ${corrects.reason}`}
+          </p>
+        ) : null}
+        {last || proposal.addedBy ? (
+          <p className="muted">
+            {proposal.addedBy ? `${t("addedBy", { name: proposal.addedBy })} · ` : ""}
+            {last
+              ? t("decided", {
+                  name: last.by,
+                  choice: t(`choice.${last.choice}`),
+                  time: timeOf(minuteOf(last.at), locale),
+                })
+              : ""}
+            {proposal.edited ? ` · ${t("corrected")}` : ""}
+          </p>
+        ) : null}
+        {decisions.length > 1 ? (
+          <details className={own.history}>
+            <summary>{t("history", { count: decisions.length })}</summary>
+            <ol>
+              {decisions.map((one) => (
+                <li key={`${one.at}${one.by}${one.choice}`}>
+                  {t("decided", {
+                    name: one.by,
+                    choice: t(`choice.${one.choice}`),
+                    time: timeOf(minuteOf(one.at), locale),
+                  })}
+                </li>
+              ))}
+            </ol>
+          </details>
+        ) : null}
+      </div>
+      {editing && draft && open ? (
         <DraftEditor
           draft={draft}
           choices={choices}
-          pending={pending}
+          pending={!ready}
+          candidates={proposal.candidates}
+          corrects={corrects}
           onSave={props.onSave}
           onCancel={() => props.onEdit(false)}
         />
@@ -76,8 +117,8 @@ export function ProposalCard(props: Props) {
           <button
             type="button"
             className="button"
-            aria-pressed={proposal.choice === "ACCEPTED"}
-            disabled={pending || problem !== null}
+            aria-pressed={choice === "ACCEPTED"}
+            disabled={!ready || blocked}
             onClick={() => props.onChoose("ACCEPTED")}
           >
             {t("accept")}
@@ -85,19 +126,17 @@ export function ProposalCard(props: Props) {
           <button
             type="button"
             className="button"
-            aria-pressed={proposal.choice === "REJECTED"}
-            disabled={pending}
+            aria-pressed={choice === "REJECTED"}
+            disabled={!ready}
             onClick={() => props.onChoose("REJECTED")}
           >
             {t("reject")}
           </button>
-          <button type="button" className="button" disabled={pending} onClick={() => props.onEdit(true)}>
+          <button type="button" className="button" disabled={!ready} onClick={() => props.onEdit(true)}>
             {t("edit")}
           </button>
         </div>
-      ) : draft ? null : (
-        <p className="muted">{t("forecastNote")}</p>
-      )}
+      ) : null}
     </article>
   );
 }

@@ -1,88 +1,107 @@
 "use client";
-import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { RefusalNote } from "@/components/admin/fields";
-import { useCommand } from "@/components/admin/use-command";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { useReady } from "@/components/ui/use-ready";
-import { submitDecisions, submitPublication } from "@/lib/bulletins/actions";
-import type { ReviewedProposal, readBulletin } from "@/lib/bulletins/read";
-import type { Choice, Draft } from "@/lib/bulletins/schema";
+import type { ReviewedBulletin, ReviewedProposal } from "@/lib/bulletins/read";
+import { type Choice, KINDS } from "@/lib/bulletins/schema";
+import { AddFact } from "./add-fact";
+import { ArticlePicker } from "./article-picker";
 import own from "./bulletins.module.css";
 import type { Choices } from "./choices";
+import { Outcome } from "./outcome";
 import { ProposalCard } from "./proposal-card";
+import { ReviewBar } from "./review-bar";
+import { ReviewHead } from "./review-head";
 import { SourceText } from "./source-text";
+import { useColleagues } from "./use-colleagues";
+import { type Decision, useDecisions } from "./use-decisions";
+import { useReviewKeys } from "./use-review-keys";
 
 interface Props {
-  bulletin: NonNullable<Awaited<ReturnType<typeof readBulletin>>>;
-  mayPublish: boolean;
+  bulletin: ReviewedBulletin;
+  me: string;
+  may: { publish: boolean; withdraw: boolean };
   choices: Choices;
 }
 
-const KINDS = ["RESPONSE", "WATER", "DEPLOYMENT", "FORECAST", "COMMUNICATION", "CONSULTATION"] as const;
+/** Nothing stands against it and nobody has to look twice: what "accept all" takes. */
 const plain = (one: ReviewedProposal) =>
-  one.choice === "PENDING" && one.draft !== null && !one.problem && !one.doubt && !one.flag;
+  one.draft !== null && !one.problem && !one.doubt && !one.flag && !one.corrects;
 
 /** Left the words, right what they state: each fact accepted, rejected or put right, then published together. */
-export function Review({ bulletin, mayPublish, choices }: Props) {
+export function Review({ bulletin, me, may, choices }: Props) {
   const t = useTranslations("bulletin");
-  const { proposals, publication } = bulletin;
+  const terms = useTranslations("terms");
+  const locale = useLocale();
+  const { proposals } = bulletin;
   const ordered = KINDS.flatMap((kind) => proposals.filter((one) => one.kind === kind));
-  const [active, setActive] = useState<string | null>(ordered[0]?.id ?? null);
+  const [chosen, setActive] = useState<string | null>(null);
+  const active = ordered.some((one) => one.id === chosen) ? chosen : (ordered[0]?.id ?? null);
   const [editing, setEditing] = useState<string | null>(null);
+  const [selection, setSelection] = useState<{ start: number; end: number; words: string } | null>(null);
   const ready = useReady();
-  const decide = useCommand(submitDecisions);
-  const publish = useCommand(submitPublication);
-  const open = publication === null;
-  const send = (decisions: { proposalId: string; choice: Choice; edited?: Draft | null }[]) => {
-    if (open && decisions.length)
-      decide.submit({ bulletinId: bulletin.id, decisions }, () => {
-        setEditing(null);
-      });
+  const decisions = useDecisions(bulletin.id, proposals);
+  const { choiceOf } = decisions;
+  const news = useColleagues(ordered, me, { t, terms, locale, choices });
+  const open = bulletin.state !== "published" && bulletin.state !== "withdrawn";
+  const decisionOn = (one: ReviewedProposal, choice: Choice): Decision => ({
+    proposalId: one.id,
+    choice,
+    edited: one.edited ? one.draft : null,
+    corrects: one.corrects,
+  });
+  const choose = (one: ReviewedProposal, choice: Choice) => {
+    if (open) decisions.decide([decisionOn(one, choice)]);
   };
-  const choose = (one: ReviewedProposal, choice: Choice) =>
-    send([{ proposalId: one.id, choice, edited: one.edited ? one.draft : null }]);
-  const easy = ordered.filter(plain);
-  const accepted = ordered.filter((one) => one.choice === "ACCEPTED").length;
-  const pending = ordered.filter((one) => one.choice === "PENDING" && one.draft).length;
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement | null;
-      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest("input,select,textarea")) return;
-      const index = ordered.findIndex((one) => one.id === active);
-      const at = ordered[index];
-      const key = event.key.toLowerCase();
-      if (key === "j") setActive(ordered[Math.min(ordered.length - 1, index + 1)]?.id ?? null);
-      else if (key === "k") setActive(ordered[Math.max(0, index - 1)]?.id ?? null);
-      else if (at?.draft && key === "a" && !at.problem) choose(at, "ACCEPTED");
-      else if (at && key === "r") choose(at, "REJECTED");
-      else if (at?.draft && key === "e") setEditing(at.id);
-      else if (key === "escape") setEditing(null);
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+  const easy = ordered.filter((one) => plain(one) && choiceOf(one) === "PENDING");
+  const acceptAll = () => decisions.decide(easy.map((one) => decisionOn(one, "ACCEPTED")));
+  const tally = {
+    accepted: ordered.filter((one) => choiceOf(one) === "ACCEPTED").length,
+    pending: ordered.filter((one) => choiceOf(one) === "PENDING").length,
+    easy: easy.length,
+  };
+  useReviewKeys(open && ready, ordered, active, {
+    move: setActive,
+    accept: (one) => (!one.problem || one.corrects) && choose(one, "ACCEPTED"),
+    reject: (one) => choose(one, "REJECTED"),
+    edit: (one) => setEditing(one.id),
+    undo: decisions.undo,
+    acceptAll,
+    escape: () => {
+      setEditing(null);
+      setSelection(null);
+    },
   });
 
   return (
     <>
-      <header className={own.head}>
-        <h2>{bulletin.title}</h2>
-        <p className="muted">
-          {bulletin.publisher} · {bulletin.published} · {t("receivedBy", { name: bulletin.receivedBy })}
-        </p>
-        {publication ? (
-          <p data-testid="published">
-            {t("publishedBy", { name: publication.by, count: publication.facts })}
-          </p>
-        ) : (
-          <p className="muted">{t("keys")}</p>
-        )}
-      </header>
-      <div className={own.columns} data-wide>
-        <SourceText text={bulletin.text} proposals={ordered} active={active} onActive={setActive} />
+      <ReviewHead bulletin={bulletin} open={open} ready={ready} />
+      <Outcome bulletin={bulletin} />
+      <ArticlePicker
+        key={`${bulletin.part.start}-${bulletin.part.end}`}
+        bulletin={bulletin}
+        open={open}
+        ready={ready}
+      />
+      {open && ordered.length ? <p className={`muted ${own.keys}`}>{t("keys")}</p> : null}
+      <div className={own.columns} data-wide data-ready={ready || undefined}>
+        <div className={own.left}>
+          <SourceText
+            pieces={bulletin.pieces}
+            proposals={ordered}
+            active={active}
+            onActive={setActive}
+            onSelect={open && ready ? setSelection : undefined}
+          />
+          {selection && open ? (
+            <AddFact
+              bulletinId={bulletin.id}
+              selection={selection}
+              choices={choices}
+              onClose={() => setSelection(null)}
+            />
+          ) : null}
+        </div>
         <div className={own.list} data-testid="proposals">
           {ordered.length ? null : <p>{t("nothingFound")}</p>}
           {KINDS.map((kind) => {
@@ -90,22 +109,27 @@ export function Review({ bulletin, mayPublish, choices }: Props) {
             if (!group.length) return null;
             return (
               <section key={kind} aria-label={t(`kind.${kind}`)}>
-                <h3 className={own.kind} data-kind={kind}>
+                <h3 className={own.kind} data-kind={kind} data-letter={t(`letter.${kind}`)}>
                   {t(`kind.${kind}`)} <span className="muted">{group.length}</span>
                 </h3>
                 {group.map((one) => (
                   <ProposalCard
                     key={one.id}
                     proposal={one}
+                    choice={choiceOf(one)}
                     active={one.id === active}
                     editing={editing === one.id}
                     open={open}
-                    pending={decide.pending || !ready}
+                    ready={ready}
                     choices={choices}
                     onActive={() => setActive(one.id)}
                     onChoose={(choice) => choose(one, choice)}
                     onEdit={(on) => setEditing(on ? one.id : null)}
-                    onSave={(draft) => send([{ proposalId: one.id, choice: "ACCEPTED", edited: draft }])}
+                    onSave={(edited, corrects) =>
+                      decisions.decide([{ proposalId: one.id, choice: "ACCEPTED", edited, corrects }], () =>
+                        setEditing(null),
+                      )
+                    }
                   />
                 ))}
               </section>
@@ -113,40 +137,21 @@ export function Review({ bulletin, mayPublish, choices }: Props) {
           })}
         </div>
       </div>
-      <RefusalNote refusal={decide.refusal ?? publish.refusal} />
+      <p role="status" className={own.news} data-testid="news">
+        {news}
+      </p>
       {open ? (
-        <div className={styles.review}>
-          <p role="status">{t("tally", { accepted, pending })}</p>
-          <button
-            type="button"
-            className="button"
-            disabled={!easy.length || decide.pending || !ready}
-            onClick={() =>
-              send(
-                easy.map((one) => ({
-                  proposalId: one.id,
-                  choice: "ACCEPTED" as const,
-                  edited: one.edited ? one.draft : null,
-                })),
-              )
-            }
-          >
-            {t("acceptAll", { count: easy.length })}
-          </button>
-          {mayPublish ? (
-            <button
-              type="button"
-              className="button primary"
-              disabled={!accepted || publish.pending || !ready}
-              onClick={() => publish.submit({ bulletinId: bulletin.id }, () => window.location.reload())}
-              data-testid="publish"
-            >
-              {publish.pending ? t("publishing") : t("publish", { count: accepted })}
-            </button>
-          ) : (
-            <p className="muted">{t("chiefPublishes")}</p>
-          )}
-        </div>
+        <ReviewBar
+          bulletin={bulletin}
+          tally={tally}
+          busy={decisions.busy}
+          ready={ready}
+          refusal={decisions.refusal}
+          undoable={decisions.undoable}
+          may={may}
+          onAcceptAll={acceptAll}
+          onUndo={decisions.undo}
+        />
       ) : null}
     </>
   );

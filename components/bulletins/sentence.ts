@@ -1,77 +1,164 @@
 import type { useTranslations } from "next-intl";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
+import type { Draft } from "@/lib/bulletins/schema";
+import { parseTime, showFullTime, showTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
+import type { ResponseLevel } from "@/lib/responses/levels";
 import type { Choices } from "./choices";
 
-interface Words {
+export interface Words {
   t: ReturnType<typeof useTranslations<"bulletin">>;
   terms: ReturnType<typeof useTranslations<"terms">>;
   locale: string;
   choices: Choices;
 }
+type Sent = Extract<Draft, { kind: "DEPLOYMENT" | "COMMUNICATION" }>;
+type Water = Extract<Draft, { kind: "WATER" }>;
 
-const nameOf = (list: Choices["issuers"], id: string | null, locale: string) => {
+export const nameOf = (list: Choices["issuers"], id: string | null, locale: string) => {
   const found = list.find((one) => one.id === id);
   return found ? (locale === "en" ? found.nameEn : found.name) : null;
 };
 
-/** What a proposal says, in words: whose, what, from which level to which, when. */
-export function sentenceOf(proposal: ReviewedProposal, { t, terms, locale, choices }: Words): string {
-  const { draft, fact } = proposal;
-  const said = (key: string) => String(fact[key] ?? "");
-  if (!draft) return noted(proposal, t);
-  if (draft.kind === "RESPONSE") {
-    const issuer = nameOf(choices.issuers, draft.issuerId, locale) ?? (said("issuer") || t("unnamed"));
-    const region =
-      draft.province && !draft.areaId ? provinceName(draft.province, locale) : said("region") || t("unnamed");
-    const level =
-      draft.level && draft.action !== "TERMINATE" ? terms(`numeral.${draft.level}`) : t("noLevel");
-    const before = proposal.inForce ? terms(`numeral.${proposal.inForce as "I"}`) : t("noLevel");
-    const time = draft.effectiveAt.replace("T", " ").replace(/:00\+08:00$/, "");
-    return t("responseSentence", {
-      issuer,
-      region,
-      hazard: terms(`hazard.${draft.hazard}`),
-      action: t(`action.${draft.action}`),
-      before,
-      level,
-      time,
-    });
-  }
-  if (draft.kind === "WATER") {
-    const what = [
-      draft.status ? t(`status.${draft.status}`) : null,
-      draft.trend ? t(`trend.${draft.trend}`) : null,
-      draft.stage === null ? null : `${draft.stage} m`,
-    ].filter(Boolean);
-    return t("waterSentence", {
-      name: nameOf(choices.sections, draft.sectionId, locale) ?? said("name"),
-      what: what.join(" · "),
-    });
-  }
-  return t("deploymentSentence", {
+/** A stored day or time as it is shown; words that are neither stay as they are. */
+export function timeOf(text: string, locale: string): string {
+  const time = parseTime(text);
+  return time ? showTime(time.ms, locale, time.precision) : text;
+}
+
+/** The same with the year, for the head of a bulletin. */
+export function fullTimeOf(text: string, locale: string): string {
+  const time = parseTime(text);
+  return time ? showFullTime(time.ms, locale, time.precision) : text;
+}
+
+/** A record's time to the minute. */
+export const minuteOf = (time: string) => time.slice(0, 16) + time.slice(-6);
+
+const comma = (locale: string) => (locale === "en" ? ", " : "、");
+export const provincesIn = (codes: readonly string[], locale: string) =>
+  codes.map((code) => provinceName(code, locale)).join(comma(locale));
+
+export const levelWords = (level: ResponseLevel | null, { t, terms }: Words) =>
+  level ? t("levelOf", { level: terms(`numeral.${level}`) }) : t("noLevel");
+
+export const waterWords = (
+  { status, trend, stage }: Pick<Water, "status" | "trend"> & { stage: string | number | null },
+  { t }: Words,
+) =>
+  [
+    status ? t(`status.${status}`) : null,
+    trend ? t(`trend.${trend}`) : null,
+    stage === null ? null : typeof stage === "number" ? `${stage.toFixed(2)} m` : stage,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+
+function sentWords(draft: Sent, said: (key: string) => string, words: Words): string {
+  const { t, locale, choices } = words;
+  const nowhere = !draft.place && !draft.province && !draft.areas.length;
+  return t(draft.state === "PREPOSITIONED" ? "readySentence" : "deploymentSentence", {
     from: draft.from || t("unnamed"),
     count: draft.count === null ? "" : `${draft.count}${said("units")}`,
-    kind: nameOf(choices.kinds, draft.kindId, locale) ?? said("kind"),
-    place: draft.place || t("unnamed"),
+    kind: nameOf(choices.kinds, draft.kindId, locale) ?? (said("kind") || t("unnamed")),
+    place: nowhere && draft.state === "PREPOSITIONED" ? t("nation") : draft.place || t("unnamed"),
   });
 }
 
-/** What is shown beside its words only: forecasts, communication assets, consultations. */
-function noted({ kind, fact }: ReviewedProposal, t: Words["t"]): string {
+/** What a proposal says, in words, without what it changes. */
+export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fact">, words: Words): string {
+  const { t, terms, locale, choices } = words;
   const said = (key: string) => String(fact[key] ?? "");
-  if (kind === "COMMUNICATION")
-    return t("commsSentence", { kind: `${said("count")}${said("kind")}`, to: said("to") || t("unnamed") });
-  if (kind === "CONSULTATION")
-    return t("consultationSentence", {
-      by: (fact.by as string[]).join("、"),
-      on: said("on") || t("unnamed"),
-      provinces: (fact.provinces as { name: string }[]).map((one) => one.name).join("、") || t("unnamed"),
+  if (!draft) return said("text") || said("words");
+  switch (draft.kind) {
+    case "RESPONSE":
+      return t("responseHead", {
+        issuer: nameOf(choices.issuers, draft.issuerId, locale) ?? (said("issuer") || t("unnamed")),
+        action: t(`action.${draft.action}`),
+        hazard: terms(`hazard.${draft.hazard}`),
+        level: draft.level ? levelWords(draft.level, words) : "",
+      });
+    case "WATER":
+      return t("waterSentence", {
+        name: nameOf(choices.sections, draft.sectionId, locale) ?? (said("name") || t("unnamed")),
+        what: waterWords(draft, words) || t("unnamed"),
+      });
+    case "DEPLOYMENT":
+    case "COMMUNICATION":
+      return sentWords(draft, said, words);
+    case "FORECAST":
+      return t("forecastSentence", {
+        areas: draft.areas.join(comma(locale)) || t("unnamed"),
+        intensity: draft.intensity || t("unnamed"),
+        from: draft.from ? timeOf(draft.from, locale) : "—",
+        to: draft.to ? timeOf(draft.to, locale) : "—",
+      });
+    case "CONSULTATION": {
+      const names = provincesIn(draft.provinces, locale);
+      return t("consultationSentence", {
+        by: draft.ledBy.join(comma(locale)) || t("unnamed"),
+        provinces: names ? t("videoWith", { provinces: names }) : "",
+      });
+    }
+    case "DIRECTIVE":
+      return t("directiveSentence", { issuer: draft.issuer || t("unnamed"), text: draft.text });
+  }
+}
+
+/** One line a change: what is in force now, what would be, when, and where the two contradict. */
+export function changesOf(proposal: ReviewedProposal, words: Words): { text: string; wrong: boolean }[] {
+  const { t, locale } = words;
+  const { draft, changes, candidates, fact } = proposal;
+  if (draft?.kind === "RESPONSE") {
+    const time = timeOf(draft.effectiveAt, locale);
+    const after = levelWords(draft.action === "TERMINATE" ? null : draft.level, words);
+    const area = draft.areaId ? String(fact.region ?? "") : "";
+    if (!changes.length)
+      return [
+        { text: t("changeSame", { region: String(fact.region ?? t("unnamed")), after, time }), wrong: false },
+      ];
+    return changes.map((change) => {
+      const region = area || provinceName(change.province, locale);
+      const before = levelWords(change.inForce, words);
+      const action = t(`action.${draft.action}`);
+      if (change.problem)
+        return {
+          text: t("contradicts", {
+            region,
+            before,
+            action,
+            after: draft.action === "TERMINATE" ? "" : after,
+          }),
+          wrong: true,
+        };
+      if (change.confirmed) return { text: t("recordedAsMaintained", { region }), wrong: false };
+      return before === after
+        ? { text: t("changeSame", { region, after, time }), wrong: false }
+        : { text: t("change", { region, before, after, time }), wrong: false };
     });
-  return t("forecastSentence", {
-    areas: (fact.areas as string[]).join("、"),
-    intensity: said("intensity"),
-    from: said("from") || "—",
-    to: said("to") || "—",
-  });
+  }
+  if (draft?.kind === "WATER") {
+    const [now] = candidates;
+    if (!now) return [{ text: t("waterNone"), wrong: false }];
+    const { status, trend, words: stage } = now.says;
+    const what = waterWords(
+      {
+        status: (status ?? null) as Water["status"],
+        trend: (trend ?? null) as Water["trend"],
+        stage: stage ?? null,
+      },
+      words,
+    );
+    return [
+      { text: t("waterNow", { what, time: timeOf(now.at, locale), publisher: now.publisher }), wrong: false },
+    ];
+  }
+  if (draft?.kind === "CONSULTATION" || draft?.kind === "DIRECTIVE") {
+    const to =
+      draft.kind === "DIRECTIVE"
+        ? `${t(`category.${draft.category}`)} · ${t("addressed", { provinces: provincesIn(draft.provinces, locale) || t("allProvinces") })} · `
+        : "";
+    return [{ text: `${to}${timeOf(draft.at, locale)}`, wrong: false }];
+  }
+  return draft && "at" in draft ? [{ text: timeOf(draft.at, locale), wrong: false }] : [];
 }

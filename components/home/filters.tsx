@@ -3,9 +3,8 @@ import { ChevronDown, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { provinceName, searchProvinces } from "@/lib/provinces/list";
-import { ResponseLevel } from "@/lib/responses/levels";
-import { Hazard } from "@/lib/responses/schema";
-import { DEFAULT_HAZARDS, DEFAULT_ISSUER, HIGHEST, type View } from "@/lib/view/schema";
+import { HAZARDS, LEVEL_CODES } from "@/lib/responses/words";
+import { DEFAULT_HAZARDS, DEFAULT_ISSUER, HIGHEST, type View } from "@/lib/view/view";
 import styles from "./filters.module.css";
 
 export interface IssuerChoice {
@@ -80,7 +79,7 @@ export function Filters({ view, change, issuers }: Props) {
             view.levels.length ? view.levels.map((level) => terms(`numeral.${level}`)).join(" ") : t("all")
           }
         >
-          {ResponseLevel.options.map((level) => (
+          {LEVEL_CODES.map((level) => (
             <Choice
               key={level}
               type="checkbox"
@@ -92,7 +91,7 @@ export function Filters({ view, change, issuers }: Props) {
           ))}
         </Chip>
         <Chip label={t("hazard")} value={join(view.hazards.map((hazard) => terms(`hazard.${hazard}`)))}>
-          {Hazard.options.map((hazard) => (
+          {HAZARDS.map((hazard) => (
             <Choice
               key={hazard}
               type="checkbox"
@@ -101,9 +100,7 @@ export function Filters({ view, change, issuers }: Props) {
               onChange={() => {
                 const next = toggled(view.hazards, hazard);
                 change({
-                  hazards: next.length
-                    ? Hazard.options.filter((option) => next.includes(option))
-                    : DEFAULT_HAZARDS,
+                  hazards: next.length ? HAZARDS.filter((option) => next.includes(option)) : DEFAULT_HAZARDS,
                 });
               }}
               label={terms(`hazard.${hazard}`)}

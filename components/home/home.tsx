@@ -9,10 +9,12 @@ import { provinceName } from "@/lib/provinces/list";
 import type { ResponseRecord, Snapshot } from "@/lib/snapshot/schema";
 import type { Timeline } from "@/lib/timeline/build";
 import { countByLevel, levelByProvince, visibleResponses } from "@/lib/view/rules";
-import type { View } from "@/lib/view/schema";
+import type { View } from "@/lib/view/view";
+import { briefOf } from "@/lib/waters/section";
 import { Filters, type IssuerChoice } from "./filters";
 import styles from "./home.module.css";
 import { Counts, Panel } from "./panel";
+import { useQuietSections } from "./use-quiet-sections";
 import { useSnapshot } from "./use-snapshot";
 import { useView } from "./use-view";
 
@@ -66,6 +68,8 @@ export function Home({ initial, view: firstView, strip, issuers, base }: Props) 
         : snapshot.waters,
     [snapshot, view.provinces],
   );
+  const sections = useMemo(() => waters.map(briefOf), [waters]);
+  const { quiet, look } = useQuietSections(snapshot.waters, snapshot.clock.mode === "live", view.provinces);
   const deployments = useMemo(
     () =>
       view.provinces.length
@@ -83,7 +87,9 @@ export function Home({ initial, view: firstView, strip, issuers, base }: Props) 
       <MapStage
         className={styles.map}
         levels={levels}
-        waters={waters}
+        waters={sections}
+        quiet={quiet}
+        onNear={look}
         deployments={deployments}
         view={view}
         pulsing={pulsing}

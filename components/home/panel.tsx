@@ -5,7 +5,7 @@ import { SourceLine } from "@/components/ui/source-line";
 import { showAge, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
-import { ResponseLevel } from "@/lib/responses/levels";
+import { LEVEL_CODES, type ResponseLevel } from "@/lib/responses/words";
 import type { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
 import styles from "./panel.module.css";
 import { WaterAndTeams } from "./water-and-teams";
@@ -25,7 +25,7 @@ export function Counts({ counts, className }: { counts: Record<ResponseLevel, nu
   const terms = useTranslations("terms");
   return (
     <ul className={`${styles.counts} ${className ?? ""}`} data-testid="counts">
-      {ResponseLevel.options.map((level) => (
+      {LEVEL_CODES.map((level) => (
         <li key={level} data-level={level} data-none={counts[level] === 0 || undefined}>
           <strong>{counts[level]}</strong>
           <span>{terms(`level.${level}`)}</span>

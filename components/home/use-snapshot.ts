@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/components/shell/live";
 import { isoTime } from "@/lib/format";
-import { Snapshot } from "@/lib/snapshot/schema";
+import type { Snapshot } from "@/lib/snapshot/schema";
 
 const KEPT = 200;
 
@@ -37,7 +37,9 @@ export function useSnapshot(initial: Snapshot, initialAt: number | null, at: num
     })
       .then(async (response) => {
         if (!response.ok) throw new Error(String(response.status));
-        const next = Snapshot.parse(await response.json());
+        // The schemas are heavy, and the first picture came with the page: they are fetched with the second.
+        const schemas = await import("@/lib/snapshot/schema");
+        const next = schemas.Snapshot.parse(await response.json());
         if (kept.current.size > KEPT) kept.current.clear();
         if (at !== null) kept.current.set(key, next);
         setSnapshot(next);

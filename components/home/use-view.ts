@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useState } from "react";
 import { isoTime } from "@/lib/format";
-import { type View, viewParams } from "@/lib/view/schema";
+import { type View, viewParams } from "@/lib/view/view";
 
 /** The view and its setter; every change is written to the address without asking the server. */
 export function useView(initial: View): [View, (change: Partial<View>) => void] {

@@ -1,23 +1,17 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { WATER_STYLE } from "@/components/map/water-style";
 import { SourceLine } from "@/components/ui/source-line";
+import { StateMark } from "@/components/waters/state-mark";
 import { showNumber, showTime } from "@/lib/format";
+import { localPath } from "@/lib/i18n/routing";
 import type { DeploymentRecord, WaterRecord } from "@/lib/snapshot/schema";
+import { gravity } from "@/lib/waters/states";
 import styles from "./panel.module.css";
 
 const SHOWN = 6;
-const GRAVITY = [
-  "above_record",
-  "above_guarantee",
-  "above_flood_limit",
-  "above_warning",
-  "unknown",
-  "normal",
-];
 const byGravity = (a: WaterRecord, b: WaterRecord) =>
-  GRAVITY.indexOf(a.status) - GRAVITY.indexOf(b.status) || b.at.localeCompare(a.at);
+  gravity(a.state) - gravity(b.state) || b.at.localeCompare(a.at);
 
 export function WaterAndTeams({
   waters,
@@ -85,19 +79,18 @@ function Section({
 }
 
 function WaterLine({ water }: { water: WaterRecord }) {
-  const t = useTranslations("terms");
   const list = useTranslations("list");
-  const province = useTranslations("list.trend");
+  const trend = useTranslations("list.trend");
   const locale = useLocale();
-  const style = WATER_STYLE[water.status];
   return (
     <>
       <div className={styles.first}>
-        <strong>{locale === "en" ? water.nameEn : water.name}</strong>
-        <span style={{ color: style?.color }}>
-          {style ? <span aria-hidden="true">{style.mark} </span> : null}
-          {t(`status.${water.status}`)}
-          {water.trend ? ` · ${province(water.trend)}` : ""}
+        <a className={styles.province} href={localPath(locale, `/waters/${water.id}`)}>
+          {locale === "en" ? water.nameEn : water.name}
+        </a>
+        <span>
+          <StateMark state={water.state} />
+          {water.trend ? ` · ${trend(water.trend)}` : ""}
         </span>
         <span className={styles.number}>
           {water.stage === null ? "" : `${showNumber(water.stage, locale, 2)} m`}

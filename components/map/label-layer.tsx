@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Marker, useMapEvents } from "react-leaflet";
 import { toLatLng } from "@/lib/geo/path";
 import { provinceName, provinceOf } from "@/lib/provinces/list";
-import { LEVELS } from "@/lib/responses/levels";
+import { LEVELS } from "@/lib/responses/words";
 import type { ResponseRecord } from "@/lib/snapshot/schema";
 import { OUTLINE } from "./outline";
 

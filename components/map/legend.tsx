@@ -1,9 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { BaseMap } from "@/lib/env";
-import { ResponseLevel } from "@/lib/responses/levels";
+import { LEVEL_CODES } from "@/lib/responses/words";
+import type { WaterState } from "@/lib/waters/schema";
+import { BY_GRAVITY } from "@/lib/waters/states";
 import styles from "./map.module.css";
-import { WATER_STYLE } from "./water-style";
+import { inkOf, WATER_STYLE } from "./water-style";
 
 /** Whose shapes these are, and whether the map is an approved one. */
 export function Credit({ base, className }: { base: BaseMap; className?: string }) {
@@ -19,11 +21,12 @@ export function Credit({ base, className }: { base: BaseMap; className?: string 
 export function Legend({ base }: { base: BaseMap }) {
   const t = useTranslations("map");
   const terms = useTranslations("terms");
+  const states = useTranslations("waters.state");
   return (
     <details className={styles.legend}>
       <summary>{t("legend")}</summary>
       <ul>
-        {ResponseLevel.options.map((level) => (
+        {LEVEL_CODES.map((level) => (
           <li key={level}>
             <span className={styles.swatch} style={{ background: `var(--level-${level})` }} />
             {terms(`level.${level}`)}
@@ -43,10 +46,10 @@ export function Legend({ base }: { base: BaseMap }) {
           </svg>
           {t("uncertain")}
         </li>
-        {(["above_warning", "above_guarantee", "above_record"] as const).map((status) => (
-          <li key={status} style={{ color: WATER_STYLE[status]?.color }}>
-            <span aria-hidden="true">{WATER_STYLE[status]?.mark}</span>
-            {t(status)}
+        {BY_GRAVITY.map((state) => (
+          <li key={state}>
+            <WaterKey state={state} />
+            {states(state)}
           </li>
         ))}
         <li>
@@ -56,5 +59,18 @@ export function Legend({ base }: { base: BaseMap }) {
       </ul>
       <Credit base={base} />
     </details>
+  );
+}
+
+/** A stroke as reaches have it, and the mark of stations. */
+function WaterKey({ state }: { state: WaterState }) {
+  const { weight, dash, mark } = WATER_STYLE[state];
+  return (
+    <svg className={styles.waterKey} viewBox="0 0 44 12" aria-hidden="true">
+      <line x2="24" y1="6" y2="6" stroke={inkOf(state)} strokeWidth={weight} strokeDasharray={dash} />
+      <text x="36" y="10" textAnchor="middle" fill={inkOf(state)}>
+        {mark}
+      </text>
+    </svg>
   );
 }

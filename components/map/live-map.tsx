@@ -1,30 +1,42 @@
 "use client";
 import "leaflet/dist/leaflet.css";
 import type { LatLngBoundsExpression, Map as LeafletMap } from "leaflet";
-import { useEffect, useState } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useMemo, useState } from "react";
 import { MapContainer, TileLayer, useMapEvents } from "react-leaflet";
 import type { BaseMap } from "@/lib/env";
 import { toLatLng } from "@/lib/geo/path";
-import type { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
-import type { View } from "@/lib/view/schema";
+import type { DeploymentRecord, ResponseRecord } from "@/lib/snapshot/schema";
+import type { View } from "@/lib/view/view";
+import type { SectionBrief } from "@/lib/waters/section";
 import { DeploymentLayer } from "./deployment-layer";
 import { LabelLayer } from "./label-layer";
 import { OUTLINE } from "./outline";
-import { PrefectureLayer } from "./prefecture-layer";
 import { ProvinceLayer } from "./province-layer";
-import { WaterLayer } from "./water-layer";
+import { COARSE, type WaterGeometry, WaterLayer } from "./water-layer";
 
 export interface LiveMapProps {
   levels: ReadonlyMap<string, ResponseRecord>;
-  waters: readonly WaterRecord[];
+  waters: readonly SectionBrief[];
+  /** Sections of which nothing was heard; asked for by `onNear`. */
+  quiet: readonly SectionBrief[];
   deployments: readonly DeploymentRecord[];
   view: View;
   pulsing: ReadonlySet<string>;
   base: BaseMap;
   onMove: (position: View["position"]) => void;
   onSelect: (adcode: string) => void;
+  /** Must not change between drawings. */
+  onNear: () => void;
   onReady: (map: LeafletMap) => void;
 }
+
+const NearLayers = dynamic(() => import("./near-layers"), { ssr: false });
+/** From here on every station is drawn; from the second one, prefecture borders and finer waters too. */
+const STATIONS_FROM_ZOOM = 5;
+const DETAIL_FROM_ZOOM = 6;
+/** More stations than this are never drawn as elements of their own. */
+const MANY_STATIONS = 120;
 
 const [width, height] = OUTLINE.size;
 const BOUNDS: LatLngBoundsExpression = [toLatLng([0, height], OUTLINE), toLatLng([width, 0], OUTLINE)];
@@ -33,12 +45,14 @@ const BOUNDS: LatLngBoundsExpression = [toLatLng([0, height], OUTLINE), toLatLng
 export default function LiveMap({
   levels,
   waters,
+  quiet,
   deployments,
   view,
   pulsing,
   base,
   onMove,
   onSelect,
+  onNear,
   onReady,
 }: LiveMapProps) {
   // Where the map opens; later positions are the map's own doing.
@@ -47,6 +61,14 @@ export default function LiveMap({
       ? { center: [view.position.lat, view.position.lon] as [number, number], zoom: view.position.zoom }
       : { bounds: BOUNDS },
   );
+  const [zoom, setZoom] = useState(0);
+  const [fine, setFine] = useState<WaterGeometry | null>(null);
+  const many = waters.filter((section) => section.kind === "station").length > MANY_STATIONS;
+  const near = many || zoom >= STATIONS_FROM_ZOOM;
+  useEffect(() => {
+    if (near) onNear();
+  }, [near, onNear]);
+  const stations = useMemo(() => [...waters, ...quiet], [waters, quiet]);
   return (
     <MapContainer
       {...start}
@@ -71,10 +93,13 @@ export default function LiveMap({
         pulsing={pulsing}
         onSelect={onSelect}
       />
-      <PrefectureLayer />
-      <WaterLayer waters={waters} />
+      <Zoom onZoom={setZoom} />
+      <WaterLayer sections={waters} geometry={fine ?? COARSE} points={!near} />
       <LabelLayer levels={levels} />
       <DeploymentLayer deployments={deployments} />
+      {near ? (
+        <NearLayers sections={stations} detail={zoom >= DETAIL_FROM_ZOOM} onGeometry={setFine} />
+      ) : null}
     </MapContainer>
   );
 }
@@ -84,6 +109,12 @@ function Ready({ onReady }: Pick<LiveMapProps, "onReady">) {
   useEffect(() => {
     map.whenReady(() => onReady(map));
   }, [map, onReady]);
+  return null;
+}
+
+function Zoom({ onZoom }: { onZoom: (zoom: number) => void }) {
+  const map = useMapEvents({ zoomend: () => onZoom(map.getZoom()) });
+  useEffect(() => onZoom(map.getZoom()), [map, onZoom]);
   return null;
 }
 

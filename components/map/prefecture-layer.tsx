@@ -1,31 +1,15 @@
 "use client";
-import { useEffect, useState } from "react";
-import { Polyline, useMapEvents } from "react-leaflet";
-import { z } from "zod";
+import { Polyline } from "react-leaflet";
+import { BorderLines } from "@/lib/geo/shapes";
+import { useGeometry } from "./use-geometry";
 
-const Lines = z.object({ coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))) });
-const FROM_ZOOM = 6;
+const read = async (data: unknown) =>
+  BorderLines.parse(data).coordinates.map((line) => line.map(([lon, lat]): [number, number] => [lat, lon]));
 
-/** Prefecture borders, asked for only once somebody looks closely. */
-export function PrefectureLayer() {
-  const [lines, setLines] = useState<[number, number][][]>([]);
-  const [near, setNear] = useState(false);
-  const map = useMapEvents({ zoomend: () => setNear(map.getZoom() >= FROM_ZOOM) });
-  useEffect(() => setNear(map.getZoom() >= FROM_ZOOM), [map]);
-  useEffect(() => {
-    if (!near || lines.length) return;
-    const leaving = new AbortController();
-    fetch("/geo/prefectures.json", { signal: leaving.signal })
-      .then((response) => response.json())
-      .then((data) =>
-        setLines(
-          Lines.parse(data).coordinates.map((line) => line.map(([lon, lat]): [number, number] => [lat, lon])),
-        ),
-      )
-      .catch(() => undefined);
-    return () => leaving.abort();
-  }, [near, lines.length]);
-  if (!near || !lines.length) return null;
+/** Prefecture borders, where the map is near enough for them. */
+export function PrefectureLayer({ near }: { near: boolean }) {
+  const lines = useGeometry("prefectures.json", near, read);
+  if (!near || !lines) return null;
   return (
     <Polyline
       positions={lines}

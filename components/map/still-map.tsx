@@ -1,12 +1,14 @@
-import type { ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
+import type { ResponseRecord } from "@/lib/snapshot/schema";
+import type { SectionBrief } from "@/lib/waters/section";
+import { isOver } from "@/lib/waters/states";
 import styles from "./map.module.css";
 import { OUTLINE } from "./outline";
-import { levelFill } from "./patterns";
-import { WATER_STYLE } from "./water-style";
+import { levelFill, waterFill } from "./patterns";
+import { inkOf, WATER_STYLE } from "./water-style";
 
 interface Props {
   levels: ReadonlyMap<string, ResponseRecord>;
-  waters: readonly WaterRecord[];
+  waters: readonly SectionBrief[];
   patterns: boolean;
   label: string;
   numeral: (level: ResponseRecord["level"]) => string;
@@ -16,7 +18,7 @@ interface Props {
 /** The map as it stands in the page before any script runs. */
 export function StillMap({ levels, waters, patterns, label, numeral, name }: Props) {
   const [width, height] = OUTLINE.size;
-  const marked = waters.filter((water) => water.geometry && WATER_STYLE[water.status]);
+  const marked = waters.filter((water) => water.geometry && isOver(water.state));
   return (
     <svg
       className={styles.still}
@@ -57,15 +59,15 @@ export function StillMap({ levels, waters, patterns, label, numeral, name }: Pro
         )}
         {marked.map((water) => {
           const path = OUTLINE.rivers[water.geometry ?? ""] ?? OUTLINE.lakes[water.geometry ?? ""];
-          const style = WATER_STYLE[water.status];
-          return path && style ? (
+          const { weight, dash } = WATER_STYLE[water.state];
+          return path ? (
             <path
               key={water.id}
               d={path}
-              fill={water.kind === "reach" ? "none" : style.color}
-              stroke={style.color}
-              strokeWidth={style.weight}
-              strokeDasharray={style.dash}
+              fill={water.kind === "reach" ? "none" : waterFill(water.state)}
+              stroke={inkOf(water.state)}
+              strokeWidth={weight}
+              strokeDasharray={dash}
             />
           ) : null;
         })}

@@ -1,92 +1,137 @@
 "use client";
 import { divIcon } from "leaflet";
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
-import { Marker, Polygon, Polyline, Tooltip } from "react-leaflet";
-import { showTime } from "@/lib/format";
+import { Marker, Polygon, Polyline, Popup, Tooltip } from "react-leaflet";
 import { parsePath, toLatLng } from "@/lib/geo/path";
-import type { WaterRecord } from "@/lib/snapshot/schema";
+import type { SectionBrief } from "@/lib/waters/section";
+import { isOver } from "@/lib/waters/states";
 import { OUTLINE } from "./outline";
-import { WATER_STYLE } from "./water-style";
+import { waterFill } from "./patterns";
+import { inkOf, WATER_STYLE } from "./water-style";
 
-const lines = (path: string) => parsePath(path).map((line) => line.map((point) => toLatLng(point, OUTLINE)));
-const RIVERS = Object.entries(OUTLINE.rivers).map(([id, path]) => ({ id, lines: lines(path) }));
-const LAKES = Object.entries(OUTLINE.lakes).map(([id, path]) => ({ id, lines: lines(path) }));
+type LatLng = [number, number];
+/** Lines of rivers and reaches, rings of lakes and reservoirs, by the name of their shape. */
+export interface WaterGeometry {
+  lines: ReadonlyMap<string, LatLng[][]>;
+  areas: ReadonlyMap<string, LatLng[][]>;
+  /** Whether a shape is a section's own, drawn only when there is word of it. */
+  isReach: (id: string) => boolean;
+}
 
-/** Rivers and lakes, and over them the reaches, lakes and stations that are over a mark. */
-export function WaterLayer({ waters }: { waters: readonly WaterRecord[] }) {
+const WaterPopup = dynamic(() => import("@/components/waters/water-popup"), { ssr: false });
+
+const shapes = (paths: Record<string, string>) =>
+  new Map(
+    Object.entries(paths).map(([id, path]) => [
+      id,
+      parsePath(path).map((line) => line.map((point) => toLatLng(point, OUTLINE))),
+    ]),
+  );
+/** The shapes that came with the page. */
+export const COARSE: WaterGeometry = {
+  lines: shapes(OUTLINE.rivers),
+  areas: shapes(OUTLINE.lakes),
+  isReach: (id) => id.includes("-"),
+};
+
+interface Props {
+  sections: readonly SectionBrief[];
+  geometry: WaterGeometry;
+  /** Whether stations are drawn here; the near map draws all of them itself. */
+  points: boolean;
+}
+
+/** Rivers and lakes, and over them the sections there is word of: reaches as lines, lakes as areas, stations as points. */
+export function WaterLayer({ sections, geometry, points }: Props) {
   return (
     <>
-      {LAKES.map((lake) => (
+      {[...geometry.areas].map(([id, rings]) => (
         <Polygon
-          key={lake.id}
-          positions={lake.lines.map((ring) => [ring])}
+          key={id}
+          positions={rings.map((ring) => [ring])}
           interactive={false}
           pathOptions={{ color: "var(--accent)", weight: 0.5, fillColor: "var(--accent)", fillOpacity: 0.35 }}
         />
       ))}
-      {RIVERS.filter((river) => !river.id.includes("-")).map((river) => (
-        <Polyline
-          key={river.id}
-          positions={river.lines}
-          interactive={false}
-          pathOptions={{ color: "var(--accent)", weight: 1.2, opacity: 0.8 }}
+      {[...geometry.lines].map(([id, lines]) =>
+        geometry.isReach(id) ? null : (
+          <Polyline
+            key={id}
+            positions={lines}
+            interactive={false}
+            pathOptions={{ color: "var(--accent)", weight: 1.2, opacity: 0.8 }}
+          />
+        ),
+      )}
+      {sections.map((section) => (
+        <SectionShape
+          key={`${section.id}-${section.state}`}
+          section={section}
+          geometry={geometry}
+          points={points}
         />
-      ))}
-      {waters.map((water) => (
-        <WaterShape key={`${water.id}-${water.status}`} water={water} />
       ))}
     </>
   );
 }
 
-function WaterShape({ water }: { water: WaterRecord }) {
-  const style = WATER_STYLE[water.status];
-  if (!style) return null;
-  const path = {
-    color: style.color,
-    weight: style.weight,
-    dashArray: style.dash ?? "",
-    fillColor: style.color,
-    fillOpacity: 0.45,
-  };
-  const river = RIVERS.find((shape) => shape.id === water.geometry);
-  const lake = LAKES.find((shape) => shape.id === water.geometry);
-  if (river)
+function SectionShape({ section, geometry, points }: Omit<Props, "sections"> & { section: SectionBrief }) {
+  const { ink: _, weight, dash, mark } = WATER_STYLE[section.state];
+  const color = inkOf(section.state);
+  const lines = geometry.lines.get(section.geometry ?? "");
+  const rings = geometry.areas.get(section.geometry ?? "");
+  const words = (
+    <>
+      <SectionTooltip section={section} />
+      <Popup>
+        <WaterPopup section={section} />
+      </Popup>
+    </>
+  );
+  if (lines)
     return (
-      <Polyline positions={river.lines} pathOptions={path}>
-        <WaterTooltip water={water} />
+      <Polyline positions={lines} pathOptions={{ color, weight, dashArray: dash }}>
+        {words}
       </Polyline>
     );
-  if (lake)
+  if (rings)
     return (
-      <Polygon positions={lake.lines.map((ring) => [ring])} pathOptions={path}>
-        <WaterTooltip water={water} />
+      <Polygon
+        positions={rings.map((ring) => [ring])}
+        pathOptions={{
+          color,
+          weight,
+          dashArray: dash,
+          fillColor: waterFill(section.state),
+          fillOpacity: 0.8,
+        }}
+      >
+        {words}
       </Polygon>
     );
-  if (water.lat === null || water.lon === null) return null;
+  if (!points || !isOver(section.state) || section.lat === null || section.lon === null) return null;
   return (
     <Marker
-      position={[water.lat, water.lon]}
+      position={[section.lat, section.lon]}
       icon={divIcon({
         className: "map-water",
-        html: `<span data-status="${water.status}">${style.mark}</span>`,
+        html: `<span data-status="${section.state}">${mark}</span>`,
         iconSize: [16, 16],
       })}
-      alt={water.name}
-      keyboard={false}
+      alt={section.name}
     >
-      <WaterTooltip water={water} />
+      {words}
     </Marker>
   );
 }
 
-function WaterTooltip({ water }: { water: WaterRecord }) {
-  const t = useTranslations("terms.status");
+function SectionTooltip({ section }: { section: SectionBrief }) {
+  const t = useTranslations("waters.state");
   const locale = useLocale();
   return (
     <Tooltip sticky>
-      {locale === "en" ? water.nameEn : water.name} · {t(water.status)} ·{" "}
-      {showTime(Date.parse(water.at), locale, water.precision)}
+      {locale === "en" ? section.nameEn : section.name} · {t(section.state)}
     </Tooltip>
   );
 }

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Legend, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { showFullTime, showTime } from "@/lib/format";
-import { LEVELS, ResponseLevel } from "@/lib/responses/levels";
+import { LEVEL_CODES, LEVELS } from "@/lib/responses/words";
 import type { Timeline, TrackTimeline } from "@/lib/timeline/build";
 
 const DASHES = ["", "6 3", "2 3", "8 3 2 3"];
@@ -62,7 +62,7 @@ export default function StepChartRecharts({ timeline, at }: { timeline: Timeline
           domain={[0, 4]}
           ticks={[0, 1, 2, 3, 4]}
           tickFormatter={(value: number) => {
-            const level = ResponseLevel.options[4 - value];
+            const level = LEVEL_CODES[4 - value];
             return level ? t(level) : "—";
           }}
           stroke="var(--muted)"
@@ -71,7 +71,7 @@ export default function StepChartRecharts({ timeline, at }: { timeline: Timeline
         <Tooltip
           labelFormatter={(time) => showFullTime(Number(time), locale)}
           formatter={(value) => {
-            const level = ResponseLevel.options[4 - Number(value)];
+            const level = LEVEL_CODES[4 - Number(value)];
             return level ? t(level) : "—";
           }}
           contentStyle={{ background: "var(--panel)", borderColor: "var(--line)" }}

@@ -1,6 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { LiveFrame } from "@/lib/snapshot/schema";
+import { type LiveFrame, readFrame } from "@/lib/snapshot/frame";
 
 interface Live extends LiveFrame {
   connected: boolean;
@@ -43,8 +43,8 @@ function listen(onFrame: (frame: LiveFrame) => void, onConnected: (connected: bo
     source.addEventListener("heartbeat", alive);
     source.addEventListener("version", (event) => {
       alive();
-      const parsed = LiveFrame.safeParse(JSON.parse(event.data));
-      if (parsed.success) onFrame(parsed.data);
+      const frame = readFrame(event.data);
+      if (frame) onFrame(frame);
     });
   }
   const offline = () => onConnected(false);

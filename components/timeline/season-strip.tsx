@@ -3,9 +3,9 @@ import { Pause, Play } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { showFullTime, showTime } from "@/lib/format";
-import { ResponseLevel } from "@/lib/responses/levels";
+import { LEVEL_CODES } from "@/lib/responses/words";
 import type { Timeline } from "@/lib/timeline/build";
-import { HIGHEST, type View } from "@/lib/view/schema";
+import { HIGHEST, type View } from "@/lib/view/view";
 import { readTimeline } from "./read-timeline";
 import styles from "./strip.module.css";
 
@@ -22,7 +22,7 @@ interface Props {
 
 const HOUR = 3_600_000;
 const STEP_MS = 250;
-const LEVELS = [...ResponseLevel.options].reverse();
+const LEVELS = [...LEVEL_CODES].reverse();
 
 /** The season under the map: provinces under response by day, a handle for the time shown, and play. */
 export function SeasonStrip({ className, initial, view, now, version, failed, onAt }: Props) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ResponseLevel } from "@/lib/responses/levels";
+import type { ResponseLevel } from "@/lib/responses/words";
 import styles from "./level-chip.module.css";
 
 /** The level as its numeral and term on its colour; a dashed outline when unconfirmed. */

@@ -1,130 +1,103 @@
-import { isoTime } from "@/lib/format";
+import type { DirectiveCategory } from "@/lib/directives/categories";
+import type { Cut } from "@/lib/outages/schema";
 import type { ResponseLevel } from "@/lib/responses/levels";
 import type { Hazard } from "@/lib/responses/schema";
 import type { EventLog } from "@/lib/snapshot/log";
 import type { FactEvent } from "@/lib/snapshot/publications";
 
 export type FactKind = FactEvent["kind"];
-type Precision = "DAY" | "MINUTE";
-
-/** A fact in our own terms, by its kind; times ISO 8601, stages in metres above the section's datum. */
-export type Said =
-  | {
-      kind: "RESPONSE";
-      issuer: string;
-      issuerEn: string;
-      hazard: Hazard;
-      adcode: string;
-      /** The part of the province that the order covers; null when it covers all of it. */
-      area: { adcode: string; name: string } | null;
-      action: "activate" | "maintain" | "raise" | "lower" | "terminate";
-      level: ResponseLevel | null;
-      at: string;
-      precision: Precision;
-    }
-  | {
-      kind: "WATER";
-      section: string;
-      name: string;
-      nameEn: string;
-      adcodes: string[];
-      status: string | null;
-      trend: string | null;
-      stage: number | null;
-      at: string;
-      precision: Precision;
-    }
-  | {
-      kind: "DEPLOYMENT";
-      type: string;
-      typeName: string;
-      typeNameEn: string;
-      count: number | null;
-      unit: string;
-      from: string;
-      mission: string;
-      places: { name: string; adcode: string | null; lat: number | null; lon: number | null }[];
-      at: string;
-      precision: Precision;
-    };
 
 /** The kinds in the order they are shown. */
-export const FACT_KINDS = ["RESPONSE", "WATER", "DEPLOYMENT"] as const satisfies readonly FactKind[];
+export const FACT_KINDS = [
+  "RESPONSE",
+  "WATER",
+  "DEPLOYMENT",
+  "OUTAGE",
+  "FORECAST",
+  "CONSULTATION",
+  "DIRECTIVE",
+] as const satisfies readonly FactKind[];
 
-/** What an event says, with the names of the reference; undefined when the reference no longer has them. */
-export function saidBy(fact: FactEvent, { reference }: EventLog): Said | undefined {
-  if (fact.kind === "RESPONSE") {
-    const { key, event } = fact;
-    const issuer = reference.issuers.get(key.issuerId);
-    const area = key.areaId ? reference.areas.get(key.areaId) : undefined;
-    return {
-      kind: "RESPONSE",
-      issuer: issuer?.name ?? key.issuerId,
-      issuerEn: issuer?.nameEn ?? key.issuerId,
-      hazard: key.hazard,
-      adcode: key.provinceId,
-      area: area ? { adcode: area.adcode, name: area.name } : null,
-      action: ACTIONS[event.kind],
-      level: event.level,
-      at: isoTime(event.effectiveAt),
-      precision: event.precision,
-    };
-  }
-  if (fact.kind === "WATER") {
-    const { event } = fact;
-    const section = reference.sections.get(event.sectionId);
-    return {
-      kind: "WATER",
-      section: event.sectionId,
-      name: section?.name ?? event.sectionId,
-      nameEn: section?.nameEn ?? event.sectionId,
-      adcodes: section?.adcodes ?? [],
-      status: event.status?.toLowerCase() ?? null,
-      trend: event.trend?.toLowerCase() ?? null,
-      stage: event.stage,
-      at: isoTime(event.at),
-      precision: event.precision,
-    };
-  }
-  const { event } = fact;
-  const type = reference.kinds.get(event.kindId);
-  const [first] = event.statuses;
-  return {
-    kind: "DEPLOYMENT",
-    type: event.kindId,
-    typeName: type?.term ?? event.kindId,
-    typeNameEn: type?.termEn ?? event.kindId,
-    count: event.count,
-    unit: event.unit,
-    from: event.from,
-    mission: event.mission,
-    places: event.places.map(({ name, adcode, lat, lon }) => ({ name, adcode, lat, lon })),
-    at: isoTime(first?.at ?? event.recordedAt),
-    precision: first?.precision ?? "DAY",
-  };
+/** When a fact holds, or begins to; ISO 8601. A day is all that many texts print. */
+interface Timed {
+  at: string;
+  precision: "DAY" | "MINUTE";
 }
 
-const ACTIONS = {
-  ACTIVATE: "activate",
-  MAINTAIN: "maintain",
-  RAISE: "raise",
-  LOWER: "lower",
-  TERMINATE: "terminate",
-} as const;
+interface OfKind {
+  RESPONSE: {
+    issuer: string;
+    issuerEn: string;
+    hazard: Hazard;
+    adcode: string;
+    /** The part of the province that the order covers; null when it covers all of it. */
+    area: { adcode: string; name: string } | null;
+    action: "activate" | "maintain" | "raise" | "lower" | "terminate";
+    level: ResponseLevel | null;
+  };
+  WATER: {
+    section: string;
+    name: string;
+    nameEn: string;
+    adcodes: string[];
+    status: string | null;
+    trend: string | null;
+    /** Metres above the section's datum. */
+    stage: number | null;
+  };
+  DEPLOYMENT: {
+    type: string;
+    typeName: string;
+    typeNameEn: string;
+    count: number | null;
+    unit: string;
+    from: string;
+    mission: string;
+    /** Its first status: whether it was sent or stood ready. */
+    state: string;
+    places: { name: string; adcode: string | null; lat: number | null; lon: number | null }[];
+  };
+  OUTAGE: { name: string; adcode: string; cuts: Cut[]; people: number | null };
+  FORECAST: {
+    areas: string[];
+    adcodes: string[];
+    intensity: string;
+    grade: string | null;
+    to: string | null;
+    toPrecision: "DAY" | "MINUTE";
+  };
+  CONSULTATION: { form: "meeting" | "video"; ledBy: string[]; adcodes: string[]; decisions: string | null };
+  DIRECTIVE: { category: DirectiveCategory; text: string; issuer: string; adcodes: string[] };
+}
+
+/** A fact in our own terms, by its kind. */
+export type SaidOf<K extends FactKind> = { kind: K } & Timed & OfKind[K];
+export type Said = { [K in FactKind]: SaidOf<K> }[FactKind];
 
 const provinceCode = (adcode: string) => `${adcode.slice(0, 2)}0000`;
 
-/** The provinces that an event is about, as codes. */
-export function provincesOf(fact: FactEvent, { reference }: EventLog): string[] {
-  if (fact.kind === "RESPONSE") return [fact.key.provinceId];
-  if (fact.kind === "WATER") return reference.sections.get(fact.event.sectionId)?.adcodes ?? [];
-  return fact.event.places.flatMap((place) => (place.adcode ? [provinceCode(place.adcode)] : []));
+/** The provinces that a fact is about, as codes. */
+export function provincesOf(said: Said): string[] {
+  switch (said.kind) {
+    case "RESPONSE":
+    case "OUTAGE":
+      return [provinceCode(said.adcode)];
+    case "DEPLOYMENT":
+      return [...new Set(said.places.flatMap((place) => (place.adcode ? [provinceCode(place.adcode)] : [])))];
+    default:
+      return said.adcodes;
+  }
 }
 
 /** Every event of each kind, to find what was corrected later. */
 export function* allEvents(log: EventLog): Iterable<FactEvent> {
+  const { forecasts, consultations, directives, outages } = log.domain;
   for (const { key, actions } of log.tracks.values())
     for (const event of actions) yield { kind: "RESPONSE", key, event };
   for (const reports of log.reports.values()) for (const event of reports) yield { kind: "WATER", event };
   for (const event of log.deployments.values()) yield { kind: "DEPLOYMENT", event };
+  for (const event of outages) yield { kind: "OUTAGE", event };
+  for (const event of forecasts) yield { kind: "FORECAST", event };
+  for (const event of consultations) yield { kind: "CONSULTATION", event };
+  for (const event of directives) yield { kind: "DIRECTIVE", event };
 }

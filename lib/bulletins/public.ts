@@ -4,9 +4,10 @@ import type { EventLog } from "@/lib/snapshot/log";
 import type { FactEvent, Publication } from "@/lib/snapshot/publications";
 import { type Standing, standingOf } from "./corrections";
 import { type Excerpt, excerptOf } from "./excerpt";
-import { FACT_KINDS, type FactKind, provincesOf, type Said, saidBy } from "./facts";
+import { FACT_KINDS, type FactKind, provincesOf, type Said } from "./facts";
 import type { BulletinFilter } from "./filter";
 import { mayShowWhole } from "./rights";
+import { saidBy } from "./saying";
 import { textOf } from "./texts";
 
 /** A published bulletin in a list. Times ISO 8601; `published` is the day its publisher printed. */
@@ -34,13 +35,17 @@ export interface PublicBulletin extends BulletinHead {
 }
 
 const made = new WeakMap<EventLog, { version: number; heads: BulletinHead[] }>();
+/** What of a head no later event changes. */
+const fixed = new WeakMap<Publication, Omit<BulletinHead, "corrected">>();
 
-function headOf(publication: Publication, log: EventLog): BulletinHead {
+function fixedOf(publication: Publication, { reference }: EventLog): Omit<BulletinHead, "corrected"> {
+  const known = fixed.get(publication);
+  if (known) return known;
   const counts = FACT_KINDS.flatMap((kind) => {
     const count = publication.facts.filter((fact) => fact.kind === kind).length;
     return count ? [[kind, count] as const] : [];
   });
-  return {
+  const head = {
     id: publication.id,
     publisher: publication.publisher,
     title: publication.title,
@@ -48,10 +53,16 @@ function headOf(publication: Publication, log: EventLog): BulletinHead {
     approvedAt: isoTime(publication.approvedAt),
     url: publication.facts.find((fact) => fact.event.source.url)?.event.source.url ?? null,
     facts: Object.fromEntries(counts),
-    corrected: publication.facts.filter((fact) => standingOf(fact, log).standing !== "standing").length,
-    adcodes: [...new Set(publication.facts.flatMap((fact) => provincesOf(fact, log)))].sort(),
+    adcodes: [...new Set(publication.facts.flatMap((fact) => provincesOf(saidBy(fact, reference))))].sort(),
   };
+  fixed.set(publication, head);
+  return head;
 }
+
+const headOf = (publication: Publication, log: EventLog): BulletinHead => ({
+  ...fixedOf(publication, log),
+  corrected: publication.facts.filter((fact) => standingOf(fact, log).standing !== "standing").length,
+});
 
 /** Every published bulletin, the newest first; made once per version of the log. */
 function heads(log: EventLog): BulletinHead[] {
@@ -121,13 +132,12 @@ export async function readPublicBulletin(id: string): Promise<PublicBulletin | u
 
 function publicFact(fact: FactEvent, log: EventLog, text: string | undefined): PublicFact[] {
   const { bulletin } = fact.event.source;
-  const said = saidBy(fact, log);
-  if (!bulletin || !said) return [];
+  if (!bulletin) return [];
   return [
     {
       fact: bulletin.fact,
       span: bulletin.span,
-      ...said,
+      ...saidBy(fact, log.reference),
       ...standingOf(fact, log),
       excerpt: text === undefined ? null : excerptOf(text, bulletin.span),
     },

@@ -1,45 +1,29 @@
+import { z } from "zod";
 import { may, type Viewer } from "@/lib/auth/roles";
 import { db } from "@/lib/db";
-import { isoDay, isoTime } from "@/lib/format";
-import { assess } from "./draft";
+import { isoTime } from "@/lib/format";
+import type { Prisma } from "@/prisma/generated/client";
+import { type Assessment, assess } from "./assess";
+import { type Candidate, candidatesFor } from "./candidates";
 import { type Flag, guard, type Mark } from "./guard";
 import { levelAt } from "./levels";
-import { type Choice, Draft } from "./schema";
+import type { Article } from "./reading";
+import { type Choice, CorrectsFact, type Draft, type Kind, storedDraft } from "./schema";
+import { counting, headOf, type Loaded, loadBulletin, partOf, stateOf } from "./state";
+import { piecesOf } from "./windows";
 
-/** The bulletins received, newest first; undefined for who may not write. */
-export async function readBulletins(viewer: Viewer) {
-  if (!may(viewer, "event:write")) return undefined;
-  const rows = await db().bulletin.findMany({
-    orderBy: { recordedAt: "desc" },
-    take: 100,
-    select: {
-      id: true,
-      title: true,
-      publisher: true,
-      publishedAt: true,
-      recordedAt: true,
-      receivedBy: true,
-      publication: true,
-      _count: { select: { proposals: true } },
-    },
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    publisher: row.publisher,
-    published: isoDay(row.publishedAt.getTime()),
-    received: isoTime(row.recordedAt.getTime()),
-    by: row.receivedBy,
-    proposals: row._count.proposals,
-    publishedFacts: row.publication?.facts ?? null,
-  }));
-}
+export { readBulletins } from "./list";
 
+const Stored = z.object({ draft: z.unknown(), fact: z.record(z.string(), z.unknown()) });
+const Articles = z.array(
+  z.object({ start: z.number(), end: z.number(), title: z.string(), facts: z.number() }),
+) satisfies z.ZodType<Article[]>;
 const numberOr = (value: unknown) => (typeof value === "number" ? value : null);
+const time = (date: Date) => isoTime(date.getTime());
 
 function marksOf(
   draft: Draft,
-  marks: readonly { sectionId: string; kind: string; stage: unknown }[],
+  marks: readonly { sectionId: string; kind: string; stage: Prisma.Decimal }[],
 ): Mark[] {
   if (draft.kind !== "WATER") return [];
   return marks
@@ -47,76 +31,111 @@ function marksOf(
     .map((mark) => ({ kind: mark.kind, stage: Number(mark.stage) }));
 }
 
-export interface ReviewedProposal {
+export interface ReviewedProposal extends Assessment {
   id: string;
-  kind: "RESPONSE" | "WATER" | "DEPLOYMENT" | "FORECAST" | "COMMUNICATION" | "CONSULTATION";
+  kind: Kind;
+  /** [start, end) of the text as received. */
   span: [number, number];
+  /** The parser's own doubt, or that of the assessment. */
   doubt: string | null;
-  /** The words of the parser, for what has no form of ours. */
+  /** The words of the parser. */
   fact: Record<string, unknown>;
   draft: Draft | null;
   choice: Choice;
-  decidedBy: string | null;
+  /** The number of the last decision, to be told when a colleague decides meanwhile. */
+  seen: string | null;
+  decisions: { by: string; choice: Choice; at: string }[];
   edited: boolean;
-  problem: string | null;
-  inForce: string | null;
-  confirmed: boolean;
+  addedBy: string | null;
+  corrects: CorrectsFact | null;
+  candidates: Candidate[];
   /** Two numbers that do not agree. */
   flag: Flag | null;
+}
+
+function reviewed(
+  proposal: Loaded["proposals"][number],
+  marks: readonly { sectionId: string; kind: string; stage: Prisma.Decimal }[],
+): ReviewedProposal {
+  const last = proposal.decisions.at(-1);
+  const stored = Stored.safeParse(proposal.fact).data ?? { draft: null, fact: {} };
+  const draft = storedDraft(last?.edited ?? stored.draft);
+  const judged = draft ? assess(draft, levelAt) : { changes: [], problem: "incomplete", doubt: null };
+  return {
+    ...judged,
+    id: String(proposal.id),
+    kind: proposal.kind,
+    span: [proposal.spanStart, proposal.spanEnd],
+    // What an officer has put right is no longer in doubt.
+    doubt: last?.edited ? null : (proposal.doubt ?? judged.doubt),
+    fact: stored.fact,
+    draft,
+    choice: last?.choice ?? "PENDING",
+    seen: last ? String(last.id) : null,
+    decisions: proposal.decisions.map((one) => ({ by: one.userName, choice: one.choice, at: time(one.at) })),
+    edited: last?.edited != null,
+    addedBy: proposal.addedBy,
+    corrects: CorrectsFact.safeParse(last?.corrects).data ?? null,
+    candidates: [],
+    flag: draft ? guard(draft, numberOr(stored.fact.exceedance), marksOf(draft, marks)) : null,
+  };
 }
 
 /** One bulletin with its proposals, each judged against the present state; undefined when there is none to see. */
 export async function readBulletin(viewer: Viewer, id: string) {
   if (!may(viewer, "event:write") || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
-  const row = await db().bulletin.findUnique({
-    where: { id },
-    omit: { original: true },
-    include: {
-      publication: true,
-      proposals: {
-        orderBy: [{ spanStart: "asc" }, { id: "asc" }],
-        include: { decisions: { orderBy: { id: "desc" }, take: 1 } },
-      },
-    },
-  });
+  const row = await loadBulletin(db(), id);
   if (!row) return undefined;
-  const marks = await db().stageMark.findMany({ orderBy: { validFrom: "desc" } });
-  const proposals = row.proposals.map((proposal): ReviewedProposal => {
-    const [last] = proposal.decisions;
-    const { draft: read, fact } = proposal.fact as { draft: unknown; fact: Record<string, unknown> };
-    const draft = Draft.safeParse(last?.edited ?? read);
-    const judged = draft.success ? assess(draft.data, levelAt) : undefined;
-    return {
-      id: String(proposal.id),
-      kind: proposal.kind,
-      span: [proposal.spanStart, proposal.spanEnd],
-      doubt: proposal.doubt,
-      fact,
-      draft: judged?.draft ?? (draft.success ? draft.data : (read as Draft | null)),
-      choice: last?.choice ?? "PENDING",
-      decidedBy: last?.userName ?? null,
-      edited: last?.edited != null,
-      problem: judged ? judged.problem : read ? "incomplete" : null,
-      inForce: judged?.inForce ?? null,
-      confirmed: judged?.confirmed ?? false,
-      flag: draft.success ? guard(draft.data, numberOr(fact.exceedance), marksOf(draft.data, marks)) : null,
-    };
-  });
+  const [{ text }, marks, [size]] = await Promise.all([
+    db().bulletin.findUniqueOrThrow({ where: { id }, select: { text: true } }),
+    db().stageMark.findMany({ orderBy: { validFrom: "desc" } }),
+    db().$queryRaw<
+      { bytes: number }[]
+    >`select length(original)::int as bytes from "Bulletin" where id = ${id}`,
+  ]);
+  const read = counting(row).map((proposal) => reviewed(proposal, marks));
+  const candidates = await candidatesFor(read.map((one) => one.draft));
+  const proposals = read.map((one, i) => ({ ...one, candidates: candidates[i] ?? [] }));
+  const part = { start: partOf(row).start, end: Math.min(partOf(row).end, text.length) };
   return {
     id: row.id,
-    title: row.title,
-    publisher: row.publisher,
-    published: isoDay(row.publishedAt.getTime()),
-    text: row.text,
+    ...headOf(row),
+    /** What of the text is shown: the part that was read, or for a very long one the words around its facts. */
+    pieces: piecesOf(
+      text,
+      part,
+      proposals.map((one) => one.span),
+    ),
+    part: { ...part, whole: part.start === 0 && part.end === text.length },
+    length: text.length,
+    articles: Articles.safeParse(row.articles).data ?? [],
+    notices: row.notices,
     sha256: row.sha256,
+    mediaType: row.mediaType,
+    fileName: row.fileName,
+    bytes: size?.bytes ?? 0,
     receivedBy: row.receivedBy,
+    receivedAt: time(row.recordedAt),
+    state: stateOf({
+      ...row,
+      proposals: proposals.length,
+      decided: proposals.filter((one) => one.decisions.length).length,
+    }),
+    steps: row.steps.map((step) => ({
+      kind: step.kind,
+      by: step.userName,
+      at: time(step.at),
+      reason: step.reason,
+    })),
     publication: row.publication
       ? {
           by: row.publication.userName,
-          at: isoTime(row.publication.at.getTime()),
+          submittedBy: row.publication.submittedBy,
+          at: time(row.publication.at),
           facts: row.publication.facts,
         }
       : null,
     proposals,
   };
 }
+export type ReviewedBulletin = NonNullable<Awaited<ReturnType<typeof readBulletin>>>;

@@ -23,10 +23,8 @@ const bare = (name: string, provinceId: string | null): Place => ({
 
 /** The places of the codes given; undefined when one of them is unknown. */
 async function named({ tx }: Context, codes: readonly string[]): Promise<Place[] | undefined> {
-  const [areas, provinces] = await Promise.all([
-    tx.area.findMany({ where: { adcode: { in: [...codes] } } }),
-    tx.province.findMany({ where: { adcode: { in: [...codes] } } }),
-  ]);
+  const areas = await tx.area.findMany({ where: { adcode: { in: [...codes] } } });
+  const provinces = await tx.province.findMany({ where: { adcode: { in: [...codes] } } });
   if (areas.length + provinces.length !== new Set(codes).size) return undefined;
   return [
     ...areas.map(({ name, provinceId, adcode, lat, lon }) => ({

@@ -59,7 +59,13 @@ function* provincesWithoutTeam(
 ): Generator<Finding> {
   const gravest = new Map<string, ResponseRecord>();
   for (const response of picture.responses) {
-    if (!WET(response) || LEVELS[response.level].rank > LEVELS[limits.teamLevel].rank) continue;
+    // An order for a county is no order for its province (docs/decisions/0005).
+    if (
+      response.area !== null ||
+      !WET(response) ||
+      LEVELS[response.level].rank > LEVELS[limits.teamLevel].rank
+    )
+      continue;
     const known = gravest.get(response.adcode);
     if (!known || LEVELS[response.level].rank < LEVELS[known.level].rank)
       gravest.set(response.adcode, response);
@@ -103,7 +109,9 @@ function* watersWithoutHelp(
       };
     const points = picture.pointsOf(water.id);
     const inProvince = water.adcodes.reduce((sum, code) => sum + (served.get(code) ?? 0), 0);
-    const nearest = points.length ? grid.nearest(points, SEARCH_RINGS) : null;
+    const searchedKm = limits.teamWithinKm * SEARCH_RINGS;
+    const found = points.length ? grid.nearest(points, SEARCH_RINGS) : null;
+    const nearest = found !== null && found <= searchedKm ? found : null;
     const helped = points.length ? nearest !== null && nearest <= limits.teamWithinKm : inProvince > 0;
     if (!helped)
       yield {
@@ -113,7 +121,7 @@ function* watersWithoutHelp(
           status: water.status,
           limitKm: limits.teamWithinKm,
           nearestKm: nearest === null ? null : Math.round(nearest),
-          searchedKm: points.length ? limits.teamWithinKm * SEARCH_RINGS : null,
+          searchedKm: points.length ? searchedKm : null,
           inProvince,
         },
       };

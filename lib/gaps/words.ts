@@ -34,7 +34,7 @@ function wordsFor({ rule, about, numbers: n }: Finding): Words {
   switch (rule) {
     case "province_without_team":
       return {
-        explanation: `${about}由${n.issuer}定为${level(n.level)}响应（${level(n.limit)}及以上须有队伍），省内队伍 0 支。`,
+        explanation: `${about}由${n.issuer}定为${level(n.level)}响应（${level(n.limit)}及以上须有队伍），省内没有队伍。`,
         explanationEn: `${about} stands under level ${n.level} by ${n.issuer}; from level ${n.limit} on a team is due, and there is none.`,
         closes: "向该省派出一支队伍。",
         closesEn: "A team sent to the province.",
@@ -55,8 +55,8 @@ function wordsFor({ rule, about, numbers: n }: Finding): Words {
             ? [`${n.searchedKm} 公里内也没有`, `none within ${n.searchedKm} km either`]
             : [`最近的在 ${near} 公里外`, `the nearest is ${near} km away`];
       return {
-        explanation: `${about}${status(n.status, 0)}，${n.limitKm} 公里内没有队伍，${zh}；所在省份另有 ${n.inProvince} 支未注明到何处。`,
-        explanationEn: `${about} is ${status(n.status, 1)} with no team within ${n.limitKm} km; ${en}; ${n.inProvince} serve its provinces.`,
+        explanation: `${about}${status(n.status, 0)}，${n.limitKm} 公里内没有队伍，${zh}；派往所在省份的有 ${n.inProvince} 批。`,
+        explanationEn: `${about} is ${status(n.status, 1)} with no team within ${n.limitKm} km; ${en}; ${n.inProvince} were sent to its provinces.`,
         closes: `一支队伍到 ${n.limitKm} 公里以内，或上报其位置。`,
         closesEn: `A team within ${n.limitKm} km, or its position reported.`,
       };

@@ -36,12 +36,21 @@ async function wrongDanger({ tx }: Context, input: PatrolInput) {
   return undefined;
 }
 
+const answerOf = (row: { id: bigint; dangers: { id: bigint }[] }, known: boolean) => ({
+  patrolId: Number(row.id),
+  dangerIds: row.dangers.map((danger) => Number(danger.id)),
+  known,
+});
+
 export async function applyPatrol(context: Context, input: PatrolInput) {
   const { tx, version, recordedAt } = context;
-  const known = await tx.patrolReport.findUnique({ where: { clientId: input.clientId } });
+  const known = await tx.patrolReport.findUnique({
+    where: { clientId: input.clientId },
+    include: { dangers: { orderBy: { id: "asc" } } },
+  });
   if (known)
     return known.sectionId === input.sectionId && known.provinceId === input.province
-      ? { ok: true as const, value: { patrolId: Number(known.id), known: true } }
+      ? { ok: true as const, value: answerOf(known, true) }
       : refuse("request_id_taken");
   const section = await tx.riverSection.findUnique({
     where: { id: input.sectionId },
@@ -51,7 +60,7 @@ export async function applyPatrol(context: Context, input: PatrolInput) {
     return refuse("unknown_section", undefined, { sectionId: "unknown_section" });
   if (input.at.ms > clockNow() + HOUR)
     return refuse("report_in_future", undefined, { at: "report_in_future" });
-  if (input.patrolledKm !== null && input.patrolledKm > input.lengthKm)
+  if (input.patrolledKm !== null && input.patrolledKm > (input.lengthKm ?? Number.POSITIVE_INFINITY))
     return refuse("patrolled_more", undefined, { patrolledKm: "patrolled_more" });
   const wrong = await wrongDanger(context, input);
   if (wrong) return wrong;
@@ -62,6 +71,7 @@ export async function applyPatrol(context: Context, input: PatrolInput) {
   if (!right.ok) return right;
   const sourceId = await recordSource(context, input.source ?? deskSource(input.province));
   const row = await tx.patrolReport.create({
+    include: { dangers: { orderBy: { id: "asc" } } },
     data: {
       ...right.row,
       version,
@@ -98,7 +108,7 @@ export async function applyPatrol(context: Context, input: PatrolInput) {
       },
     },
   });
-  return { ok: true as const, value: { patrolId: Number(row.id), known: false } };
+  return { ok: true as const, value: answerOf(row, false) };
 }
 
 /** Records a patrol of a section with the dangers it found; the same report sent again changes nothing. */

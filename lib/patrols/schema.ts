@@ -11,7 +11,6 @@ const amount = (max: number) =>
     .min(0, { error: "field_number" })
     .max(max, { error: "field_number" });
 const whole = (max: number) => amount(max).int({ error: "field_number" });
-const required = (value: unknown) => (value === "" || value === null ? undefined : value);
 
 export const DangerInput = z
   .object({
@@ -31,24 +30,34 @@ export const DangerInput = z
   });
 export type DangerInput = z.output<typeof DangerInput>;
 
-/** A patrol's report. `clientId` is made where it is written: the same report sent again is known by it. */
-export const PatrolInput = z.object({
-  requestId: RequestId,
-  corrects: Corrects,
-  clientId: z.uuid({ error: "field_required" }),
-  sectionId: z.string().min(1, { error: "field_required" }).max(80),
-  province: Adcode,
-  /** The report's own time, also when it is sent later. */
-  at: Moment,
-  lengthKm: z.preprocess(required, amount(100_000)),
-  patrolledKm: z.preprocess(empty, amount(100_000).nullable()),
-  people: z.preprocess(required, whole(10_000_000)),
-  shifts: z.preprocess(required, whole(24)),
-  note: optionalText(500),
-  dangers: z.array(DangerInput).max(50).default([]),
-  /** Left out: the duty desk of the province. */
-  source: SourceInput.optional(),
-});
+/**
+ * A patrol's report. `clientId` is made where it is written: the same report sent again is known by it. Length (km),
+ * people and shifts may be left out only by who reports a danger and knows nothing of the patrol.
+ */
+export const PatrolInput = z
+  .object({
+    requestId: RequestId,
+    corrects: Corrects,
+    clientId: z.uuid({ error: "field_required" }),
+    sectionId: z.string().min(1, { error: "field_required" }).max(80),
+    province: Adcode,
+    /** The report's own time, also when it is sent later. */
+    at: Moment,
+    lengthKm: z.preprocess(empty, amount(100_000).nullable()),
+    patrolledKm: z.preprocess(empty, amount(100_000).nullable()),
+    people: z.preprocess(empty, whole(10_000_000).nullable()),
+    shifts: z.preprocess(empty, whole(24).nullable()),
+    note: optionalText(500),
+    dangers: z.array(DangerInput).max(50).default([]),
+    /** Left out: the duty desk of the province. */
+    source: SourceInput.optional(),
+  })
+  .superRefine((input, context) => {
+    if (input.dangers.length) return;
+    for (const field of ["lengthKm", "people", "shifts"] as const)
+      if (input[field] === null)
+        context.addIssue({ code: "custom", path: [field], message: "field_required" });
+  });
 export type PatrolInput = z.output<typeof PatrolInput>;
 
 export const DangerStatusInput = z.object({

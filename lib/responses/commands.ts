@@ -184,73 +184,77 @@ export const CorrectInput = z.object({
     .nullable(),
 });
 
-/** Supersedes one action with a right one, or withdraws it (replacement null). The wrong row stays, with the reason. */
+/**
+ * Supersedes one action with a right one, or withdraws it (replacement null). The wrong row stays, with the reason.
+ * The right one keeps its source, unless a bulletin's publication brings its own.
+ */
+export async function applyCorrection(
+  context: Context,
+  { actionId, province, reason, replacement }: z.output<typeof CorrectInput>,
+) {
+  const wrong = await context.tx.responseAction.findUnique({
+    where: { id: BigInt(actionId) },
+    include: { supersededBy: true },
+  });
+  if (!wrong || wrong.provinceId !== province) return refuse("not_found");
+  if (wrong.supersededBy || wrong.withdrawn) return refuse("already_corrected");
+  if (replacement && replacement.effectiveAt.ms > clockNow() + FAR_FUTURE)
+    return refuse("far_future", undefined, { effectiveAt: "far_future" });
+  const { issuerId, hazard, provinceId, areaId } = wrong;
+  const known = knownActions(
+    await readTrack(context, { issuerId, hazard, provinceId, areaId }),
+    Number.POSITIVE_INFINITY,
+  );
+  const rest = known.filter((action) => action.id !== actionId);
+  const level = replacement && replacement.kind !== "TERMINATE" ? replacement.level : null;
+  if (replacement && replacement.kind !== "TERMINATE" && !level)
+    return refuse("bad_input", undefined, { level: "field_level" });
+  const right = replacement
+    ? [
+        draft(Number.MAX_SAFE_INTEGER, {
+          kind: replacement.kind,
+          level,
+          fromLevel: null,
+          effectiveAt: replacement.effectiveAt.ms,
+          precision: replacement.effectiveAt.precision,
+        }),
+      ]
+    : [];
+  const corrected = knownActions([...rest, ...right], Number.POSITIVE_INFINITY);
+  const steps = foldTrack(corrected);
+  const own = steps.find((step) => step.action.id === Number.MAX_SAFE_INTEGER);
+  const values = { province: provinceId, level: own?.level ?? "none", asked: level ?? "none" };
+  if (own?.contradiction) return refuse(own.contradiction, values);
+  const from = Math.min(wrong.effectiveAt.getTime(), replacement?.effectiveAt.ms ?? Number.POSITIVE_INFINITY);
+  const broken = brokenLater(known, corrected, from, clockNow());
+  if (broken) return refuse("later_action_conflicts", { ...values, at: isoTime(broken.action.effectiveAt) });
+  const before = own && steps[steps.indexOf(own) - 1]?.level;
+  const row = await context.tx.responseAction.create({
+    data: {
+      issuerId,
+      hazard,
+      provinceId,
+      areaId,
+      version: context.version,
+      recordedAt: context.recordedAt,
+      reason,
+      supersedesId: wrong.id,
+      sourceId: context.sourceId ?? wrong.sourceId,
+      withdrawn: replacement === null,
+      kind: replacement?.kind ?? wrong.kind,
+      level: replacement ? level : wrong.level,
+      fromLevel: replacement?.kind === "RAISE" || replacement?.kind === "LOWER" ? (before ?? null) : null,
+      effectiveAt: replacement ? new Date(replacement.effectiveAt.ms) : wrong.effectiveAt,
+      precision: replacement?.effectiveAt.precision ?? wrong.precision,
+    },
+  });
+  return { ok: true as const, value: { actionIds: [Number(row.id)], provinces: [province] } };
+}
+
 export const correctResponse = command({
   name: "response.correct",
   may: "event:correct",
   input: CorrectInput,
   provinces: (input) => [input.province],
-  async run(context, { actionId, province, reason, replacement }) {
-    const wrong = await context.tx.responseAction.findUnique({
-      where: { id: BigInt(actionId) },
-      include: { supersededBy: true },
-    });
-    if (!wrong || wrong.provinceId !== province) return refuse("not_found");
-    if (wrong.supersededBy || wrong.withdrawn) return refuse("already_corrected");
-    if (replacement && replacement.effectiveAt.ms > clockNow() + FAR_FUTURE)
-      return refuse("far_future", undefined, { effectiveAt: "far_future" });
-    const { issuerId, hazard, provinceId, areaId } = wrong;
-    const known = knownActions(
-      await readTrack(context, { issuerId, hazard, provinceId, areaId }),
-      Number.POSITIVE_INFINITY,
-    );
-    const rest = known.filter((action) => action.id !== actionId);
-    const level = replacement && replacement.kind !== "TERMINATE" ? replacement.level : null;
-    if (replacement && replacement.kind !== "TERMINATE" && !level)
-      return refuse("bad_input", undefined, { level: "field_level" });
-    const right = replacement
-      ? [
-          draft(Number.MAX_SAFE_INTEGER, {
-            kind: replacement.kind,
-            level,
-            fromLevel: null,
-            effectiveAt: replacement.effectiveAt.ms,
-            precision: replacement.effectiveAt.precision,
-          }),
-        ]
-      : [];
-    const corrected = knownActions([...rest, ...right], Number.POSITIVE_INFINITY);
-    const steps = foldTrack(corrected);
-    const own = steps.find((step) => step.action.id === Number.MAX_SAFE_INTEGER);
-    const values = { province: provinceId, level: own?.level ?? "none", asked: level ?? "none" };
-    if (own?.contradiction) return refuse(own.contradiction, values);
-    const from = Math.min(
-      wrong.effectiveAt.getTime(),
-      replacement?.effectiveAt.ms ?? Number.POSITIVE_INFINITY,
-    );
-    const broken = brokenLater(known, corrected, from, clockNow());
-    if (broken)
-      return refuse("later_action_conflicts", { ...values, at: isoTime(broken.action.effectiveAt) });
-    const before = own && steps[steps.indexOf(own) - 1]?.level;
-    const row = await context.tx.responseAction.create({
-      data: {
-        issuerId,
-        hazard,
-        provinceId,
-        areaId,
-        version: context.version,
-        recordedAt: context.recordedAt,
-        reason,
-        supersedesId: wrong.id,
-        sourceId: wrong.sourceId,
-        withdrawn: replacement === null,
-        kind: replacement?.kind ?? wrong.kind,
-        level: replacement ? level : wrong.level,
-        fromLevel: replacement?.kind === "RAISE" || replacement?.kind === "LOWER" ? (before ?? null) : null,
-        effectiveAt: replacement ? new Date(replacement.effectiveAt.ms) : wrong.effectiveAt,
-        precision: replacement?.effectiveAt.precision ?? wrong.precision,
-      },
-    });
-    return { ok: true as const, value: { actionIds: [Number(row.id)], provinces: [province] } };
-  },
+  run: applyCorrection,
 });

@@ -1,17 +1,10 @@
 import { z } from "zod";
+import { LEVEL_CODES } from "./words";
 
-/** The four response levels, gravest first; their colours live in app/tokens.css. */
-export const LEVELS = {
-  I: { rank: 1, numeral: "Ⅰ", term: "一级", pattern: "cross" },
-  II: { rank: 2, numeral: "Ⅱ", term: "二级", pattern: "diagonal" },
-  III: { rank: 3, numeral: "Ⅲ", term: "三级", pattern: "dots" },
-  IV: { rank: 4, numeral: "Ⅳ", term: "四级", pattern: "wide" },
-} as const;
+export { isGraver, LEVELS } from "./words";
 
-export const ResponseLevel = z.enum(["I", "II", "III", "IV"]);
+export const ResponseLevel = z.enum(LEVEL_CODES);
 export type ResponseLevel = z.infer<typeof ResponseLevel>;
-
-export const isGraver = (a: ResponseLevel, b: ResponseLevel) => LEVELS[a].rank < LEVELS[b].rank;
 
 const WRITTEN: Record<string, ResponseLevel> = {
   一: "I",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ResponseLevel } from "./levels";
+import { HAZARDS, type ResponseLevel } from "./words";
 
-export const Hazard = z.enum(["FLOOD", "FLOOD_TYPHOON", "TYPHOON", "DROUGHT", "GEOHAZARD"]);
+export const Hazard = z.enum(HAZARDS);
 export type Hazard = z.infer<typeof Hazard>;
 
 export const ActionKind = z.enum(["ACTIVATE", "MAINTAIN", "RAISE", "LOWER", "TERMINATE"]);

@@ -14,12 +14,12 @@ import type { Snapshot } from "./schema";
 type Base = Pick<Snapshot, "responses" | "waters" | "deployments">;
 type Domain = Omit<Snapshot, keyof Base | "version" | "recordedAt" | "clock" | "at" | "known">;
 
-/** Tells the provinces under response at a time, drought left aside; each track is folded once. */
+/** Tells the provinces wholly under response at a time, drought left aside; each track is folded once. */
 function underResponse(log: EventLog, known: number): (at: number) => string[] {
   let folded: { adcode: string; steps: TrackStep[] }[] | undefined;
   return (at) => {
     folded ??= [...log.tracks.values()]
-      .filter((track) => track.key.hazard !== "DROUGHT")
+      .filter(({ key }) => key.hazard !== "DROUGHT" && key.areaId === null)
       .map(({ key, steps, actions }) => ({
         adcode: key.provinceId,
         steps: known === Number.POSITIVE_INFINITY ? steps : foldTrack(knownActions(actions, known)),

@@ -4,6 +4,7 @@ import { type ForecastEntry, newForecasts } from "@/lib/forecasts/log";
 import { newOutages, newRestorations, type OutageEntry, type RestorationEntry } from "@/lib/outages/log";
 import { type DangerEventEntry, newDangerEvents, newPatrols, type PatrolEntry } from "@/lib/patrols/log";
 import { newPositions, type PositionEntry } from "@/lib/positions/log";
+import type { FactEvent } from "./publications";
 import type { Client, Span } from "./recorded";
 
 /** The part of the log that holds what is neither level nor water: all in the order of the record. */
@@ -43,8 +44,14 @@ function grow<V>(map: Map<number, V[]>, values: readonly V[], key: (value: V) =>
   }
 }
 
-/** Reads what is new and returns the step that adds it: nothing is added when one of the readings fails. */
-export async function readDomain(client: Client, version: Span): Promise<(log: DomainLog) => void> {
+/**
+ * Reads what is new and returns the step that adds it (nothing is added when one of the readings fails), and of it
+ * what a bulletin may have stated.
+ */
+export async function readDomain(
+  client: Client,
+  version: Span,
+): Promise<{ add: (log: DomainLog) => void; facts: FactEvent[] }> {
   const [
     forecasts,
     consultations,
@@ -66,7 +73,7 @@ export async function readDomain(client: Client, version: Span): Promise<(log: D
     newDangerEvents(client, version),
     newPositions(client, version),
   ]);
-  return (log) => {
+  const add = (log: DomainLog) => {
     log.forecasts.push(...forecasts);
     log.consultations.push(...consultations);
     log.directives.push(...directives);
@@ -76,5 +83,14 @@ export async function readDomain(client: Client, version: Span): Promise<(log: D
     grow(log.restorations, restorations, (one) => one.outageId);
     grow(log.dangerEvents, dangerEvents, (one) => one.dangerId);
     grow(log.positions, positions, (one) => one.deploymentId);
+  };
+  return {
+    add,
+    facts: [
+      ...outages.map((event) => ({ kind: "OUTAGE" as const, event })),
+      ...forecasts.map((event) => ({ kind: "FORECAST" as const, event })),
+      ...consultations.map((event) => ({ kind: "CONSULTATION" as const, event })),
+      ...directives.map((event) => ({ kind: "DIRECTIVE" as const, event })),
+    ],
   };
 }

@@ -6,7 +6,7 @@ import { sectionPoints } from "@/lib/geo/section-points";
 import { foldTrack, knownActions, type TrackStep } from "@/lib/responses/rules";
 import { type Source, type TrackAction, type TrackKey, trackId } from "@/lib/responses/schema";
 import type { Thresholds } from "@/lib/settings/thresholds";
-import { addPublications, type Publication, source } from "@/lib/snapshot/publications";
+import { type Publication, readPublications, source } from "@/lib/snapshot/publications";
 import type { WaterLog } from "@/lib/waters/log";
 import { type DomainLog, readDomain } from "./domain";
 import type { Span } from "./recorded";
@@ -62,6 +62,7 @@ export interface Reference {
       nameEn: string;
       kind: string;
       river: string | null;
+      riverEn: string | null;
       lat: number | null;
       lon: number | null;
       geometry: string | null;
@@ -118,9 +119,8 @@ const number = (value: { toString(): string } | null) => (value === null ? null 
 export async function readReference(client: Client): Promise<Reference> {
   const [provinces, areas, issuers, sections, kinds] = await Promise.all([
     client.province.findMany({ orderBy: { adcode: "asc" } }),
-    client.area.findMany({
-      where: { OR: [{ issuers: { some: {} } }, { actions: { some: {} } }, { deployments: { some: {} } }] },
-    }),
+    // All of them: an order for a county whose name is not known here would seem to be for its whole province.
+    client.area.findMany(),
     client.issuer.findMany({ orderBy: [{ tier: "asc" }, { provinceId: "asc" }, { id: "asc" }] }),
     client.riverSection.findMany({ include: { provinces: true, river: true } }),
     client.deploymentKind.findMany(),
@@ -135,6 +135,7 @@ export async function readReference(client: Client): Promise<Reference> {
         {
           ...row,
           river: row.river?.name ?? null,
+          riverEn: row.river?.nameEn ?? null,
           basin: row.river?.basin ?? null,
           adcodes: row.provinces.map((p) => p.provinceId),
           points: sectionPoints(row),
@@ -210,8 +211,11 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   // What commits while this reads belongs to the next version: it is read then, and not twice.
   const span = { gt: after, lte: Number(state.version) };
   const [actions, reports] = [await newActions(client, span), await newReports(client, span)];
-  const addDomain = await readDomain(client, span);
+  const domain = await readDomain(client, span);
   const fresh = await newDeployments(client, span);
+  const addPublications = await readPublications(client, span);
+  const kinds = await client.deploymentKind.findMany();
+  // From here on nothing can fail: a reading that breaks off has added nothing, and is made again whole.
   const touched = new Set<Track>();
   for (const { key, action } of actions) {
     const id = trackId(key);
@@ -223,11 +227,13 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   for (const track of touched) track.steps = foldTrack(knownActions(track.actions, Number.POSITIVE_INFINITY));
   for (const report of reports) grow(log.reports, report.sectionId, report);
   const deployments = addDeployments(log.deployments, fresh);
-  addDomain(log.domain);
-  await addPublications(client, span, log, [
+  domain.add(log.domain);
+  log.reference.kinds = new Map(kinds.map((row) => [row.code, row]));
+  addPublications(log, [
     ...actions.map(({ key, action: event }) => ({ kind: "RESPONSE" as const, key, event })),
     ...reports.map((event) => ({ kind: "WATER" as const, event })),
     ...deployments.map((event) => ({ kind: "DEPLOYMENT" as const, event })),
+    ...domain.facts,
   ]);
   log.version = Number(state.version);
   log.recordedAt = state.recordedAt.getTime();

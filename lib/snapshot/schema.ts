@@ -128,12 +128,4 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-/** What the server says when the picture changes: its number, and the clock that every page shows. */
-export const LiveFrame = z.object({
-  version: z.number(),
-  recordedAt: Time,
-  revision: z.string(),
-  database: z.enum(["up", "down"]),
-  clock: Clock.nullable(),
-});
-export type LiveFrame = z.infer<typeof LiveFrame>;
+export type { LiveFrame } from "./frame";

@@ -1,6 +1,6 @@
-import { isGraver, type ResponseLevel } from "@/lib/responses/levels";
+import { isGraver, type ResponseLevel } from "@/lib/responses/words";
 import type { ResponseRecord, Snapshot } from "@/lib/snapshot/schema";
-import { HIGHEST, type View } from "./schema";
+import { HIGHEST, type View } from "./view";
 
 /** The responses a view shows, still gravest first. */
 export function visibleResponses(snapshot: Snapshot, view: View): ResponseRecord[] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Context, command } from "@/lib/command";
+import { Corrects, correcting } from "@/lib/corrections";
 import { refuse } from "@/lib/errors";
 import { Moment, RequestId, SourceInput } from "@/lib/fields";
 import { clockNow } from "@/lib/live/store";
@@ -10,6 +11,7 @@ const empty = (value: unknown) => (value === "" ? null : value);
 export const ReportInput = z
   .object({
     requestId: RequestId,
+    corrects: Corrects,
     sectionId: z.string().min(1, { error: "field_required" }).max(80),
     /** The provinces of the section, so that rights are checked before anything is read. */
     provinces: z.array(z.string().length(6)).max(34),
@@ -49,9 +51,15 @@ export async function applyReport(context: Context, input: z.output<typeof Repor
     return refuse("unknown_section", undefined, { sectionId: "unknown_section" });
   if (input.at.ms > clockNow() + 3_600_000)
     return refuse("report_in_future", undefined, { at: "report_in_future" });
+  const right = await correcting(context, input.corrects, async (id) => {
+    const wrong = await context.tx.stageReport.findUnique({ where: { id }, include: { supersededBy: true } });
+    return wrong?.sectionId === section.id ? { ...wrong, provinces: input.provinces } : null;
+  });
+  if (!right.ok) return right;
   const sourceId = await recordSource(context, input.source);
   const row = await context.tx.stageReport.create({
     data: {
+      ...right.row,
       version: context.version,
       recordedAt: context.recordedAt,
       sectionId: section.id,

@@ -21,6 +21,7 @@ const sameForAll = (section: Section) => ({
   nameEn: section.nameEn,
   kind: KIND_OF[section.kind] ?? ("station" as const),
   river: section.river,
+  riverEn: section.riverEn,
   basin: section.basin,
   adcodes: section.adcodes,
   lat: section.lat,

@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firstLoad, redrawTime } from "./bench-browser";
+import { gapTimes } from "./bench-gaps";
+import { mapFrames } from "./bench-map";
 import { requestRates } from "./bench-nginx";
 import { ingestPart, memoryPart } from "./bench-readings";
 import { snapshotGrowth } from "./bench-snapshot";
@@ -13,17 +15,33 @@ import { freePort, startProduct } from "./server-process";
 const step = (text: string) => console.log(`· ${text}`);
 const PASSWORD = "benchmark-password";
 
-/** The parts about readings, each on a database of its own: `npm run bench -- readings [ingest|memory|year|waters]…`. */
-const READINGS = { ingest: ingestPart, memory: memoryPart, year: yearPart, waters: watersPart };
+/** The parts about readings, each on a database of its own. */
+const READINGS: Record<string, () => Promise<string[]>> = {
+  ingest: () => ingestPart(step),
+  memory: () => memoryPart(step),
+  year: () => yearPart(step),
+  waters: () => watersPart(step),
+};
 
-async function benchReadings(parts: readonly string[]): Promise<void> {
-  for (const [name, part] of Object.entries(READINGS))
-    if (!parts.length || parts.includes(name)) console.log((await part(step)).join("\n"));
-}
+/** What can be measured without the product running; `npm run bench -- gaps` measures that alone, `readings` all of its parts. */
+const ALONE: Record<string, () => Promise<string[]>> = { gaps: gapTimes, ...READINGS };
 
-/** Measures everything docs/performance.md tells, in one run; ratios are what counts. With `readings` only that part. */
-export async function bench([only, ...parts]: readonly string[] = []): Promise<void> {
-  if (only === "readings") return benchReadings(parts);
+/** What can be measured alone of the running product; `npm run bench -- map`. */
+const RUNNING: Record<string, (base: string) => Promise<string[]>> = {
+  map: (base) => mapFrames(base, findChromium(step)),
+};
+
+/** Measures everything docs/performance.md tells, or only the parts named; ratios are what counts. */
+export async function bench(names: readonly string[] = []): Promise<void> {
+  const only = names.flatMap((name) => (name === "readings" ? Object.keys(READINGS) : [name]));
+  const unknown = only.filter((name) => !Object.hasOwn(ALONE, name) && !Object.hasOwn(RUNNING, name));
+  if (unknown.length)
+    throw new Error(
+      `no part is called ${unknown.join(", ")}; there are ${Object.keys({ ...ALONE, ...RUNNING }).join(", ")}`,
+    );
+  for (const [name, measure] of Object.entries(ALONE))
+    if (!only.length || only.includes(name)) console.log((await measure()).join("\n"));
+  if (only.length && !only.some((name) => Object.hasOwn(RUNNING, name))) return;
   await buildIfChanged(step);
   const folder = mkdtempSync(join(tmpdir(), "xuntu-bench-"));
   chmodSync(folder, 0o755);
@@ -34,6 +52,9 @@ export async function bench([only, ...parts]: readonly string[] = []): Promise<v
   });
   try {
     const print = (lines: string[]) => console.log(lines.join("\n"));
+    for (const [name, measure] of Object.entries(RUNNING))
+      if (!only.length || only.includes(name)) print(await measure(product.base));
+    if (only.length) return;
     print(snapshotGrowth());
     print(await requestRates(product.base, step));
     print(await firstLoad(product.base, findChromium(step)));
@@ -42,5 +63,4 @@ export async function bench([only, ...parts]: readonly string[] = []): Promise<v
     await product.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-  await benchReadings([]);
 }

@@ -32,6 +32,9 @@ const TABLES = [
   "Proposal",
   "ProposalDecision",
   "BulletinPublication",
+  "BulletinReading",
+  "BulletinHead",
+  "BulletinStep",
   "Source",
   "AuditEntry",
 ];
@@ -62,6 +65,10 @@ describe("the database itself", () => {
            values ('b', 'p', 't', now(), 'x', repeat('0', 64), 'x', 'text/plain', 't');
          insert into "Proposal" (id, "bulletinId", kind, fact, "spanStart", "spanEnd") values (1, 'b', 'WATER', '{}', 0, 1);
          insert into "ProposalDecision" ("proposalId", choice, "userName") values (1, 'ACCEPTED', 't');
+         insert into "BulletinReading" ("bulletinId", start, "end", day, "userName") values ('b', 0, 1, now(), 't');
+         insert into "BulletinHead" ("bulletinId", publisher, title, "publishedAt", precision, "userName")
+           values ('b', 'p', 't', now(), 'DAY', 't');
+         insert into "BulletinStep" ("bulletinId", kind, "userName") values ('b', 'SUBMITTED', 't');
          insert into "BulletinPublication" ("bulletinId", version, "userName", facts) values ('b', 1, 't', 1)`,
       );
     const column =
@@ -77,7 +84,7 @@ describe("the database itself", () => {
                 ? "title = 'x'"
                 : table === "Proposal"
                   ? "doubt = 'x'"
-                  : table === "ProposalDecision" || table === "BulletinPublication"
+                  : table === "ProposalDecision" || table.startsWith("Bulletin")
                     ? "\"userName\" = 'x'"
                     : '"recordedAt" = now()';
     await expect(pool.query(`update "${table}" set ${column}`)).rejects.toThrow(/append-only/);

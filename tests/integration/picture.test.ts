@@ -11,6 +11,7 @@ import { recordPatrol, reportDanger } from "@/lib/patrols/commands";
 import { setThresholds } from "@/lib/settings/commands";
 import { buildSnapshot } from "@/lib/snapshot/build";
 import { Snapshot } from "@/lib/snapshot/schema";
+import { withdrawEvent } from "@/lib/withdrawals";
 import { freshDatabase, SOURCE, viewerWith } from "./database";
 
 let pool: pg.Pool;
@@ -291,6 +292,14 @@ describe("a patrol of a section", () => {
     await refresh();
     expect(now().dangers.find((one) => one.id === danger?.id)?.state).toBe("cleared");
   });
+  it("may know of a danger only, and then is no patrol", async () => {
+    const before = now().patrols.length;
+    const report = patrol({ lengthKm: "", patrolledKm: "", people: "", shifts: "" });
+    const { patrolId, dangerIds } = value(await recordPatrol(chief, report));
+    await refresh();
+    expect(now().patrols).toHaveLength(before);
+    expect(now().dangers.find((one) => one.patrol === String(patrolId))?.id).toBe(String(dangerIds[0]));
+  });
   it("is refused when it cannot be", async () => {
     const refused = async (more: object) => {
       const result = await recordPatrol(chief, patrol(more));
@@ -302,7 +311,7 @@ describe("a patrol of a section", () => {
     expect(await refused({ at: "2024-07-05T15:00:00+08:00" })).toBe("report_in_future");
     expect(await refused({ patrolledKm: 50 })).toBe("patrolled_more");
     expect(await refused({ people: -3 })).toContain("field_number");
-    expect(await refused({ shifts: "" })).toContain("shifts");
+    expect(await refused({ shifts: "", dangers: [] })).toContain("shifts");
     expect(await refused({ clientId: "1" })).toContain("clientId");
     expect(await refused({ dangers: [{ ...danger, lat: 28, lon: 126 }] })).toBe("place_in_sea");
     expect(await refused({ dangers: [{ ...danger, photoId: randomUUID() }] })).toBe("unknown_photo");
@@ -365,6 +374,70 @@ describe("gaps", () => {
     );
     await refresh();
     expect(lacks("water_without_patrol", "taihu")).toBe(false);
+  });
+});
+
+describe("a withdrawal", () => {
+  const withdraw = (viewer: typeof chief, kind: string, id: number) =>
+    withdrawEvent(viewer, { kind, id, reason: "误录" });
+  it("takes each kind back, once, by whom it is, and leaves the row", async () => {
+    const outage = value(
+      await recordOutage(officer, {
+        province: "430000",
+        areaId: "430624",
+        cuts: ["POWER"],
+        since: "2024-07-04T10:00:00+08:00",
+        source: SOURCE,
+      }),
+    );
+    const reserve = value(
+      await deploy(chief, {
+        kindId: "tent",
+        count: 500,
+        from: "国家防总",
+        mission: "待命",
+        state: "PREPOSITIONED",
+        at: "2024-07-04",
+        source: SOURCE,
+      }),
+    );
+    await refresh();
+    const [forecast, consultation, directive, patrol] = [
+      now().forecasts[0],
+      now().consultations[0],
+      now().directives[0],
+      now().patrols[0],
+    ];
+    const stranger = viewerWith("duty_officer", { provinces: ["110000"] });
+    expect(await withdraw(stranger, "outage", outage.outageId)).toMatchObject({
+      refusal: "forbidden_province",
+    });
+    expect(await withdraw(officer, "deployment", reserve.deploymentId)).toMatchObject({
+      refusal: "forbidden",
+    });
+    expect(await withdraw(viewerWith("viewer"), "outage", outage.outageId)).toMatchObject({
+      refusal: "forbidden",
+    });
+    expect(await withdraw(chief, "outage", 99_999)).toMatchObject({ refusal: "not_found" });
+    const all = [
+      ["outage", outage.outageId],
+      ["deployment", reserve.deploymentId],
+      ["forecast", Number(forecast?.id)],
+      ["consultation", Number(consultation?.id)],
+      ["directive", Number(directive?.id)],
+      ["patrol", Number(patrol?.id)],
+    ] as const;
+    for (const [kind, id] of all) {
+      expect(await withdraw(chief, kind, id), kind).toMatchObject({ ok: true });
+      expect(await withdraw(chief, kind, id), kind).toMatchObject({ refusal: "already_corrected" });
+    }
+    await refresh();
+    const { outages, deployments, forecasts, consultations, directives, patrols } = now();
+    const left = [outages, deployments, forecasts, consultations, directives, patrols].map((list) =>
+      list.map((row) => row.id),
+    );
+    for (const [index, [kind, id]] of [all[0], all[1], all[2], all[3], all[4], all[5]].entries())
+      expect(left[index], kind).not.toContain(String(id));
   });
 });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
@@ -46,8 +46,8 @@ it("asks the time in one place", () => {
 
 it("lets map layers draw only", () => {
   const fetching = filesIn("components/map").filter((file) => /\bfetch\(/.test(readFileSync(file, "utf8")));
-  // Prefecture borders are geometry, asked for when somebody zooms in; no layer asks for facts.
-  expect(fetching).toEqual(["components/map/prefecture-layer.tsx"]);
+  // Shapes of borders and waters, asked for when somebody zooms in; no layer asks for facts.
+  expect(fetching).toEqual(["components/map/use-geometry.ts"]);
 });
 
 it("keeps files short enough to read", () => {
@@ -55,4 +55,32 @@ it("keeps files short enough to read", () => {
     .flatMap(filesIn)
     .filter((file) => !/prisma\/generated/.test(file) && readFileSync(file, "utf8").split("\n").length > 300);
   expect(long).toEqual([]);
+});
+
+/** What a file imports as it loads: types and `import()` are left out. */
+const loads = (file: string) =>
+  [...readFileSync(file, "utf8").matchAll(/^(?:import|export) (?!type )[^;]*?from "([^"]+)"/gm)].map(
+    (match) => match[1] ?? "",
+  );
+
+function resolved(file: string, path: string): string | undefined {
+  const base = path.startsWith("@/") ? path.slice(2) : path.startsWith(".") ? join(file, "..", path) : "";
+  return [`${base}.ts`, `${base}.tsx`].find((name) => base && existsSync(name));
+}
+
+it("keeps the schema library out of the first load", () => {
+  const seen = new Set<string>();
+  const heavy: string[] = [];
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const path of loads(file)) {
+      if (path.startsWith("zod") || path === "recharts") heavy.push(`${file} → ${path}`);
+      const next = resolved(file, path);
+      if (next) visit(next);
+    }
+  };
+  for (const file of ["shell/shell", "home/home", "map/live-map"]) visit(`components/${file}.tsx`);
+  expect(seen.size).toBeGreaterThan(20);
+  expect(heavy).toEqual([]);
 });

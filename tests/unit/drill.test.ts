@@ -48,7 +48,26 @@ describe("the drill's plan", () => {
   });
   it("holds waters and teams of the days", () => {
     const names = new Set(steps.map((step) => step.command));
-    expect(names).toEqual(new Set(["response.act", "water.report", "deployment.send"]));
+    for (const name of [
+      "water.report",
+      "deployment.send",
+      "forecast.record",
+      "outage.record",
+      "danger.status",
+    ])
+      expect(names).toContain(name);
+  });
+  it("says of what no source tells that it is supposed", () => {
+    for (const step of steps.filter((one) => /outage/.test(one.command)))
+      expect(JSON.stringify(step.input)).toContain("并非史实");
+  });
+  it("refers only to what came before", () => {
+    const known = new Set<string>();
+    for (const step of steps) {
+      if (step.refers) expect(known).toContain(step.refers.name);
+      if (step.remember) known.add(step.remember.name);
+    }
+    expect(known.size).toBeGreaterThan(2);
   });
 });
 

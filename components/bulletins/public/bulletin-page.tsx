@@ -1,22 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FACT_KINDS } from "@/lib/bulletins/facts";
-import type { PublicBulletin, PublicFact } from "@/lib/bulletins/public";
+import { groupsBy } from "@/lib/bulletins/groups";
+import type { PublicBulletin } from "@/lib/bulletins/public";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { FactGroup } from "./fact-group";
 import { FullText } from "./full-text";
 import styles from "./public.module.css";
 import { Updated } from "./updated";
-
-/** Facts in their order, those that the same words state together. */
-function bySpan(items: readonly PublicFact[]): PublicFact[][] {
-  const groups = new Map<string, PublicFact[]>();
-  for (const item of items) {
-    const key = item.span.join();
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups.values()];
-}
 
 /** One published bulletin: its head, its facts by kind with their words, and its text where it may be shown. */
 export function BulletinPage({ bulletin, etag }: { bulletin: PublicBulletin; etag: string }) {
@@ -82,8 +73,8 @@ export function BulletinPage({ bulletin, etag }: { bulletin: PublicBulletin; eta
                   {t(`kind.${kind}`)} <span className="muted">{group.length}</span>
                 </h2>
                 <ol>
-                  {bySpan(group).map((items) => (
-                    <FactGroup key={items[0]?.fact} items={items} inText={text !== null} />
+                  {groupsBy(group, (item) => item.span.join()).map(([span, items]) => (
+                    <FactGroup key={span} items={items} inText={text !== null} />
                   ))}
                 </ol>
               </section>

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { GAP, readable } from "@/lib/bulletins/excerpt";
+import { groupsBy } from "@/lib/bulletins/groups";
 import type { PublicFact } from "@/lib/bulletins/public";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { linksOf } from "./fact-links";
-import { sentenceOf } from "./fact-words";
+import { sentenceOf, timeOf } from "./fact-words";
 import styles from "./public.module.css";
 
 /** Facts that the same words state, and below them these words. */
@@ -13,45 +14,54 @@ export function FactGroup({ items, inText }: { items: readonly PublicFact[]; inT
   if (!first) return null;
   return (
     <li className={styles.group} data-kind={first.kind} data-testid="fact-group">
-      {items.map((item) => (
-        <Fact key={item.fact} item={item} inText={inText} />
+      {groupsBy(items, (item) => item.fact).map(([number, events]) => (
+        <Fact key={number} number={number} events={events} inText={inText} />
       ))}
       <Quote item={first} />
     </li>
   );
 }
 
-/** One fact: what it says, when, what became of it, and where it lives on the site. */
-function Fact({ item, inText }: { item: PublicFact; inText: boolean }) {
+/** One fact under its number, with each event that it became: an order for four provinces is four. */
+function Fact(props: { number: number; events: readonly PublicFact[]; inText: boolean }) {
+  const { number, events, inText } = props;
+  const t = useTranslations("bulletins");
+  return (
+    <div id={`fact-${number}`} className={styles.fact} data-testid="fact">
+      <a className={styles.number} href={`#fact-${number}`} aria-label={t("factNumber", { number })}>
+        {number}
+      </a>
+      <div>
+        {events.map((item, index) => (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: the events of a published fact never change their order
+            key={index}
+            item={item}
+            inText={inText && index === 0}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What an event says, when, what became of it, and where it lives on the site. */
+function Line({ item, inText }: { item: PublicFact; inText: boolean }) {
   const t = useTranslations("bulletins");
   const terms = useTranslations("terms");
   const trends = useTranslations("list.trend");
   const filters = useTranslations("filters");
   const locale = useLocale();
   return (
-    <div
-      id={`fact-${item.fact}`}
-      className={styles.fact}
-      data-standing={item.standing}
-      data-kind={item.kind}
-      data-testid="fact"
-    >
-      <a
-        className={styles.number}
-        href={`#fact-${item.fact}`}
-        aria-label={t("factNumber", { number: item.fact })}
-      >
-        {item.fact}
-      </a>
+    <div className={styles.line} data-standing={item.standing}>
       <p>
         <span className={styles.sentence}>
           {sentenceOf(item, { t, terms, trends, joiner: filters("joiner"), locale })}
         </span>{" "}
         <time className={styles.time} dateTime={item.at}>
-          {showFullTime(Date.parse(item.at), locale, item.precision)}
+          {timeOf(item, { t, locale })}
         </time>
       </p>
-      <Correction item={item} />
       <ul className={styles.links}>
         {inText ? (
           <li>
@@ -64,6 +74,7 @@ function Fact({ item, inText }: { item: PublicFact; inText: boolean }) {
           </li>
         ))}
       </ul>
+      <Correction item={item} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import type { Said } from "@/lib/bulletins/facts";
+import { provincesOf, type Said } from "@/lib/bulletins/facts";
 import { isoTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
@@ -11,7 +11,6 @@ export interface FactLink {
 }
 
 const TEAM_ZOOM = 7;
-const provinceCode = (adcode: string) => `${adcode.slice(0, 2)}0000`;
 
 /** The map as it stood at the fact's time, set so that the fact is on it. */
 function viewOf(said: Said): View {
@@ -24,7 +23,7 @@ function viewOf(said: Said): View {
       provinces: [said.adcode],
       hazards: DEFAULT_HAZARDS.includes(said.hazard) ? DEFAULT_HAZARDS : [said.hazard],
     };
-  if (said.kind === "WATER") return { ...DEFAULT_VIEW, at };
+  if (said.kind !== "DEPLOYMENT") return { ...DEFAULT_VIEW, at };
   const placed = said.places.find((place) => place.lat !== null && place.lon !== null);
   return {
     ...DEFAULT_VIEW,
@@ -36,22 +35,24 @@ function viewOf(said: Said): View {
   };
 }
 
-/** The pages where a fact lives: the map at its time, its provinces. */
+/** The page of the very thing that a fact is about, for kinds that have one. */
+function pageOf(said: Said, locale: string): FactLink[] {
+  if (said.kind !== "WATER") return [];
+  const href = localPath(locale, `/waters/${encodeURIComponent(said.section)}`);
+  return [{ href, label: locale === "en" ? said.nameEn : said.name }];
+}
+
+/** The pages where a fact lives: the map at its time, its water, its provinces. */
 export function linksOf(
   said: Said,
   t: ReturnType<typeof useTranslations<"bulletins">>,
   locale: string,
 ): FactLink[] {
   const query = viewParams(viewOf(said), isoTime).toString();
-  const codes =
-    said.kind === "RESPONSE"
-      ? [said.adcode]
-      : said.kind === "WATER"
-        ? said.adcodes
-        : said.places.flatMap((place) => (place.adcode ? [provinceCode(place.adcode)] : []));
   return [
     { href: `${localPath(locale, "/")}?${query}`, label: t("onMap") },
-    ...[...new Set(codes)].map((adcode) => ({
+    ...pageOf(said, locale),
+    ...provincesOf(said).map((adcode) => ({
       href: localPath(locale, `/provinces/${adcode}?at=${encodeURIComponent(said.at)}`),
       label: provinceName(adcode, locale),
     })),

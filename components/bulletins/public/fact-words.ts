@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { Said } from "@/lib/bulletins/facts";
-import { showNumber } from "@/lib/format";
+import { DIRECTIVE_TERMS } from "@/lib/directives/categories";
+import { showFullTime, showNumber } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import type { WATER_STATUSES } from "@/lib/snapshot/schema";
 
@@ -37,13 +38,40 @@ export function sentenceOf(said: Said, { t, terms, trends, joiner, locale }: Wor
           .join(joiner),
       });
     case "DEPLOYMENT":
-      return t("say.deployment", {
+      return t(said.state === "prepositioned" ? "say.prepositioned" : "say.deployment", {
         from: said.from,
         kind: english ? said.typeNameEn : said.typeName,
-        count:
-          said.count === null ? "" : `${showNumber(said.count, locale)} ${english ? "" : said.unit}`.trim(),
+        count: said.count === null ? "" : `${showNumber(said.count, locale)}${english ? "" : said.unit}`,
         place: said.places.map((place) => place.name).join(joiner),
         mission: said.mission,
       });
+    case "OUTAGE":
+      return t("say.outage", {
+        name: said.name,
+        cuts: said.cuts.map((cut) => t(`cut.${cut}`)).join(joiner),
+        people: said.people ?? -1,
+      });
+    case "FORECAST":
+      return t("say.forecast", { areas: said.areas.join(joiner), intensity: said.intensity });
+    case "CONSULTATION":
+      return t("say.consultation", {
+        by: said.ledBy.join(joiner),
+        form: t(`form.${said.form}`),
+        provinces: said.adcodes.map((adcode) => provinceName(adcode, locale)).join(joiner) || "none",
+      });
+    case "DIRECTIVE":
+      return t("say.directive", {
+        issuer: said.issuer,
+        category: DIRECTIVE_TERMS[said.category][english ? "en" : "zh"],
+        text: said.text,
+      });
   }
+}
+
+/** When a fact holds; of a forecast its whole period. */
+export function timeOf(said: Said, { t, locale }: Pick<Words, "t" | "locale">): string {
+  const at = showFullTime(Date.parse(said.at), locale, said.precision);
+  return said.kind === "FORECAST" && said.to
+    ? t("between", { from: at, to: showFullTime(Date.parse(said.to), locale, said.toPrecision) })
+    : at;
 }

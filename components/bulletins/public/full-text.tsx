@@ -19,11 +19,11 @@ export function FullText({ text, items }: { text: string; items: readonly Public
           const own = items.filter(({ span }) => span[0] <= start && end <= span[1]);
           const [first] = own;
           if (!first) return <span key={start}>{words}</span>;
-          const opening = own.filter(({ fact }) => !begun.has(fact));
-          for (const { fact } of opening) begun.add(fact);
+          const opening = [...new Set(own.map(({ fact }) => fact))].filter((fact) => !begun.has(fact));
+          for (const fact of opening) begun.add(fact);
           return (
             <mark key={start} data-kind={first.kind}>
-              {opening.map(({ fact }) => (
+              {opening.map((fact) => (
                 <a
                   key={fact}
                   id={`words-${fact}`}

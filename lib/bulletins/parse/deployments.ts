@@ -1,6 +1,6 @@
 import type { Memory } from "./memory";
-import type { Sentence } from "./sentences";
-import { bodyAt, leader } from "./subjects";
+import { codesIn, type Sentence } from "./sentences";
+import { bodyAt, leader, onlyQuake } from "./subjects";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
@@ -70,17 +70,19 @@ function destination(
   let marks = 0;
   // 携带专业设备增援河南; 派出2个工作组，赴…: the way there may come after a word or a comma.
   for (; i < tokens.length && marks <= 1; i++) {
-    if (is(tokens[i], "go")) break;
+    if (is(tokens[i], "go") || /^[至于]$/.test(tokens[i]?.text ?? "")) break;
     if (is(tokens[i], "stand") || (is(tokens[i], "toward") && tokens[i]?.text === "对")) break;
     if (isClauseMark(tokens[i])) {
       marks++;
-      if (!is(tokens[i + 1], "go")) return null;
+      const next =
+        is(tokens[i + 1], "adverb", "time") || /^(连|夜)$/.test(tokens[i + 1]?.text ?? "") ? i + 2 : i + 1;
+      if (!is(tokens[next], "go")) return null;
     }
     if (is(tokens[i], "team") && tokens[i - 1]?.text === "的") continue;
     if (is(tokens[i], "team", "send", "response") && !is(tokens[i], "go")) return null;
   }
   if (i >= tokens.length || marks > 1) return null;
-  while (is(tokens[i], "go", "stand") || tokens[i]?.text === "对") i++;
+  while (is(tokens[i], "go", "stand") || /^[对至于]$/.test(tokens[i]?.text ?? "")) i++;
   const begin = i;
   while (i < tokens.length && !isClauseMark(tokens[i]) && !ends(tokens, i, begin)) i++;
   if (i === begin) return null;
@@ -97,21 +99,10 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   // 防汛一线, 抢险一线 are places to go to.
   if (i === begin && /^(一|前)$/.test(tokens[i + 1]?.text ?? "")) return false;
   if (is(token, "work") && !is(token, "place")) return true;
+  // 赴河南支援当地排涝: the second verb of going says what for.
+  if (is(token, "go") && i > begin && !is(tokens[i - 1], "joint")) return true;
   if (is(token, "hazard", "other") && i > begin && !is(token, "place")) return token?.text !== "台风";
   return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");
-}
-
-function codesIn(tokens: readonly Token[]): string[] {
-  const codes: string[] = [];
-  tokens.forEach((token, i) => {
-    const reading = as(token, "place");
-    if (!reading) return;
-    const next = as(tokens[i + 1], "place");
-    // 河南南阳: the inner place is the destination.
-    if (next && !reading.run && tokens[i + 1]?.start === token.end) return;
-    for (const place of reading.run ?? [reading.place]) codes.push(place.adcode);
-  });
-  return codes;
 }
 
 interface Group {
@@ -136,18 +127,16 @@ function groupAt(tokens: readonly Token[], at: number): Group | undefined {
     if (isClauseMark(token) || is(token, "send", "issuer", "joint", "team", "place", "time", "act", "go"))
       break;
   }
-  return { at, kind: team, count: null, units: null, provincial };
+  // 应急排涝专业队伍1100余人: the number stands after.
+  const after = as(tokens[at + 1], "count");
+  return { at, kind: team, count: after?.count ?? null, units: after?.unit ?? null, provincial };
 }
-
-const QUAKE = /地震|抗震/;
-const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
 
 /** Every team or force the sentence says was sent by a national body or a provincial headquarters. */
 export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean): DeploymentFact[] {
   const { tokens } = sentence;
-  if (sentence.drill || !tokens.some((token) => is(token, "team"))) return [];
-  const words = clean.text.slice(tokens[0]?.start ?? 0, tokens[tokens.length - 1]?.end ?? 0);
-  if (QUAKE.test(words) && !FLOOD.test(words)) return [];
+  if (sentence.apart || !tokens.some((token) => is(token, "team"))) return [];
+  if (onlyQuake(tokens)) return [];
   const facts: DeploymentFact[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const group = groupAt(tokens, at);
@@ -181,6 +170,24 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     });
   }
   return shareDestination(facts);
+}
+
+/** One record a team: a headline or a second mention of the same team gives no second one, its words are the better ones. */
+export function mergedTeams(facts: readonly DeploymentFact[]): DeploymentFact[] {
+  const list: DeploymentFact[] = [];
+  for (const fact of facts) {
+    const known = list.findIndex(
+      (one) =>
+        one.kind === fact.kind &&
+        one.count === fact.count &&
+        one.from === fact.from &&
+        one.adcode === fact.adcode &&
+        fact.adcode !== null,
+    );
+    if (known < 0) list.push(fact);
+    else list[known] = fact;
+  }
+  return list;
 }
 
 /** 协助开展巡堤查险: the words after the destination, to the end of the clause. */

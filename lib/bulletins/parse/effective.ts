@@ -40,6 +40,9 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
     // 决定今天14时起，将…: the time ends its clause.
     const endsWithTime = tokens[start - 2]?.text === "起" && timeOf(tokens[start - 3]);
     if (endsWithTime) return endsWithTime;
+    // 新华社广州9月23日电 23日17时，广东省防总…: after its dateline a piece begins with the time.
+    const opening = timeOf(tokens[start - 2]);
+    if (opening && /^[电讯道息悉]$/.test(tokens[start - 3]?.text ?? "")) return opening;
     if (!onlyTime(tokens, previous, start - 1))
       return decision(tokens, previous, start - 1) ? find(previous, start - 1) : undefined;
     const time = find(previous, start - 1);
@@ -76,10 +79,21 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
     tokens.slice(when, at).some((token, i, part) => token.text === "时" && clauseMark(part[i + 1]))
   )
     return true;
+  if (afterCondition(tokens, start)) return true;
   return tokens.slice(0, at).some((token, i) => {
     const scope = as(token, "unreal")?.scope;
     return scope === "rest" || scope === "sentence" || (scope === "clause" && i >= start);
   });
+}
+
+/** 一般河段出现超保证水位洪水时，启动…: a clause before that ends with 时 and no hour tells a rule. */
+function afterCondition(tokens: readonly Token[], start: number): boolean {
+  if (start < 2 || tokens[start - 2]?.text !== "时") return false;
+  const before = tokens.slice(clauseStart(tokens, start - 1), start - 1);
+  return (
+    before.some((token) => /^(出现|发生|达到|超过|达|预报)$/.test(token.text)) ||
+    before.some((token) => is(token, "status"))
+  );
 }
 
 /** The time of an act, for those after it in the sentence. */
@@ -113,7 +127,11 @@ export function sharedTime(
   at: number,
 ): TimeWords | undefined {
   if (!last) return undefined;
-  const together = tokens.slice(clauseStart(tokens, at), at).some((token) => /^同[时步]$/.test(token.text));
+  const start = clauseStart(tokens, at);
+  const both = (token: Token | undefined) => /^同[时步]$/.test(token?.text ?? "");
+  // 同时，长江委启动…: the word may stand alone before its clause.
+  const together =
+    tokens.slice(start, at).some(both) || (both(tokens[start - 2]) && clauseMark(tokens[start - 3]));
   if (!together && !last.leads && last.issuers.join() !== issuers.join()) return undefined;
   return action === "maintain" ? { ...last.words, hour: undefined } : last.words;
 }

@@ -24,7 +24,7 @@ export interface ForecastMemory {
 }
 
 const REGION_WORDS =
-  /(?:西南|西北|东北|华北|华东|华南|华中|江南|江淮|江汉|黄淮|江北|南方|北方|中东部|我国|全国|内蒙古|四川盆地|汉水流域|陕南|关中|云贵高原|青藏高原|山东半岛|辽东半岛|雷州半岛|长三角|珠三角|京津冀|沿海|流域|盆地|高原|中下游|上游|下游|东部|西部|南部|北部|中部|东南部|西南部|西北部|东北部|中北部|中南部|中西部|中东部|沿江|一带|地区|海南岛|大别山区|秦巴山区|山区)/;
+  /(?:西南|西北|东北|华北|华东|华南|华中|江南|江淮|江汉|黄淮|江北|南方|北方|中东部|我国|全国|内蒙古|四川盆地|汉水流域|陕南|关中|云贵高原|青藏高原|山东半岛|辽东半岛|雷州半岛|长三角|珠三角|京津冀|沿海|流域|盆地|高原|中下游|上游|下游|东部|西部|南部|北部|中部|东南部|西南部|西北部|东北部|中北部|中南部|中西部|中东部|沿江|一带|地区|海南岛|大别山区|秦巴山区|山区|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁陇][东西南北中]{1,2})/;
 const LIST_END = /(?:的?(?:部分|大部|局部|个别|多个?)?(?:地区|地方|地))$/;
 const NOISE = /^(?:其中|另外|此外|预计|预测|届时|同时|并且|主要|也|还|仍|将|在|的|受.{0,12}影响)+/;
 
@@ -37,6 +37,8 @@ function rainAt(tokens: readonly Token[], at: number): { rain: string[]; next: n
     i++;
     const joint = tokens[i]?.text === "或" || is(tokens[i], "to") || is(tokens[i], "joint");
     if (joint && as(tokens[i + 1], "rain")) i++;
+    // 大到暴雨、局地大暴雨: the local maximum within the same list.
+    else if (joint && is(tokens[i + 1], "local") && as(tokens[i + 2], "rain")) i += 2;
   }
   return rain.length ? { rain, next: i } : undefined;
 }
@@ -48,6 +50,7 @@ function areasOf(text: string): string[] {
     .replace(NOISE, "")
     .replace(/自[东西南北]{1,2}向[东西南北]{1,2}$/, "")
     .replace(/等(?:流域|地区|地|省份|省区市|省区|省市|省|市)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/, "")
+    .replace(/(?<=[、和].*)[两二三四五六七八九十\d]+(?:省区市|省区|省市|省份|省|市|县|区|地)$/, "")
     .replace(LIST_END, (whole) =>
       /地区$/.test(whole) && !/部分|大部|局部|个别|多/.test(whole) ? whole : "",
     );
@@ -132,10 +135,11 @@ const LATER = /^(其中|局地|局部|部分地区|个别地区|局部地区)$/;
 export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: Clean): ForecastFact[] {
   const { tokens } = sentence;
   const words = textOf(tokens, 0, tokens.length, clean);
-  if (sentence.drill) return [];
+  if (sentence.apart) return [];
   const facts: ForecastFact[] = [];
   const days = (day: Day | null) => (day === null ? null : isoDay(day));
   let begin = 0;
+  let placed: ForecastFact | undefined;
   let future: boolean = memory.open;
   for (let at = 0; at <= tokens.length; at++) {
     if (at < tokens.length && !mark(tokens[at])) continue;
@@ -154,34 +158,63 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
       future = !past && (future || ahead);
     }
     if (foretold) future = true;
-    if (future) memory.open = true;
+    if (foretold) memory.open = true;
     const rainIndex = clause.findIndex((token) => as(token, "rain"));
     if (rainIndex >= 0 && future && !isTold(words, clause)) {
       const rain = rainAt(clause, rainIndex);
-      const area = areaInSentence(tokens, begin, begin + rainIndex, clean, facts.length > 0);
+      const after = areaAfter(tokens, begin + (rain?.next ?? 0), at, clean);
+      const area = after ?? areaInSentence(tokens, begin, begin + rainIndex, clean, facts.length > 0);
       const local = clause.slice(0, rainIndex).some((token) => LATER.test(token.text));
       const last = facts.at(-1);
-      if (rain && !area && local && last) {
+      const goes = rain && GOES.test(textOf(tokens, begin + rain.next, at, clean));
+      if (goes) {
+        // Nothing to come.
+      } else if (rain && !area && local && last) {
         // 部分地区大暴雨: the local maximum of the area before.
-        last.intensity = [...new Set([...last.intensity.split("/"), ...rain.rain])].join("/");
+        // 强降雨区位于浙江，部分地区有暴雨: the grade comes only now.
+        const before = last === placed ? [] : last.intensity.split("/");
+        last.intensity = [...new Set([...before, ...rain.rain])].join("/");
         last.span[1] = clause[rain.next - 1]?.end ?? last.span[1];
       } else if (rain && area) {
         const areas = areasOf(area.text);
+        memory.open = true;
         if (areas.length)
           facts.push({
             from: days(memory.from),
             to: days(memory.to),
             areas,
             intensity: rain.rain.join("/"),
-            span: [tokens[area.from]?.start ?? 0, clause[rain.next - 1]?.end ?? 0],
+            span: [
+              Math.min(tokens[area.from]?.start ?? 0, clause[rainIndex]?.start ?? 0),
+              Math.max(clause[rain.next - 1]?.end ?? 0, area.end ?? 0),
+            ],
             doubt: null,
           });
+        if (after && rain.rain.every((one) => /^强降/.test(one))) placed = facts.at(-1);
       }
     }
     begin = at + 1;
   }
   return facts;
 }
+
+/** 暴雨主要集中在广东东南部和福建南部: the area after its rain, to the end of the clause. */
+function areaAfter(tokens: readonly Token[], from: number, end: number, clean: Clean) {
+  const lead = textOf(tokens, from, end, clean);
+  const opens = LIES_IN.exec(lead);
+  if (!opens) return undefined;
+  const text = lead.slice(opens[0].length);
+  const begin = (tokens[from]?.start ?? 0) + opens[0].length;
+  const first = tokens.findIndex((token) => token.start >= begin);
+  return first >= 0 && isArea(text, tokens.slice(first, end))
+    ? { text, from: first, end: begin + text.length }
+    : undefined;
+}
+
+const LIES_IN =
+  /^(?:天气|过程|区|落区|区域|时段)?(?:将|主要|仍|还|会)*(?:集中在|位于|出现在|分布在|集中于|落在|在)/;
+/** 强降水范围会收缩, 强降雨趋于结束: rain that goes is none to come. */
+const GOES = /^(?:天气|过程)?.{0,8}(?:范围|收缩|结束|停止|停歇|减少|减弱|趋弱|缓解)/;
 
 /** Where the clause that ends at `end` begins to say what will be: 将有一次降雨过程. */
 function firstFuture(tokens: readonly Token[], end: number): number {
@@ -192,7 +225,13 @@ function firstFuture(tokens: readonly Token[], end: number): number {
 }
 
 /** The area in the clause of the rain, else in the clause before it when that one only leads there. */
-function areaInSentence(tokens: readonly Token[], begin: number, at: number, clean: Clean, later: boolean) {
+function areaInSentence(
+  tokens: readonly Token[],
+  begin: number,
+  at: number,
+  clean: Clean,
+  later: boolean,
+): { text: string; from: number; end?: number } | undefined {
   const own = areaBefore(tokens.slice(begin), at - begin, clean);
   if (own && !/^(?:上述|以上|这些)/.test(own.text)) return { ...own, from: own.from + begin };
   if (later || begin === 0) return undefined;

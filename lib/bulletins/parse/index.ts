@@ -1,9 +1,12 @@
-import { type DeploymentFact, deploymentsIn } from "./deployments";
+import { type CommsFact, commsIn, type NoteFact, notesIn } from "./comms";
+import { type ConsultationFact, consultationsIn } from "./consultations";
+import { type DeploymentFact, deploymentsIn, mergedTeams } from "./deployments";
+import { type DirectiveFact, directivesIn, type OrderMemory } from "./directives";
 import { type ForecastFact, forecastsIn } from "./forecasts";
 import type { Memory } from "./memory";
-import { type CommsFact, type ConsultationFact, commsIn, consultationsIn } from "./others";
 import { type ResponseFact, responsesIn } from "./responses";
 import { type Sentence, sentencesOf } from "./sentences";
+import { listsIn } from "./targets";
 import { type Clean, clean } from "./text";
 import { type Day, dayOf } from "./times";
 import { stateOf, type WaterFact, type WaterMemory, watersIn } from "./waters";
@@ -15,6 +18,8 @@ export interface Facts {
   forecasts: ForecastFact[];
   comms: CommsFact[];
   consultations: ConsultationFact[];
+  directives: DirectiveFact[];
+  notes: NoteFact[];
 }
 
 /** The day printed on the page when none is given: a full date, else a month and day with the page's year. */
@@ -29,18 +34,27 @@ const parseDay = (published: string | null | undefined): Day | undefined => {
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 };
 
+/** 湖北省防汛抗旱指挥部 and 湖北省防指 are one body. */
+const SPELLED = /(?:防汛|三防|抗旱).*指挥部(?:办公室)?$|防[汛指]?办(?:公室)?$|防指$/;
+
 /** One record per issuer, hazard and region: a second mention adds only what the first left out; a later order replaces. */
 function merged(facts: readonly ResponseFact[]): ResponseFact[] {
   const byKey = new Map<string, ResponseFact>();
   for (const fact of facts) {
-    const key = [fact.issuer, fact.hazard, fact.region].join("|");
+    // Two acts on one response (提升至Ⅱ级，12时再提升至Ⅰ级) are two orders.
+    const key = [
+      fact.issuer?.replace(SPELLED, "防指"),
+      fact.hazard,
+      fact.region,
+      fact.action,
+      fact.level,
+    ].join("|");
     const known = byKey.get(key);
     if (!known) byKey.set(key, fact);
-    else if (known.level === fact.level && known.action === fact.action) {
+    else {
       known.effective ??= fact.effective;
       known.fromLevel ??= fact.fromLevel;
-    } else if (known.level !== fact.level && known.action !== "maintain" && fact.action !== "maintain")
-      byKey.set(key, { ...fact, fromLevel: fact.fromLevel ?? known.level });
+    }
   }
   const list = [...byKey.values()];
   // An order told again without its regions is no second order.
@@ -58,14 +72,28 @@ function merged(facts: readonly ResponseFact[]): ResponseFact[] {
   );
 }
 
+/** How many lists of places 上述三省 may reach back over. */
+const LISTS = 12;
+
 function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day): Facts {
-  const memory: Memory = { same: published, issuers: [], places: [], sender: null };
+  const memory: Memory = {
+    same: published,
+    issuers: [],
+    places: [],
+    lists: [],
+    last: [],
+    home: null,
+    sender: null,
+  };
   const responses: ResponseFact[] = [];
   const deployments: DeploymentFact[] = [];
   const waters: WaterFact[] = [];
   const forecasts: ForecastFact[] = [];
   const comms: CommsFact[] = [];
   const consultations: ConsultationFact[] = [];
+  const directives: DirectiveFact[] = [];
+  const notes: NoteFact[] = [];
+  const order: OrderMemory = { issuer: null, addressed: [] };
   let paragraph = sentences[0]?.paragraph;
   const water: WaterMemory = { last: null };
   const forecast = { from: null as Day | null, to: null as Day | null, open: false };
@@ -74,25 +102,34 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       paragraph = sentence.paragraph;
       memory.issuers = [];
       memory.places = [];
+      memory.lists = [];
+      memory.last = [];
       memory.sender = null;
       memory.same = sentence.base;
       Object.assign(forecast, { from: null, to: null, open: false });
       water.last = null;
+      order.issuer = null;
     }
+    memory.home = sentence.home;
     responses.push(...responsesIn(sentence, memory));
+    memory.lists = [...memory.lists, ...listsIn(sentence.tokens)].slice(-LISTS);
     deployments.push(...deploymentsIn(sentence, memory, cleaned));
     waters.push(...watersIn(sentence, water, cleaned));
     comms.push(...commsIn(sentence, cleaned));
     consultations.push(...consultationsIn(sentence, cleaned));
+    directives.push(...directivesIn(sentence, order, cleaned));
+    notes.push(...notesIn(sentence, cleaned));
     forecasts.push(...forecastsIn(sentence, forecast, cleaned));
   }
   return {
     responses: merged(responses),
-    deployments,
+    deployments: mergedTeams(deployments),
     waters: stateOf(waters),
     forecasts,
     comms,
     consultations,
+    directives,
+    notes,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ResponseFact } from "./responses";
 import type { Day } from "./times";
 
 export interface PlaceName {
@@ -10,6 +11,12 @@ export interface Memory {
   same: Day;
   issuers: string[];
   places: PlaceName[];
+  /** The lists of places named in this paragraph, for 上述三省. */
+  lists: PlaceName[][];
+  /** The place whose headquarters was named last: 省防指 is its own. */
+  home: PlaceName | null;
+  /** The orders of the sentence before. */
+  last: readonly ResponseFact[];
   /** Who sent the last team of this paragraph, as the text says. */
   sender: string | null;
 }

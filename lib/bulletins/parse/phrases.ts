@@ -1,6 +1,7 @@
 import type { PlaceName } from "./memory";
-import { placesBefore } from "./sentences";
+import { placesBefore, placesFrom } from "./sentences";
 import type { Act } from "./terms";
+import type { TimeWords } from "./times";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
 
 export interface NounPhrase {
@@ -61,7 +62,7 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
   if (list) {
     phrase.toward = is(tokens[list.from - 1], "toward");
     // Without 针对 and without 将 or a verb before it, a place that stands before 的 belongs to something else.
-    if (phrase.toward || gap === 0) {
+    if (phrase.toward || gap === 0 || is(tokens[list.from - 1], "object", "act")) {
       phrase.regions = list.names;
       phrase.from = phrase.toward ? list.from - 1 : list.from;
     }
@@ -72,27 +73,55 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
 export interface Change {
   act: Act;
   level: ResponseLevel | null;
+  /** 分别提升至三级、二级. */
+  levels: ResponseLevel[];
   from: ResponseLevel | null;
+  /** 分别由三级、四级升级为…. */
+  froms: ResponseLevel[];
   hazards: string[];
+  /** A time that stands between the phrase and the verb. */
+  time: TimeWords | undefined;
   end: number;
 }
 
-/** 由Ⅳ级提升至Ⅲ级, 升级为三级, 终止: what follows the phrase, when the verb comes after its object. */
+const ends = (token: Token | undefined) =>
+  token === undefined || (is(token, "mark") && token.text !== "、" && !/[（“《]/.test(token.text));
+
+/** 由Ⅳ级提升至Ⅲ级, 升级为三级, 终止, 已启动, 维持不变: what follows the phrase, when the verb comes after its object. */
 export function changeAfter(tokens: readonly Token[], at: number): Change | undefined {
   let i = at;
+  let time: TimeWords | undefined;
+  while (
+    is(tokens[i], "rank", "adverb", "time") ||
+    (is(tokens[i], "from") && is(tokens[i + 1], "time")) ||
+    (is(tokens[i], "same") && !is(tokens[i], "mark")) ||
+    tokens[i]?.text === "被"
+  ) {
+    time = as(tokens[i], "time")?.time ?? time;
+    i++;
+  }
+  const told = i > at;
   let from: ResponseLevel | null = null;
-  while (is(tokens[i], "rank", "adverb") || (is(tokens[i], "same") && !is(tokens[i], "mark"))) i++;
+  const froms: ResponseLevel[] = [];
   if (is(tokens[i], "from")) {
     i++;
     while (is(tokens[i], "hazard", "rank")) i++;
     from = as(tokens[i], "level")?.level ?? null;
     if (!from) return undefined;
     i++;
+    froms.push(from);
+    while (is(tokens[i], "joint") && is(tokens[i + 1], "level")) {
+      froms.push(as(tokens[i + 1], "level")?.level ?? from);
+      i += 2;
+    }
     while (is(tokens[i], "response", "rank", "adverb") || tokens[i]?.text === "，") i++;
   }
-  const act = as(tokens[i], "act")?.act;
-  if (!act || act === "activate" || act === "maintain") return undefined;
+  const act = is(tokens[i], "lasting") ? "maintain" : as(tokens[i], "act")?.act;
+  if (!act) return undefined;
   i++;
+  const bare: Change = { act, level: null, levels: [], from: null, froms, hazards: [], time, end: i };
+  if (act === "maintain") return ends(tokens[i]) || is(tokens[i], "lasting") ? bare : undefined;
+  if (act === "activate") return told && ends(tokens[i]) ? bare : undefined;
   while (is(tokens[i], "to", "rank") || tokens[i]?.text === "了") i++;
   const hazards: string[] = [];
   while (as(tokens[i], "hazard") || is(tokens[i], "rank")) {
@@ -103,34 +132,21 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
   const level = as(tokens[i], "level")?.level ?? null;
   if (!level && act !== "terminate") return undefined;
   if (level) i++;
-  while (is(tokens[i], "rank")) i++;
-  if (is(tokens[i], "response")) i++;
-  return { act, level, from, hazards, end: i };
+  const levels = level ? [level] : [];
+  while (is(tokens[i], "joint") && is(tokens[i + 1], "level")) {
+    const next = as(tokens[i + 1], "level")?.level;
+    if (next) levels.push(next);
+    i += 2;
+  }
+  let noun = i;
+  while (is(tokens[noun], "rank", "hazard")) noun++;
+  if (is(tokens[noun], "response")) i = noun + 1;
+  return { act, level, levels, from, froms, hazards, time, end: i };
 }
 
-/** 并于今天12时提升至三级: a clause that leaves its object out, for it is the one just spoken of. */
-export function changeAlone(
-  tokens: readonly Token[],
-  at: number,
-): { act: Act; level: ResponseLevel; end: number } | undefined {
-  const act = as(tokens[at], "act")?.act;
-  if (act !== "raise" && act !== "lower" && act !== "adjust") return undefined;
-  let i = at + 1;
-  while (is(tokens[i], "to")) i++;
-  const level = as(tokens[i], "level")?.level;
-  if (!level || is(tokens[i + 1], "response")) return undefined;
-  let start = at;
-  while (start > 0 && !clauseMark(tokens[start - 1])) start--;
-  if (start === 0 || start === at) return undefined;
-  const lead = tokens.slice(start, at);
-  if (
-    !lead.every(
-      (token) => is(token, "same", "adverb", "time") || /^(又|随后|后|再|将其|并将其|其)$/.test(token.text),
-    )
-  )
-    return undefined;
-  return { act, level, end: i + 1 };
-}
+/** 水旱灾害防御由四级升至三级: the word for response is left out before the change of its level. */
+export const isBare = (tokens: readonly Token[], at: number): boolean =>
+  is(tokens[at], "hazard") && is(tokens[at + 1], "from", "act") && changeAfter(tokens, at + 1)?.from != null;
 
 /** 提升防汛应急响应至Ⅱ级: the level after its phrase when the verb came before it. */
 export function levelAfter(
@@ -167,7 +183,7 @@ export function verbBefore(
 export function phrasesOf(tokens: readonly Token[], verbAt: number): number {
   let count = 0;
   for (let i = verbAt; i < tokens.length && !clauseMark(tokens[i]); i++)
-    if (is(tokens[i], "response")) count++;
+    if (is(tokens[i], "response") || isElided(tokens, i)) count++;
   return count;
 }
 
@@ -177,5 +193,9 @@ export function isElided(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const joined = is(next, "joint") || clauseMark(next);
   const rest = is(next, "mark") && as(next, "mark")?.mark !== "、" && !clauseMark(next);
-  return (joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || rest || next === undefined;
+  const more = joined && is(tokens[at + 2], "place") ? placesFrom(tokens, at + 2) : undefined;
+  const listed = more !== undefined && is(tokens[more.next], "hazard", "toward");
+  return (
+    (joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || listed || rest || next === undefined
+  );
 }

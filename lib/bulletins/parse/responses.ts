@@ -1,12 +1,13 @@
+import { type Deed, deedAt, direction } from "./acts";
 import { type AttachedTime, attached, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
-import type { Memory } from "./memory";
-import { changeAfter, changeAlone, isElided, levelAfter, nounPhrase, phrasesOf, verbBefore } from "./phrases";
+import { goesOn } from "./elided";
+import type { Memory, PlaceName } from "./memory";
+import { phrasesOf } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
-import { whoActs } from "./subjects";
-import { targetOf } from "./targets";
-import type { Act } from "./terms";
+import { type Subject, whoActs } from "./subjects";
+import { spokenOf, type Target, targetOf } from "./targets";
 import { resolveDay } from "./times";
-import { is, type ResponseLevel } from "./tokens";
+import type { ResponseLevel, Token } from "./tokens";
 
 export interface ResponseFact {
   issuer: string | null;
@@ -24,133 +25,126 @@ export interface ResponseFact {
   doubt: string | null;
 }
 
-const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };
+/** What the sentence has said up to a place, for the acts that come after. */
+export interface Reading {
+  consumed: number;
+  verb: Deed["verb"];
+  time: AttachedTime | undefined;
+  last: ResponseFact[];
+  /** The orders of the sentence before. */
+  before: readonly ResponseFact[];
+  verbAt: number;
+  /** How many phrases the verb has governed so far. */
+  ordinal: number;
+}
 
 /** Every response that the sentence states. `memory` is what came before; it is brought up to date. */
 export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] {
   const { tokens } = sentence;
   const facts: ResponseFact[] = [];
-  let consumed = 0;
-  let carried: { act: Act; at: number } | undefined;
-  let lastTime: AttachedTime | undefined;
-  let last: ResponseFact[] = [];
-  let lastVerb = -1;
-  let ordinal = 0;
+  if (sentence.apart) return facts;
+  const before = memory.last;
+  memory.last = facts;
+  const reading: Reading = {
+    before,
+    consumed: 0,
+    verb: undefined,
+    time: undefined,
+    last: [],
+    verbAt: -1,
+    ordinal: 0,
+  };
   for (let at = 0; at < tokens.length; at++) {
     const time = timeOf(tokens[at]);
     if (time && time.shift !== "same")
       memory.same = resolveDay(time, sentence.base, memory.same) ?? memory.same;
-    const alone = at >= consumed && last.length ? changeAlone(tokens, at) : undefined;
-    if (alone && !sentence.drill && !isUnreal(tokens, at)) {
-      consumed = alone.end;
-      const own = timeBefore(tokens, at, at);
-      const effective = resolveTime(own ?? lastTime?.words, sentence, memory.same);
-      last = last.map((fact) => ({
-        ...fact,
-        action: direction(alone.act, fact.level, alone.level, sentence).action,
-        level: alone.level,
-        fromLevel: fact.level,
-        effective,
-        span: [tokens[at]?.start ?? 0, tokens[alone.end - 1]?.end ?? 0],
-        doubt: "object_from_before",
-      }));
-      facts.push(...last);
-      continue;
-    }
-    const elided = isElided(tokens, at);
-    if (at < consumed || !(is(tokens[at], "response") || elided)) continue;
-    const phrase = nounPhrase(tokens, elided ? at + 1 : at);
-    if (!phrase) continue;
-    const change = changeAfter(tokens, phrase.to);
-    const before = verbBefore(tokens, phrase);
-    const coordinate =
-      !before && !change && facts.length > 0 && (phrase.toward || is(tokens[phrase.from - 1], "joint"))
-        ? carried
-        : undefined;
-    const verb = change ? undefined : (before ?? coordinate);
-    const act = change?.act ?? verb?.act;
-    if (!act) continue;
-    const raised =
-      verb && (act === "raise" || act === "lower" || act === "adjust")
-        ? levelAfter(tokens, phrase.to)
-        : undefined;
-    consumed = change?.end ?? raised?.end ?? phrase.to;
-    carried = verb ?? carried;
-    const stated = phrase.hazards.length ? phrase.hazards : (change?.hazards ?? []);
-    // 又将针对河南的响应提升至三级: the hazard is the one just spoken of.
-    const hazards = stated.length ? stated : last.map((fact) => fact.hazard).slice(0, 1);
-    if (!hazards.length || sentence.drill) continue;
-    const actAt = Math.min(verb?.at ?? phrase.from, phrase.from);
-    if (isUnreal(tokens, actAt)) continue;
-    const level = act === "terminate" ? null : (change?.level ?? raised?.level ?? phrase.level);
-    const fromLevel = change
-      ? (change.from ?? phrase.level)
-      : act === "terminate"
-        ? phrase.level
-        : raised
-          ? phrase.level
-          : null;
-    if (!level && act !== "terminate") continue;
-    const { action, doubt } = direction(act, fromLevel, level, sentence);
-    const target = targetOf(tokens, phrase, verb?.at);
-    const subject = whoActs(
-      tokens,
-      target.from,
-      memory,
-      phrase.regions !== null && !phrase.toward && target.own,
-    );
-    if (subject === "blocked") continue;
-    const regions = target.back ? memory.places : (target.regions ?? subject.regions);
-    const own = timeBefore(tokens, actAt, phrase.from);
-    const words = own ?? sharedTime(lastTime, subject.issuers, action, tokens, actAt);
-    const effective = resolveTime(words, sentence, own ? memory.same : (lastTime?.same ?? memory.same));
-    if (own) lastTime = attached(tokens, own, memory.same, subject.issuers);
-    ordinal = verb && verb.at === lastVerb ? ordinal + 1 : 0;
-    lastVerb = verb?.at ?? -1;
-    const respectively = subject.respectively && phrasesOf(tokens, verb?.at ?? at) > 1;
-    const levelsEach =
-      subject.respectively && phrase.levels.length === subject.issuers.length ? phrase.levels : null;
-    const chosen = respectively ? subject.issuers.slice(ordinal, ordinal + 1) : subject.issuers;
-    const made = (chosen.length ? chosen : [null]).flatMap((issuer, index) =>
-      hazards.flatMap((hazard) =>
-        (target.regions || target.back || !subject.perIssuer
-          ? regions.length
-            ? regions
-            : [null]
-          : [subject.regions[index] ?? null]
-        ).map(
-          (region): ResponseFact => ({
-            issuer,
-            hazard,
-            region: region?.name ?? null,
-            adcode: region?.adcode ?? null,
-            level: levelsEach?.[index] ?? level,
-            fromLevel,
-            action,
-            effective,
-            span: [
-              tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0,
-              tokens[consumed - 1]?.end ?? 0,
-            ],
-            doubt: doubt ?? (issuer ? (stated.length ? null : "hazard_from_before") : "no_issuer"),
-          }),
-        ),
-      ),
-    );
+    if (at < reading.consumed) continue;
+    const made = goesOn(sentence, at, reading, memory) ?? stated(sentence, at, reading, memory);
+    if (!made.length) continue;
     facts.push(...made);
-    last = made;
-    if (regions.length) memory.places = regions;
-    if (subject.issuers.length) memory.issuers = subject.issuers;
+    reading.last = made;
   }
   return facts;
 }
 
-function direction(act: Act, from: ResponseLevel | null, to: ResponseLevel | null, sentence: Sentence) {
-  if (act !== "adjust") return { action: act, doubt: null };
-  if (from && to)
-    return { action: RANK[to] > RANK[from] ? ("raise" as const) : ("lower" as const), doubt: null };
-  if (to === "IV") return { action: "lower" as const, doubt: null };
-  if (to === "I") return { action: "raise" as const, doubt: null };
-  const easing = sentence.tokens.some((token) => /趋缓|缓解|减弱|好转|回落/.test(token.text));
-  return { action: easing ? ("lower" as const) : ("raise" as const), doubt: "direction_unstated" };
+function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory): ResponseFact[] {
+  const { tokens } = sentence;
+  const deed = deedAt(tokens, at, reading.last.length ? reading.verb : undefined);
+  if (!deed) return [];
+  const { phrase, verb } = deed;
+  reading.consumed = deed.end;
+  reading.verb = verb ?? reading.verb;
+  // 又将针对河南的响应提升至三级: the hazard is the one just spoken of.
+  const hazards = deed.hazards.length ? deed.hazards : reading.last.map((fact) => fact.hazard).slice(0, 1);
+  const actAt = Math.min(verb?.at ?? phrase.from, phrase.from);
+  if (!hazards.length || isUnreal(tokens, actAt) || (!deed.level && deed.act !== "terminate")) return [];
+  const target = targetOf(tokens, phrase, verb?.at);
+  const bare = phrase.regions !== null && !phrase.toward && target.own;
+  const subject = whoActs(tokens, target.from, memory, bare);
+  if (subject === "blocked") return [];
+  const { action, doubt } = direction(deed.act, deed.fromLevel, deed.level, sentence);
+  const own = timeBefore(tokens, actAt, phrase.from) ?? deed.time;
+  const words = own ?? sharedTime(reading.time, subject.issuers, action, tokens, actAt);
+  const same = own ? memory.same : (reading.time?.same ?? memory.same);
+  const effective = resolveTime(words, sentence, same);
+  if (own) reading.time = attached(tokens, own, memory.same, subject.issuers);
+  reading.ordinal = verb && verb.at === reading.verbAt ? reading.ordinal + 1 : 0;
+  reading.verbAt = verb?.at ?? -1;
+  const regions = target.back ? spokenOf(memory, target.back) : (target.regions ?? subject.regions);
+  const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
+  const made = shares(deed, subject, target, regions, tokens, reading.ordinal).flatMap(
+    ({ issuer, region, level, fromLevel }) =>
+      hazards.map(
+        (hazard): ResponseFact => ({
+          issuer,
+          hazard,
+          region: region?.name ?? null,
+          adcode: region?.adcode ?? null,
+          level,
+          fromLevel,
+          action,
+          effective,
+          span: [begin, tokens[deed.end - 1]?.end ?? 0],
+          doubt: doubt ?? (issuer ? (deed.hazards.length ? null : "hazard_from_before") : "no_issuer"),
+        }),
+      ),
+  );
+  const named = regions.filter((region) => region !== null);
+  if (named.length) memory.places = named;
+  if (subject.issuers.length) memory.issuers = subject.issuers;
+  return made;
+}
+
+interface Share {
+  issuer: string | null;
+  region: PlaceName | null;
+  level: ResponseLevel | null;
+  fromLevel: ResponseLevel | null;
+}
+
+/** Who orders what for where: all for all, or each its own (分别: by body, by level, by region). */
+function shares(
+  deed: Deed,
+  subject: Subject,
+  target: Target,
+  regions: readonly (PlaceName | null)[],
+  tokens: readonly Token[],
+  ordinal: number,
+): Share[] {
+  const { levels, froms } = deed;
+  const each = deed.verb && subject.respectively && phrasesOf(tokens, deed.verb.at) > 1;
+  const issuers = each ? subject.issuers.slice(ordinal, ordinal + 1) : subject.issuers;
+  const ownRegion = !target.regions && !target.back && subject.perIssuer;
+  const byIssuer = subject.respectively && levels.length === issuers.length;
+  const apart = tokens.slice(target.from, deed.end).some((token) => token.text === "分别");
+  const byRegion = !ownRegion && apart && levels.length > 1 && levels.length === regions.length;
+  const list = regions.length ? regions : [null];
+  return (issuers.length ? issuers : [null]).flatMap((issuer, i) =>
+    (ownRegion ? [subject.regions[each ? ordinal : i] ?? null] : list).map((region, k) => ({
+      issuer,
+      region,
+      level: (byRegion ? levels[k] : byIssuer ? levels[i] : undefined) ?? deed.level,
+      fromLevel: (byRegion ? froms[k] : byIssuer ? froms[i] : undefined) ?? deed.fromLevel,
+    })),
+  );
 }

@@ -1,6 +1,9 @@
+import type { PlaceName } from "./memory";
+import { isApart, NEW_SETTING } from "./setting";
 import type { Clean, Paragraph } from "./text";
 import { type Day, resolveDay, type TimeWords } from "./times";
-import { as, is, type Token, tokenise } from "./tokens";
+import { tokenise } from "./tokenise";
+import { as, is, type Token } from "./tokens";
 
 /** A sentence in words, with what the ones before it leave behind. */
 export interface Sentence {
@@ -8,8 +11,12 @@ export interface Sentence {
   paragraph: Paragraph;
   /** The day the text speaks from. */
   base: Day;
-  /** A drill: nothing in it happened. */
-  drill: boolean;
+  /** The headline of its piece, "" when it has none. */
+  headline: string;
+  /** The place whose headquarters was named last, in the text or its headline: 省防指 is its own. */
+  home: PlaceName | null;
+  /** A drill, another country, a year gone by: nothing in it is so here and now. */
+  apart: boolean;
 }
 
 /** No sentence of a bulletin is this long, in words; a longer one is cut, so that time grows with the length alone. */
@@ -17,39 +24,53 @@ const LONG = 300;
 const TOO_LONG = 500;
 const END = /[。！？\n]/;
 
-/** Whether a sentence says of its drill that it took place, or is to: then its paragraph tells the drill. */
-const tellsOfDrill = (tokens: readonly Token[]) => tokens.some((token) => is(token, "drill"));
-
 /** A paragraph with none of these states no fact and no day that a fact hangs on. */
 const RELEVANT =
-  /响应|会商|视频|预置|通信|工作组|专家组|督|检查组|指导组|力量|队|指战员|救援|水位|超[警保历汛过出]|[上猛暴起复]涨|涨|回落|消退|警戒|雨|日电|[今昨][天日]（/;
+  /响应|会商|视频|要求|强调|指出|部署|预置|通信|工作组|专家组|督|检查组|指导组|力量|队|指战员|救援|水位|超[警保历汛过出]|[上猛暴起复]涨|涨|回落|消退|警戒|雨|日电|[今昨][天日]（/;
 
 /** The paragraphs as sentences; a headline counts only as the place where a new piece begins. */
 export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlines: boolean): Sentence[] {
   const sentences: Sentence[] = [];
   let base = published;
   let drillPiece = false;
+  let headline = "";
+  let home: PlaceName | null = null;
   for (const paragraph of paragraphs) {
     const plain = text.slice(paragraph.start, paragraph.end);
     if (paragraph.headline) {
       drillPiece = /演练|演习/.test(plain);
+      headline = plain;
+      if (HEADQUARTERS.test(plain)) home = homeOf(tokenise(text, paragraph.start, paragraph.end)) ?? home;
       if (!headlines) continue;
     }
     if (!RELEVANT.test(plain)) continue;
     const tokens = tokenise(text, paragraph.start, paragraph.end);
     base = ownDay(tokens, base);
-    const drill = drillPiece || tellsOfDrill(tokens);
+    const setting = NEW_SETTING(drillPiece);
     let from = 0;
     for (let i = 0; i <= tokens.length; i++) {
       const mark = as(tokens[i], "mark")?.mark;
       const ends = mark !== undefined && (END.test(mark) || (i - from >= LONG && /[，；]/.test(mark)));
       if (i < tokens.length && !ends && i - from < TOO_LONG) continue;
       const part = tokens.slice(from, Math.min(i + 1, tokens.length));
-      if (part.some((token) => !is(token, "mark"))) sentences.push({ tokens: part, paragraph, base, drill });
       from = i + 1;
+      const [first] = part;
+      if (!first || part.every((token) => is(token, "mark"))) continue;
+      home = homeOf(part) ?? home;
+      const apart = isApart(part, text.slice(first.start, part.at(-1)?.end), base, setting);
+      sentences.push({ tokens: part, paragraph, base, headline, home, apart });
     }
   }
   return sentences;
+}
+
+const HEADQUARTERS = /防|水利厅|水务/;
+
+/** The place of the last headquarters these words name. */
+function homeOf(tokens: readonly Token[]): PlaceName | null {
+  const place = tokens.findLast((token) => is(token, "place_issuer"));
+  const found = as(place, "place_issuer")?.place;
+  return found ? { name: found.name, adcode: found.adcode } : null;
 }
 
 const DATELINE = /^(新|电|中|本)$/;
@@ -80,6 +101,9 @@ export interface PlaceList {
 }
 
 const BASIN_REACH = /^(上游|中游|下游|中下游|上中游|流域)$/;
+/** A county lies in its prefecture, both in their province. */
+const isInside = (inner: string, outer: string | null) =>
+  outer !== null && inner !== outer && inner.startsWith(outer.replace(/(?:00)+$/, ""));
 const isRun = (token: Token | undefined) => as(token, "place")?.run;
 
 /** 第八师石河子市: the division of the corps before its town says nothing more. */
@@ -106,8 +130,10 @@ function placeAt(tokens: readonly Token[], begin: number): PlaceList | undefined
   while (as(tokens[i], "place")) {
     const token = tokens[i] as Token;
     const run = isRun(token);
-    // 河南安阳: of places that touch, the innermost is meant.
-    if (!run) names.length = 0;
+    // 河南安阳: of places that touch, the innermost is meant; 广西广东 are two.
+    const own = as(token, "place")?.place;
+    const outer = names.at(-1);
+    if (!run && own && outer && isInside(own.adcode, outer.adcode)) names.pop();
     for (const place of run ?? [as(token, "place")?.place])
       if (place) names.push({ name: place.name, adcode: place.adcode, token });
     i++;
@@ -159,3 +185,23 @@ export function placesBefore(
 }
 
 export const timeOf = (token: Token | undefined): TimeWords | undefined => as(token, "time")?.time;
+
+/** The codes of the places named in these words. */
+export function codesIn(tokens: readonly Token[]): string[] {
+  const codes: string[] = [];
+  tokens.forEach((token, i) => {
+    const reading = as(token, "place");
+    if (!reading) return;
+    const next = as(tokens[i + 1], "place");
+    // 河南南阳: the inner place is the destination.
+    if (
+      next &&
+      !reading.run &&
+      isInside(next.place.adcode, reading.place.adcode) &&
+      tokens[i + 1]?.start === token.end
+    )
+      return;
+    for (const place of reading.run ?? [reading.place]) codes.push(place.adcode);
+  });
+  return codes;
+}

@@ -1,11 +1,11 @@
-import type { Memory } from "./memory";
+import type { Memory, PlaceName } from "./memory";
 import { placesBefore } from "./sentences";
 import { as, is, type Token } from "./tokens";
 
 export interface Subject {
   issuers: string[];
   /** The issuer's own region, for an order that names none. */
-  regions: { name: string; adcode: string | null }[];
+  regions: (PlaceName | null)[];
   /** Each issuer orders for its own place (延边州、吉林市). */
   perIssuer: boolean;
   /** 分别: the first body gives the first order, the second the second. */
@@ -47,6 +47,7 @@ export function whoActs(
   memory: Memory,
   bareRegion: boolean,
 ): Subject | "blocked" {
+  if (strangerActs(tokens, to)) return "blocked";
   for (let i = to - 1; i >= 0; i--) {
     const token = tokens[i];
     if (is(token, "org")) return "blocked";
@@ -58,14 +59,15 @@ export function whoActs(
       return together(tokens, first, bodyAt(tokens[first]) ?? body);
     }
     if (bareRegion) continue;
+    if (is(token, "headquarters")) return bareHeadquarters(tokens, i, memory);
     if (is(token, "here")) {
       const place = placeBeforeIndex(tokens, i) ?? memory.places[0];
       return place ? { issuers: [place.name], regions: [place], perIssuer: false } : NOBODY;
     }
     let next = i + 1;
-    while (next < to && is(tokens[next], "etc", "many")) next++;
-    if (is(token, "place") && (next === to || is(tokens[next], ...LEADS_ON))) {
-      const list = placesBefore(tokens, next);
+    while (next < to && is(tokens[next], "etc", "many", "seat")) next++;
+    if (is(token, "place") && (next === to || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))) {
+      const list = placesBefore(tokens, seatBefore(tokens, next));
       if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
       if (list.from > 0 && !startsClause(tokens, list.from)) continue;
       return byPlaces(
@@ -82,6 +84,54 @@ export function whoActs(
     : NOBODY;
 }
 
+const BODY_END = /^[局委厅办部司团队门会场处院校区县市镇乡州盟旗]$/;
+/** An unknown word that opens a clause in one of these is no subject: 按预案启动, 为应对…. */
+const NO_SUBJECT = /^[按据经为因受遵依由从以随应及即再又也仍还且其在对向于视因遇]/;
+
+/**
+ * Whether the act's own clause has a subject that is no body we know (多地, 某某管理局, a town): then none that
+ * stands before it acts.
+ */
+function strangerActs(tokens: readonly Token[], to: number): boolean {
+  let start = to;
+  while (start > 0 && !/^[，；。：]$/.test(tokens[start - 1]?.text ?? "")) start--;
+  for (let i = to - 1; i >= start; i--) {
+    const token = tokens[i];
+    if (bodyAt(token) || is(token, "place", "here", "toward", "headquarters")) return false;
+    const unknown = token?.readings.length === 0 && BODY_END.test(token.text);
+    const counted = is(token, "many") && !is(tokens[i - 1], "place", "etc", "water") && !is(token, "back");
+    if ((unknown || counted || is(token, "unnamed")) && (i + 1 === to || is(tokens[i + 1], ...LEADS_ON)))
+      return true;
+  }
+  while (start < to && is(tokens[start], "time", "adverb", "same", "mark")) start++;
+  let end = start;
+  while (end < to && tokens[end]?.readings.length === 0) end++;
+  const name = tokens
+    .slice(start, end)
+    .map((token) => token.text)
+    .join("");
+  const leads = end === to || is(tokens[end], "object", "act", "adverb", "time");
+  return leads && /^[\u4e00-\u9fff]{2,8}$/.test(name) && !NO_SUBJECT.test(name);
+}
+
+/** 省防指, 市防汛办: of the place spoken of last; "blocked" when none was. */
+function bareHeadquarters(tokens: readonly Token[], at: number, memory: Memory): Subject | "blocked" {
+  const rank = tokens[at - 1]?.text ?? "";
+  const fits = (place: PlaceName | undefined) =>
+    place?.adcode && (rank === "省" || rank === "自治区" ? place.adcode.endsWith("0000") : rank === "市");
+  const named = [placeBeforeIndex(tokens, at), ...memory.lists.map((list) => list[0]).reverse()];
+  const place = named.find(fits) ?? (memory.home && fits(memory.home) ? memory.home : undefined);
+  if (!place) return "blocked";
+  return { issuers: [`${place.name}${rank}${tokens[at]?.text ?? ""}`], regions: [place], perIssuer: false };
+}
+
+/** 湖南省委、省政府: the place goes before its seats. */
+function seatBefore(tokens: readonly Token[], next: number): number {
+  let i = next;
+  while (is(tokens[i - 1], "seat")) i--;
+  return i;
+}
+
 function textBefore(tokens: readonly Token[], i: number): string {
   return tokens
     .slice(Math.max(0, i - 2), i)
@@ -92,7 +142,7 @@ function textBefore(tokens: readonly Token[], i: number): string {
 const startsClause = (tokens: readonly Token[], i: number): boolean => {
   const before = tokens[i - 1];
   return (
-    before === undefined || is(before, "mark", "time", "adverb", "same", "unreal") || before.text === "，"
+    before === undefined || is(before, "mark", "time", "adverb", "same", "unreal") || before.text === "有"
   );
 };
 
@@ -130,7 +180,7 @@ function together(tokens: readonly Token[], last: number, body: Body): Subject |
   const acting = each || able.every((one) => one.region) ? able : [first];
   return {
     issuers: acting.map((one) => one.name),
-    regions: acting.flatMap((one) => (one.region ? [one.region] : [])),
+    regions: acting.some((one) => one.region) ? acting.map((one) => one.region) : [],
     perIssuer: acting.length > 1,
     respectively:
       acting.length > 1 && tokens.slice(last + 1, last + 6).some((token) => token.text === "分别"),
@@ -147,4 +197,36 @@ function byPlaces(
     perIssuer: names.length > 1,
     respectively: respectively && names.length > 1,
   };
+}
+
+/** The nearest bodies before `to` as the text writes them, 、 between those that act together; null when none is named. */
+export function bodiesBefore(tokens: readonly Token[], to: number): string | null {
+  for (let i = to - 1; i >= 0; i--) {
+    if (is(tokens[i], "org", "here")) return null;
+    if (!bodyAt(tokens[i])) continue;
+    if (/据$|^按照$/.test(tokens[i - 1]?.text ?? "") && !bodyAt(tokens[i - 1])) continue;
+    if (isCalled(tokens, i)) continue;
+    const last = leader(tokens, i);
+    let first = last;
+    while (is(tokens[first - 1], "joint") && bodyAt(tokens[first - 2])) first -= 2;
+    const names = tokens.slice(first, last + 1).flatMap((token) => (bodyAt(token) ? [token.text] : []));
+    return names.join("、");
+  }
+  return null;
+}
+
+/** 视频连线湖北防指，要求…: the one that is called does not order. */
+function isCalled(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && !/^[，；。]$/.test(tokens[i]?.text ?? ""); i--)
+    if (is(tokens[i], "call")) return true;
+  return false;
+}
+
+const QUAKE = /地震|抗震/;
+const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
+
+/** The sentence is about an earthquake and nothing in it about water. */
+export function onlyQuake(tokens: readonly Token[]): boolean {
+  const words = tokens.map((token) => token.text).join("");
+  return QUAKE.test(words) && !FLOOD.test(words);
 }

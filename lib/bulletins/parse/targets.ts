@@ -1,4 +1,5 @@
-import type { PlaceName } from "./memory";
+import type { Memory, PlaceName } from "./memory";
+import { numberOf } from "./numbers";
 import { clauseMark, type NounPhrase } from "./phrases";
 import { placesFrom } from "./sentences";
 import { is, type Token } from "./tokens";
@@ -7,7 +8,8 @@ export interface Target {
   /** Where the act's words begin; the subject stands before. */
   from: number;
   regions: PlaceName[] | null;
-  back: boolean;
+  /** 上述, 其: the words that refer back; null when none do. */
+  back: string | null;
   /** The region stands bare before the hazard, with no 针对 and no 将: 郑州市防汛应急响应. */
   own: boolean;
 }
@@ -24,26 +26,63 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
     return {
       from,
       regions: basin(phrase.regions),
-      back: false,
+      back: null,
       own: !object && !phrase.toward && verbAt === undefined,
     };
   }
   if (is(tokens[phrase.from], "toward") && is(tokens[phrase.from + 1], "back"))
-    return { from, regions: null, back: true, own: false };
+    return { from, regions: null, back: backAt(tokens, phrase.from + 1), own: false };
   for (let i = from - 1; i >= 0 && !/[，；：]/.test(tokens[i]?.text ?? ""); i--) {
     if (!is(tokens[i], "toward")) continue;
-    if (is(tokens[i + 1], "back")) return { from: i, regions: null, back: true, own: false };
+    if (is(tokens[i + 1], "back")) return { from: i, regions: null, back: backAt(tokens, i + 1), own: false };
     const list = placesFrom(tokens, i + 1);
     if (!list || list.next > from) continue;
     from = i;
     return {
       from,
       regions: namesTarget(tokens, list.next, phrase.from) ? basin(list.names) : null,
-      back: false,
+      back: null,
       own: false,
     };
   }
-  return { from, regions: situationBefore(tokens, from, basin), back: false, own: false };
+  return { from, regions: situationBefore(tokens, from, basin), back: null, own: false };
+}
+
+/** 上述三省, 其, 两省: the words that refer back. */
+function backAt(tokens: readonly Token[], at: number): string {
+  let end = at;
+  while (
+    is(tokens[end], "back", "many") ||
+    /^[一二两三四五六七八九十个省市地]$/.test(tokens[end]?.text ?? "")
+  )
+    end++;
+  return tokens
+    .slice(at, end)
+    .map((token) => token.text)
+    .join("");
+}
+
+const NUMBERED = /[一二两三四五六七八九十]+|\d+/;
+
+/** The places spoken of before that the words refer back to: as many as they say, else those of the last act. */
+export function spokenOf(memory: Memory, words: string): PlaceName[] {
+  const count = numberOf(NUMBERED.exec(words)?.[0] ?? "");
+  if (count && memory.places.length !== count)
+    return memory.lists.findLast((list) => list.length === count) ?? memory.places;
+  return memory.places.length ? memory.places : (memory.lists.at(-1) ?? []);
+}
+
+/** The lists of places that a sentence names, for those after it. */
+export function listsIn(tokens: readonly Token[]): PlaceName[][] {
+  const lists: PlaceName[][] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!is(tokens[i], "place")) continue;
+    const list = placesFrom(tokens, i);
+    if (!list) continue;
+    lists.push(list.names.map(({ name, adcode }) => ({ name, adcode })));
+    i = Math.max(i, list.next - 1);
+  }
+  return lists;
 }
 
 /** 针对重庆近期汛情，国家防总启动…: the target named in a clause of its own before. */

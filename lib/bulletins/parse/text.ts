@@ -59,6 +59,7 @@ interface Line {
 }
 
 const MAX_TAG = 2000;
+const HIDDEN = /^<(script|style)\b/i;
 const BREAKING_TAG = /^<\/?(p|br|div|li|tr|h\d|title|figure|section|article)\b/i;
 
 /** Splits into lines, without tags, blanks and Markdown signs. Every step goes forward only: time grows with the length. */
@@ -79,6 +80,14 @@ function linesOf(raw: string): Line[] {
     if (sign === "<" && /[a-z/!]/i.test(raw.charAt(i + 1))) {
       if (nextEnd < i) nextEnd = raw.indexOf(">", i);
       if (nextEnd < 0) nextEnd = raw.length + MAX_TAG;
+      const hidden = nextEnd - i < MAX_TAG ? HIDDEN.exec(raw.slice(i, i + 8))?.[1] : undefined;
+      if (hidden) {
+        // What a page does or how it looks is no text; without its end tag the rest is none either.
+        const close = raw.indexOf(`</${hidden}`, nextEnd);
+        i = close < 0 ? raw.length : close;
+        nextEnd = -1;
+        continue;
+      }
       if (nextEnd - i < MAX_TAG) {
         if (BREAKING_TAG.test(raw.slice(i, i + 12))) close();
         i = nextEnd + 1;
@@ -115,12 +124,29 @@ function linesOf(raw: string): Line[] {
 const ENDS = /[。！？；：…”）—]$/;
 const GOES_ON = /[、，]$/;
 const HEADLINE_MAX = 60;
+/** No column of a newspaper page is narrower, in characters. */
+const COLUMN = 18;
+
+/** ■, ◆ open a piece of a newspaper page. */
+const OPENS = /^[■□◆◇●○▲△▼★☆◎※]/;
+
+/** How the first line under a headline begins. */
+const BODY = /^(?:记者|本报|【本报|（本报|新华社|据新华社|央视网|中新社|据.{2,8}(?:消息|报道))/;
+/** An item of a list or of a log: 8:00 …, 7月4日10时 …, 1. …, （一）…. */
+const ITEM =
+  /^(?:(?:\d{1,2}月\d{1,2}日)?\d{1,2}(?:：\d{2}|时)|\d{1,2}月\d{1,2}日\d{1,2}|\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]、|[•·▶►➤✦])/;
+/** 浙江：…, 江苏：…: headlines, each of its province. */
+const HEAD_OF = /^[\u4e00-\u9fff]{2,6}：/;
 
 /** Whether the line break after `line` lies inside a sentence: hard-wrapped prose, not a headline over its text. */
 function joins(line: Line, next: Line, first: boolean): boolean {
   if (GOES_ON.test(line.text)) return true;
-  if (ENDS.test(line.text)) return false;
-  const overText = next.text.length > 1.6 * line.text.length && next.text.length > 36;
+  if (ENDS.test(line.text) || OPENS.test(next.text) || BODY.test(next.text) || ITEM.test(next.text))
+    return false;
+  if (/的(?:通知|公告|通报|决定|命令|紧急通知)$/.test(line.text)) return false;
+  if (HEAD_OF.test(line.text) && HEAD_OF.test(next.text)) return false;
+  if (OPENS.test(line.text) && line.text.length <= HEADLINE_MAX && !line.text.includes("。")) return false;
+  const overText = next.text.length > 1.6 * line.text.length && next.text.length >= COLUMN;
   return !(first && overText);
 }
 
@@ -130,16 +156,19 @@ export function clean(raw: string): Clean {
   const at: number[] = [];
   const paragraphs: Paragraph[] = [];
   let start = 0;
+  let open = 0;
   let pending = false;
   const end = () => {
     if (at.length > start) {
-      const tail = parts.slice(-1)[0] ?? "";
-      const length = at.length - start;
-      paragraphs.push({ start, end: at.length, headline: length <= HEADLINE_MAX && !ENDS.test(tail) });
+      const line = parts.slice(open).join("");
+      const headline =
+        at.length - start <= HEADLINE_MAX && !ENDS.test(line) && !line.includes("。") && !ITEM.test(line);
+      paragraphs.push({ start, end: at.length, headline });
       parts.push("\n");
       at.push(at[at.length - 1] ?? 0);
     }
     start = at.length;
+    open = parts.length;
     pending = false;
   };
   const lines = linesOf(raw);

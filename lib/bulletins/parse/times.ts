@@ -41,13 +41,13 @@ const RELATIVE: Record<string, number | "same"> = {
   同日: "same",
 };
 const DAY =
-  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?!—)|(?:(\d{1,2})月)?(\d{1,2})日?—(\d{1,2})日|(\d{1,2})日(?![前后内])|(今明两天|明后两天|今明后三天)|(今天|今日|今晨|今早|今晚|今夜|昨天|昨日|昨晚|昨夜|前天|前晚|明天|明日|明晨|明晚|后天|当天|当日|当晚|同日)|((?:未来|今后)(?:[几数]|[一二两三四五六七八九十\d]{1,2}(?:至|到|—)?[一二两三四五六七八九十\d]{0,2})(?:[天日]|个?小时))/y;
+  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号](?!—)|([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]|(?:(\d{1,2})月)?(\d{1,2})日?—(\d{1,2})日|(\d{1,2})(?:日(?![前后内])|号(?=[凌清早上中下午傍晚夜深\d起至到晚，]))|(今（\d{1,2}月\d{1,2}日）明两天|今明两天|明后两天|今明后三天|今明两日|明后两日|今明天|明后天)|(今天|今日|今晨|今早|今晚|今夜|昨天|昨日|昨晚|昨夜|前天|前晚|明天|明日|明晨|明晚|后天|当天|当日|当晚|同日)|((?:未来|今后)(?:[几数]|[一二两三四五六七八九十\d]{1,2}(?:至|到|—)?[一二两三四五六七八九十\d]{0,2})(?:[天日]|个?小时))/y;
 const APPOSITION = /（(?:(\d{1,2})月)?(\d{1,2})日）/y;
 const HOUR =
-  /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|夜里|晚|早)?(?:(\d{1,2})(?:时|点)(?!许可)(?:(\d{1,2})分|(半))?(?!间|期|刻|段|代|长|速)|(\d{1,2})：(\d{2})(?!\d)|([一二三四五六七八九十]{1,3})(?:时|点)(?=[，起许，启终左整])|(?<=凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|晚))/y;
+  /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|夜里|晚|早)?(?:(\d{1,2})(?:时|点)(?!许可)(?:(\d{1,2})分|(半))?(?!间|期|刻|段|代|长|速)|(\d{1,2})：(\d{2})(?!\d)|([一二三四五六七八九十]{1,3})(?:时|点)(?=[，起许启终左整将对针由把二三半])|(?<=凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|晚))/y;
 const PART = /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜)/y;
 const NUMERALS = "〇一二三四五六七八九十";
-const STARTS = /[\d今昨前明后当同未凌清早上中下午傍晚夜深]/;
+const STARTS = /[\d今昨前明后当同未凌清早上中下午傍晚夜深一二三四五六七八九十]/;
 
 const at = (pattern: RegExp, text: string, from: number) => {
   pattern.lastIndex = from;
@@ -77,14 +77,30 @@ export function readTime(text: string, from: number): TimeWords | undefined {
   const day = at(DAY, text, from);
   if (day) {
     end += day[0].length;
-    const [, year, month, dayOfMonth, rangeMonth, first, last, alone, span, relative, vague] = day;
+    const [
+      ,
+      year,
+      month,
+      dayOfMonth,
+      spokenMonth,
+      spokenDay,
+      rangeMonth,
+      first,
+      last,
+      alone,
+      span,
+      relative,
+      vague,
+    ] = day;
     if (year) words.year = Number(year);
     if (month ?? rangeMonth) words.month = Number(month ?? rangeMonth);
     if (dayOfMonth ?? first ?? alone) words.day = Number(dayOfMonth ?? first ?? alone);
+    if (spokenMonth && spokenDay)
+      Object.assign(words, { month: spoken(spokenMonth), day: spoken(spokenDay) });
     if (last) words.dayEnd = Number(last);
     if (span) {
       words.shift = span.startsWith("今") ? 0 : 1;
-      words.shiftEnd = span === "今明两天" ? 1 : 2;
+      words.shiftEnd = /^今.*明[两天]/.test(span) ? 1 : 2;
     }
     if (relative) words.shift = RELATIVE[relative];
     if (vague) words.vague = true;
@@ -110,7 +126,7 @@ export function readTime(text: string, from: number): TimeWords | undefined {
       words.part = said ?? words.part ?? "";
       words.hour = onClock(Number(plain), words.part);
       words.minute = half ? 30 : Number(minutes ?? clockMinute ?? 0);
-    } else if (part && day) {
+    } else if (part && (day || end === from)) {
       end += part[0].length;
       words.part = part[0];
     }
@@ -118,7 +134,11 @@ export function readTime(text: string, from: number): TimeWords | undefined {
     end += part[0].length;
     words.part = part[0];
   }
-  return end > from && (day || words.hour !== undefined) ? { ...words, length: end - from } : undefined;
+  // 下午，水利部启动…; 中午起将…: a part of the day alone, when it stands for itself.
+  const alone = words.part && /^(?:起|，)/.test(text.slice(end, end + 1));
+  return end > from && (day || alone || words.hour !== undefined)
+    ? { ...words, length: end - from }
+    : undefined;
 }
 
 /** A calendar day as the number of days since 1970; no time zone enters. */
@@ -153,5 +173,5 @@ export function resolveDay(words: TimeWords, base: Day, same: Day = base): Day |
       .map((first) => dayOf(first.getUTCFullYear(), first.getUTCMonth() + 1, words.day ?? 0));
     return days.sort((a, b) => Math.abs(a - base) - Math.abs(b - base))[0];
   }
-  return words.hour !== undefined ? same : undefined;
+  return words.hour !== undefined || words.part ? same : undefined;
 }

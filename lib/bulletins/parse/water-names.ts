@@ -21,7 +21,7 @@ function stretchFrom(tokens: readonly Token[], from: number): number {
   let text = "";
   for (let i = from; i < Math.min(tokens.length, from + STRETCH_MAX); i++) {
     const token = tokens[i];
-    if (!token || is(token, "mark", "stage", "trend", "status", "etc") || /^[的了，受]$/.test(token.text))
+    if (!token || is(token, "mark", "stage", "trend", "status", "etc") || /^[的了，受各]$/.test(token.text))
       return from;
     text += token.text;
     if (text.length > 14) return from;
@@ -50,7 +50,7 @@ function nameAt(tokens: readonly Token[], at: number): Name | undefined {
   const inner = as(tokens[next], "water")?.water;
   if (inner && /水系$/.test(inner.name))
     return { ...nameOnly(tokens, at, next + 1, inner.kind), stretch: "" };
-  if (inner && (reach > at + 1 || MAIN_STEM.test(water.name))) return undefined;
+  if (inner && (reach > at + 1 || MAIN_STEM.test(water.name) || inner.kind === "reservoir")) return undefined;
   return {
     name: text,
     kind: water.kind,

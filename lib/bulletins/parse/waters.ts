@@ -1,3 +1,4 @@
+import { clauseStart } from "./effective";
 import type { Water } from "./gazetteer";
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
@@ -35,7 +36,7 @@ interface State {
   end: number;
 }
 
-const NO_STATE = /流量|接近|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
+const NO_STATE = /流量|接近|曾|一度|有望|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
 const CLAUSES = 3;
 
 /** What is said of the waters in the words from `from`: to the end of the sentence, the next waters or a change of subject. */
@@ -46,7 +47,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
     const mark = as(token, "mark")?.mark;
-    if (mark && mark !== "、" && !/[“”（）《》]/.test(mark)) {
+    if (mark && !/[、—“”（）《》]/.test(mark)) {
       clauses++;
       clause = [];
       if (clauses >= CLAUSES || mark === "；") break;
@@ -63,7 +64,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
     if (is(token, "local") || (token && /^(其中)$/.test(token.text))) break;
     if (is(token, "below"))
       Object.assign(state, { status: null, trend: state.trend ?? "falling", below: true, seen: true });
-    else if (status && !state.below) {
+    else if (status && (!state.below || /仍/.test(said))) {
       state.status = status === "normal" || !state.status ? status : state.status;
       state.seen = true;
       if (status === "normal" && !state.trend && /退|降|落|回/.test(said)) state.trend = "falling";
@@ -80,7 +81,7 @@ function stateFrom(tokens: readonly Token[], from: number): State {
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍较达且持比并全均都]/.test(tokens[i]?.text ?? "") ||
+  /^[由受但已仍较达且持比并全均都为处呈]|^洪水$/.test(tokens[i]?.text ?? "") ||
   tokens[i]?.text === "由于";
 
 /** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */
@@ -95,7 +96,7 @@ const UNREAL =
 export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean): WaterFact[] {
   const { tokens } = sentence;
   const named = tokens.some((token) => is(token, "water"));
-  if (sentence.drill) return [];
+  if (sentence.apart) return [];
   if (!named) return carriedOn(sentence, memory);
   memory.last = onlyWater(tokens);
   if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
@@ -104,16 +105,25 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     if (!as(tokens[at], "water")) continue;
     const list = listAt(tokens, at);
     if (!list) continue;
-    const state = stateFrom(tokens, list.next);
-    const before = trendBefore(tokens, at);
-    const clauseText = clean.text.slice(tokens[Math.max(0, at - 8)]?.start ?? 0, tokens[list.next]?.end ?? 0);
+    // 长江流域38条河流: what is counted there has no name.
+    if (isCounted(tokens, list.next)) {
+      at = list.next - 1;
+      continue;
+    }
+    const past = isPast(sentence, at);
+    const now = past ? nowAfter(tokens, list.next) : list.next;
+    const state = stateFrom(tokens, now);
+    const before = past ? null : trendBefore(tokens, at);
+    const from = Math.max(0, at - 8, clauseStart(tokens, at));
+    const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next - 1]?.end ?? 0);
     const end = tokens[Math.max(state.end, list.next) - 1]?.end ?? 0;
     const words = clean.text.slice(tokens[at]?.start ?? 0, end);
     if (
       (state.seen || before) &&
       !UNREAL.test(clauseText) &&
       !isForecast(tokens, at, list.next) &&
-      !isPast(sentence, at)
+      !tokens.slice(0, at).some((token) => IF.test(token.text)) &&
+      (!past || now > list.next)
     ) {
       for (const one of shareStretch(list.names))
         facts.push({
@@ -132,16 +142,35 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   return facts;
 }
 
+const IF = /^(如|如果|若|一旦|倘若|假如|如遇)$/;
+
+/** 长江流域38条河流, 海河流域共11条河流: what is counted there has no name. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  while (/^[共有内的多]$|^(共有|已有|各地|全部)$/.test(tokens[i]?.text ?? "")) i++;
+  return is(tokens[i], "count", "many");
+}
+
 /** Told of a day gone by before the water is named, with no word of now: 昨天，…涨水漫堤. */
 function isPast({ tokens, base }: Sentence, at: number): boolean {
   const before = tokens.slice(0, at);
   if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
   const days = before.flatMap((token, i) => {
     const time = as(token, "time")?.time;
-    const day = time && !time.vague && tokens[i + 1]?.text !== "以" ? resolveDay(time, base) : undefined;
+    const day =
+      time && !time.vague && !/^(以|开|起|至)$/.test(tokens[i + 1]?.text ?? "")
+        ? resolveDay(time, base)
+        : undefined;
     return day === undefined ? [] : [{ day, told: typeof time?.shift === "number" && time.shift < 0 }];
   });
   return days.length > 0 && days.every(({ day, told }) => (told ? day < base : day < base - 1));
+}
+
+/** 昨天…超警，目前已退至警戒以下: where the sentence comes back to now; the water's own end when it does not. */
+function nowAfter(tokens: readonly Token[], from: number): number {
+  for (let i = from; i < tokens.length && !is(tokens[i], "water"); i++)
+    if (/^(目前|当前|现|现已)$/.test(tokens[i]?.text ?? "")) return i;
+  return from;
 }
 
 const EXCEEDS = /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(\d{1,2}(?:\.\d{1,2})?)米/;

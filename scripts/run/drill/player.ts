@@ -27,6 +27,27 @@ export async function send(
   return { ok: false, why: `${response.status} ${refusal ?? detail ?? ""} ${JSON.stringify(body)}` };
 }
 
+const Id = z.union([
+  z.number(),
+  z.string(),
+  z
+    .array(z.union([z.number(), z.string()]))
+    .min(1)
+    .transform((ids) => ids[0]),
+]);
+
+/** The act's input with the id it refers to; ids of the answers are kept by name as they come. */
+function rememberer() {
+  const ids = new Map<string, unknown>();
+  return {
+    inputOf: ({ input, refers }: Step) =>
+      refers ? { ...input, [refers.field]: ids.get(refers.name) } : input,
+    keep: ({ remember }: Step, value: Record<string, unknown>) => {
+      if (remember) ids.set(remember.name, Id.parse(value[remember.from]));
+    },
+  };
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Faster than this the server's clock does not run; it is then set anew at each act. */
 const FASTEST_CLOCK = 3600;
@@ -49,13 +70,15 @@ export async function play(
   await setClock(from, steady ? speed : 0);
   const began = performance.now();
   const refused: string[] = [];
+  const memory = rememberer();
   let shown = from;
   for (const step of steps) {
     const due = (step.at - from) / speed - (performance.now() - began);
     if (due > 0) await pause(due);
     if (!steady && step.at !== shown) await setClock(step.at, 0);
     shown = step.at;
-    const done = await send(server, step.command, step.input);
+    const done = await send(server, step.command, memory.inputOf(step));
+    if (done.ok) memory.keep(step, done.value);
     const line = `${isoTime(step.at).slice(5, 16).replace("T", " ")}  ${step.what}`;
     say(done.ok ? line : `${line}  ✗ ${done.why}`);
     if (!done.ok) refused.push(`${line}: ${done.why}`);

@@ -7,6 +7,10 @@ export interface Step {
   what: string;
   command: string;
   input: Record<string, unknown>;
+  /** Keeps an id of the answer (a number, or the first of a list) under a name … */
+  remember?: { name: string; from: string };
+  /** … for a later act that needs it in a field. */
+  refers?: { field: string; name: string };
 }
 
 export interface Moment {

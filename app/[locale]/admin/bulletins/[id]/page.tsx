@@ -9,10 +9,12 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const bulletin = viewer && (await readBulletin(viewer, (await params).id));
   if (!bulletin) notFound();
   const { issuers, sections, kinds } = deskChoices(viewer);
+  const publish = may(viewer, "bulletin:publish");
   return (
     <Review
       bulletin={bulletin}
-      mayPublish={may(viewer, "bulletin:publish")}
+      me={viewer.user?.username ?? ""}
+      may={{ publish, withdraw: publish || bulletin.receivedBy === viewer.user?.username }}
       choices={{
         issuers: issuers.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
         sections: sections.map(({ id, name, nameEn }) => ({ id, name, nameEn })),

@@ -5,6 +5,7 @@ import { deskViewer } from "@/lib/desk";
 
 export default async function Page() {
   const viewer = await deskViewer();
-  if (!viewer || !may(viewer, "event:write")) return <p>{(await getTranslations("auth"))("forbidden")}</p>;
+  if (!viewer || !may(viewer, "bulletin:receive"))
+    return <p>{(await getTranslations("auth"))("forbidden")}</p>;
   return <BulletinForm />;
 }

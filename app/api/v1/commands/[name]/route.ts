@@ -3,27 +3,10 @@ import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
 import { COMMANDS } from "@/lib/commands";
 import { problem } from "@/lib/errors";
+import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
 const MAX_BYTES = 1024 * 1024;
-
-/** The body as text, or undefined as soon as it is longer than allowed: the rest is not read, whatever its header says. */
-async function readLimited(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) return undefined;
-  const reader = request.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for (;;) {
-    const part = await reader?.read();
-    if (!part || part.done) return Buffer.concat(chunks).toString("utf8");
-    bytes += part.value.byteLength;
-    if (bytes > MAX_BYTES) {
-      await reader?.cancel();
-      return undefined;
-    }
-    chunks.push(part.value);
-  }
-}
 
 /** Runs one command for whoever is signed in or shows a token: the same path as the forms, with JSON in and out. */
 export async function POST(
@@ -37,11 +20,11 @@ export async function POST(
     return problem("other_origin", "The request came from another site and was refused.");
   const viewer = await viewerOf(request.headers).catch(() => undefined);
   if (!viewer) return problem("unavailable", "The database does not answer; nothing was saved.");
-  const body = await readLimited(request);
+  const body = await readBody(request, MAX_BYTES);
   if (body === undefined) return problem("too_large", "The body may have 1 MB at most.");
   let input: unknown;
   try {
-    input = JSON.parse(body);
+    input = JSON.parse(body.toString("utf8"));
   } catch {
     return problem("not_json", "The body must be JSON.");
   }

@@ -1,0 +1,5 @@
+import { Waiting } from "@/components/bulletins/waiting";
+
+export default function Loading() {
+  return <Waiting />;
+}

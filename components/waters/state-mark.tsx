@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import { inkOf, WATER_STYLE } from "@/components/map/water-style";
+import type { WaterState } from "@/lib/waters/schema";
+
+/** The state in words behind its symbol, in its ink. */
+export function StateMark({ state }: { state: WaterState }) {
+  const t = useTranslations("waters.state");
+  return (
+    <span style={{ color: inkOf(state), whiteSpace: "nowrap" }} data-state={state}>
+      <span aria-hidden="true">{WATER_STYLE[state].mark} </span>
+      {t(state)}
+    </span>
+  );
+}

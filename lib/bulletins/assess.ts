@@ -1,0 +1,84 @@
+import { resolveArea } from "@/lib/forecasts/areas";
+import type { ResponseLevel } from "@/lib/responses/levels";
+import { illegality } from "@/lib/responses/rules";
+import type { ActionKind } from "@/lib/responses/schema";
+import type { Draft, ResponseDraft } from "./schema";
+
+/** What a response would change in one province: the level in force at its time, and the act as it would be recorded. */
+export interface Change {
+  province: string;
+  inForce: ResponseLevel | null;
+  action: ActionKind;
+  /** An activation at the level already in force is a confirmation. */
+  confirmed: boolean;
+  problem: string | null;
+}
+
+export interface Assessment {
+  changes: Change[];
+  /** What stands against publishing the draft as it is; null when nothing does. */
+  problem: string | null;
+  /** What a person should look at although nothing stands against it. */
+  doubt: string | null;
+}
+
+const plain = (problem: string | null, doubt: string | null = null): Assessment => ({
+  changes: [],
+  problem,
+  doubt,
+});
+
+function assessSent(draft: Extract<Draft, { kind: "DEPLOYMENT" | "COMMUNICATION" }>): string | null {
+  if (!draft.kindId) return "unknown_kind";
+  if (!draft.from) return "unknown_sender";
+  if (!draft.mission) return "no_mission";
+  const nowhere = !draft.province && !draft.areas.length;
+  // What stands ready for the nation has no place of its own.
+  if (nowhere) return draft.state === "PREPOSITIONED" ? null : "unknown_place";
+  return draft.place || draft.areas.length ? null : "unknown_place";
+}
+
+function assessResponse(
+  draft: ResponseDraft,
+  levelAt: (draft: ResponseDraft, province: string) => ResponseLevel | null,
+): Assessment {
+  if (!draft.issuerId) return plain("unknown_issuer");
+  if (!draft.provinces.length) return plain("no_province");
+  if (draft.action !== "TERMINATE" && !draft.level) return plain("no_level");
+  const changes = draft.provinces.map((province): Change => {
+    const inForce = levelAt(draft, province);
+    const confirmed = draft.action === "ACTIVATE" && inForce !== null && inForce === draft.level;
+    const action = confirmed ? "MAINTAIN" : draft.action;
+    const level = action === "TERMINATE" ? null : draft.level;
+    return { province, inForce, action, confirmed, problem: illegality(inForce, { kind: action, level }) };
+  });
+  return { changes, problem: changes.find((change) => change.problem)?.problem ?? null, doubt: null };
+}
+
+/** Judges a draft against the present state; `levelAt` tells the level in force on its track at its time. */
+export function assess(
+  draft: Draft,
+  levelAt: (draft: ResponseDraft, province: string) => ResponseLevel | null,
+): Assessment {
+  if (draft.kind === "RESPONSE") return assessResponse(draft, levelAt);
+  if (draft.kind === "WATER")
+    return plain(
+      !draft.sectionId
+        ? "unknown_section"
+        : !draft.status && !draft.trend && draft.stage === null
+          ? "says_nothing"
+          : null,
+    );
+  if (draft.kind === "DEPLOYMENT" || draft.kind === "COMMUNICATION") return plain(assessSent(draft));
+  if (draft.kind === "FORECAST") {
+    if (!draft.from) return plain("no_period");
+    if (!draft.areas.length) return plain("no_area");
+    if (!draft.intensity) return plain("no_intensity");
+    return plain(
+      null,
+      draft.areas.some((area) => !resolveArea(area).adcodes.length) ? "area_not_placed" : null,
+    );
+  }
+  if (draft.kind === "CONSULTATION") return plain(draft.ledBy.length ? null : "no_leader");
+  return plain(!draft.text ? "incomplete" : draft.issuer ? null : "unknown_issuer");
+}

@@ -1,0 +1,108 @@
+import {
+  type Change,
+  changeAfter,
+  isBare,
+  isElided,
+  levelAfter,
+  type NounPhrase,
+  nounPhrase,
+  verbBefore,
+} from "./phrases";
+import type { Sentence } from "./sentences";
+import type { Act } from "./terms";
+import type { TimeWords } from "./times";
+import { is, type ResponseLevel, type Token } from "./tokens";
+
+/** What is done to the response that a phrase names. */
+export interface Deed {
+  phrase: NounPhrase;
+  act: Act;
+  /** The verb, when it stands before its phrase. */
+  verb: { act: Act; at: number } | undefined;
+  hazards: string[];
+  level: ResponseLevel | null;
+  fromLevel: ResponseLevel | null;
+  /** 分别提升至三级、二级: one for each body or region, in their order. */
+  levels: ResponseLevel[];
+  froms: ResponseLevel[];
+  /** A time between the phrase and the verb after it. */
+  time: TimeWords | undefined;
+  /** Index after the last word of it. */
+  end: number;
+}
+
+/** What the verb says of the levels: a level before 提升至 is the old one, one in 维持…三级 the level in force. */
+function levelsOf(
+  act: Act,
+  phrase: NounPhrase,
+  change: Change | undefined,
+  raised: ResponseLevel | undefined,
+) {
+  const stays = act === "maintain" || act === "activate";
+  if (act === "terminate") return { level: null, fromLevel: change?.from ?? phrase.level };
+  if (stays) return { level: change?.level ?? phrase.level, fromLevel: null };
+  if (change) return { level: change.level, fromLevel: change.from ?? phrase.level };
+  return { level: raised ?? phrase.level, fromLevel: raised ? phrase.level : null };
+}
+
+/** The deed whose phrase ends at `at`, when one does. `carried` is the verb that governs the phrases before it. */
+export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb"]): Deed | undefined {
+  const noun = is(tokens[at], "response");
+  const bare = isBare(tokens, at);
+  if (!noun && !bare && !isElided(tokens, at)) return undefined;
+  const phrase = nounPhrase(tokens, noun ? at : at + 1);
+  if (!phrase) return undefined;
+  const change = changeAfter(tokens, bare ? at + 1 : phrase.to);
+  const before = verbBefore(tokens, phrase);
+  // 将针对广西的…予以解除: what 将 opens has a verb of its own.
+  const joined =
+    (phrase.toward && !is(tokens[phrase.from - 1], "object")) || is(tokens[phrase.from - 1], "joint");
+  const verb = change ? undefined : (before ?? (joined ? carried : undefined));
+  const act = change?.act ?? verb?.act;
+  if (!act) return undefined;
+  if (verb && isRelative(tokens, phrase.to)) return undefined;
+  const moves = act === "raise" || act === "lower" || act === "adjust";
+  const raised = verb && moves ? levelAfter(tokens, phrase.to) : undefined;
+  return {
+    phrase,
+    act,
+    verb,
+    hazards: phrase.hazards.length ? phrase.hazards : (change?.hazards ?? []),
+    ...levelsOf(act, phrase, change, raised?.level),
+    levels: change?.levels.length ? change.levels : phrase.levels,
+    froms: change?.froms ?? [],
+    time: change?.time,
+    end: change?.end ?? raised?.end ?? phrase.to,
+  };
+}
+
+/** 启动防汛Ⅳ级应急响应的市县, …的条件: the act only says which are meant. */
+function isRelative(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== "的") return false;
+  const after = tokens
+    .slice(at + 1, at + 4)
+    .map((token) => token.text)
+    .join("");
+  return /^(条件|标准|情形|市|县|省|地区|城市|单位|区域|国家|地方|有)/.test(after);
+}
+
+const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };
+
+/** 调整至: up or down by the levels, else by what the sentence says of the water. */
+export function direction(
+  act: Act,
+  from: ResponseLevel | null,
+  to: ResponseLevel | null,
+  sentence: Sentence,
+): { action: Exclude<Act, "adjust">; doubt: string | null } {
+  if (act !== "adjust") return { action: act, doubt: null };
+  if (from && to) return { action: RANK[to] > RANK[from] ? "raise" : "lower", doubt: null };
+  if (to === "IV") return { action: "lower", doubt: null };
+  if (to === "I") return { action: "raise", doubt: null };
+  // 国家防总下调防汛应急响应 stands above as a headline, 调整至 below.
+  if (/下调|降低|降至|降为/.test(sentence.headline)) return { action: "lower", doubt: "direction_unstated" };
+  if (/上调|提升|升级|升至|提级/.test(sentence.headline))
+    return { action: "raise", doubt: "direction_unstated" };
+  const easing = sentence.tokens.some((token) => /趋缓|缓解|减弱|好转|回落/.test(token.text));
+  return { action: easing ? "lower" : "raise", doubt: "direction_unstated" };
+}

@@ -1,0 +1,59 @@
+import { as, is, type Token } from "./tokens";
+
+/** A body named after its place: 湖北省 + 防汛抗旱指挥部; 水利部 before a basin's body is not a second one. */
+export function joinNames(tokens: Token[]): void {
+  const last = tokens[tokens.length - 1];
+  const before = tokens[tokens.length - 2];
+  if (!last || !before || before.end !== last.start) return;
+  const place = as(before, "place")?.place;
+  if (place && is(last, "headquarters")) {
+    tokens.length -= 2;
+    const name = before.text + last.text;
+    tokens.push({
+      text: name,
+      start: before.start,
+      end: last.end,
+      readings: [{ kind: "place_issuer", name, place }],
+    });
+  }
+  if (is(last, "headquarters") && is(before, "many", "back")) headquartersOf(tokens);
+  // 四川省防汛抗旱指挥部、水利厅: the second body is of the same place.
+  const owner = is(before, "joint") ? as(tokens[tokens.length - 3], "place_issuer") : undefined;
+  if (owner && is(last, "headquarters")) {
+    tokens.pop();
+    const name = `${tokens[tokens.length - 2]?.text.replace(HEADQUARTERS, "") ?? ""}${last.text}`;
+    tokens.push({ ...last, readings: [{ kind: "place_issuer", name, place: owner.place }] });
+  }
+  if (before.text === "水利部" && as(last, "issuer")?.tier === "basin") {
+    tokens.length -= 2;
+    tokens.push({ ...last, start: before.start });
+  }
+}
+
+/** 福建、浙江、广东三省防指: each one's own headquarters. */
+function headquartersOf(tokens: Token[]): void {
+  const body = tokens[tokens.length - 1];
+  const count = tokens[tokens.length - 2];
+  if (!body || !count || !is(tokens[tokens.length - 3], "place")) return;
+  tokens.length -= 2;
+  const suffix = /[省市]/.exec(count.text)?.[0] ?? "";
+  const make = (token: Token | undefined, text: string, end: number) => {
+    const place = as(token, "place")?.place;
+    if (!token || !place) return undefined;
+    const name = `${place.name.replace(/[省市]$/, "")}${suffix}${body.text}`;
+    const own: Token = { text, start: token.start, end, readings: [{ kind: "place_issuer", name, place }] };
+    return own;
+  };
+  for (let i = tokens.length - 1; i >= 0; i -= 2) {
+    const token = tokens[i];
+    const last = i === tokens.length - 1;
+    const own =
+      token &&
+      make(token, last ? `${token.text}${count.text}${body.text}` : token.text, last ? body.end : token.end);
+    if (!own) break;
+    tokens[i] = own;
+    if (!is(tokens[i - 1], "joint")) break;
+  }
+}
+
+const HEADQUARTERS = /(?:三防|防|抗旱|水利|水务).*$/;

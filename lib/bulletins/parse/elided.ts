@@ -1,0 +1,113 @@
+import { direction } from "./acts";
+import { isUnreal, resolveTime, timeBefore } from "./effective";
+import type { Memory, PlaceName } from "./memory";
+import { clauseMark } from "./phrases";
+import type { Reading, ResponseFact } from "./responses";
+import { placesFrom, type Sentence } from "./sentences";
+import { whoActs } from "./subjects";
+import type { Act } from "./terms";
+import { as, is, type ResponseLevel, type Token } from "./tokens";
+
+/** A clause that leaves its object out, for it is the one just spoken of: 并于今天12时提升至三级. */
+interface Elided {
+  act: Act;
+  level: ResponseLevel;
+  from: ResponseLevel | null;
+  end: number;
+  /** 将针对江西的提升至二级: the same response of another region. */
+  regions: PlaceName[] | null;
+  /** 温州市21时提升至Ⅰ级: another body does the same to its own. */
+  other: boolean;
+}
+
+const SMALL = /^(又|随后|后|再|将其|并将其|其|于)$/;
+
+function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided | undefined {
+  const act = as(tokens[at], "act")?.act;
+  if (!act || act === "activate" || act === "terminate") return undefined;
+  let i = at + 1;
+  while (is(tokens[i], "to")) i++;
+  const level = as(tokens[i], "level")?.level;
+  if (!level || is(tokens[i + 1], "response", "hazard")) return undefined;
+  let start = at;
+  while (start > 0 && !clauseMark(tokens[start - 1])) start--;
+  if (start === at || (fresh && !opensSentence(tokens, start)))
+    return fresh && start > 0 && start === at && opensSentence(tokens, start) && act !== "maintain"
+      ? { act, level, from: null, end: i + 1, regions: null, other: false }
+      : undefined;
+  if (start === 0 && !fresh) return undefined;
+  let end = at;
+  const from = is(tokens[end - 2], "from") ? (as(tokens[end - 1], "level")?.level ?? null) : null;
+  if (from) end -= 2;
+  let begin = start;
+  while (begin < end && is(tokens[begin], "same", "adverb", "time", "object") && !is(tokens[begin], "place"))
+    begin++;
+  const list = is(tokens[begin], "toward") ? placesFrom(tokens, begin + 1) : undefined;
+  const regions = list ? list.names.map(({ name, adcode }) => ({ name, adcode })) : null;
+  const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
+  if (act === "maintain" && !regions) return undefined;
+  const small = (token: Token) =>
+    is(token, "same", "adverb", "time") ||
+    SMALL.test(token.text) ||
+    (!list && is(token, "place", "place_issuer", "issuer", "joint", "object"));
+  if (!rest.every(small)) return undefined;
+  return {
+    act,
+    level,
+    from,
+    end: i + 1,
+    regions,
+    other: rest.some((token) => is(token, "place", "place_issuer", "issuer")),
+  };
+}
+
+/** Nothing but small words and a time before: 7月3日，升级为Ⅲ级. */
+const opensSentence = (tokens: readonly Token[], start: number) =>
+  tokens.slice(0, start).every((token) => is(token, "time", "adverb", "same", "mark"));
+
+/** The orders of a clause that leaves its object out; none when it is no such clause. */
+export function goesOn(
+  sentence: Sentence,
+  at: number,
+  reading: Reading,
+  memory: Memory,
+): ResponseFact[] | undefined {
+  const { tokens } = sentence;
+  const last = reading.last.length ? reading.last : reading.before;
+  const found = last.length ? elidedAt(tokens, at, !reading.last.length) : undefined;
+  if (!found || isUnreal(tokens, at)) return undefined;
+  const subject = found.other ? whoActs(tokens, at, memory, false) : undefined;
+  if (subject === "blocked") return undefined;
+  reading.consumed = found.end;
+  const own = timeBefore(tokens, at, at);
+  const words = own ?? reading.time?.words;
+  const told = {
+    level: found.level,
+    fromLevel: found.from,
+    // 今天12时启动…，维持…: the hour is the order's, not the confirmation's.
+    effective: resolveTime(
+      own || !words || found.act !== "maintain" ? words : { ...words, hour: undefined },
+      sentence,
+      memory.same,
+    ),
+    span: [tokens[at]?.start ?? 0, tokens[found.end - 1]?.end ?? 0] as [number, number],
+    doubt: "object_from_before",
+  };
+  const action = (fact: ResponseFact) =>
+    direction(found.act, found.from ?? fact.level, found.level, sentence).action;
+  const hazards = [...new Map(last.map((fact) => [`${fact.issuer}|${fact.hazard}`, fact])).values()];
+  const ofRegion = (fact: ResponseFact, region: PlaceName | null | undefined) => ({
+    ...fact,
+    ...told,
+    region: region?.name ?? null,
+    adcode: region?.adcode ?? null,
+    action: action(fact),
+  });
+  const regions = found.regions;
+  if (regions) return hazards.flatMap((fact) => regions.map((region) => ofRegion(fact, region)));
+  if (!subject) return last.map((fact) => ({ ...fact, ...told, action: action(fact) }));
+  const kinds = [...new Map(last.map((fact) => [fact.hazard, fact])).values()];
+  return subject.issuers.flatMap((issuer, i) =>
+    kinds.map((fact) => ({ ...ofRegion(fact, subject.regions[subject.perIssuer ? i : 0]), issuer })),
+  );
+}

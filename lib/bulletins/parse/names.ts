@@ -1,0 +1,111 @@
+import { ABBREVIATIONS, COUNTY_SHORTS, choose, PLACES, type Place, WATERS, type Water } from "./gazetteer";
+import { TERMS, type Term } from "./terms";
+import { as, is, type Reading, type Token, word } from "./tokens";
+
+/** All that is known of one written form. */
+interface Entry {
+  terms: readonly Term[];
+  water?: Water;
+  places?: Place[];
+  shorts?: Place[];
+}
+
+const ENTRIES = new Map<string, Entry>();
+/** For each first character the lengths of the words that begin with it, longest first. */
+const LENGTHS = new Map<string, number[]>();
+for (const word of new Set([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.keys(), ...WATERS.keys()])) {
+  ENTRIES.set(word, {
+    terms: TERMS.get(word) ?? [],
+    water: WATERS.get(word),
+    places: PLACES.get(word),
+    shorts: COUNTY_SHORTS.get(word),
+  });
+  const lengths = LENGTHS.get(word.charAt(0)) ?? [];
+  if (!lengths.includes(word.length)) lengths.push(word.length);
+  LENGTHS.set(
+    word.charAt(0),
+    lengths.sort((x, y) => y - x),
+  );
+}
+
+/** What follows 黑龙江 when the river is meant and not the province. */
+const RIVER_AFTER = /^(干流|流域|上游|中游|下游|水位|水情|江段|沿线|洪水|河段|全线)/;
+
+/** The place named just before, when it touches or stands before a joint: it decides between places of one name. */
+function placeBefore(tokens: readonly Token[], at: number): { place: Place; touches: boolean } | undefined {
+  for (let i = tokens.length - 1; i >= Math.max(0, tokens.length - 3); i--) {
+    const place = as(tokens[i], "place")?.place;
+    if (place) return { place, touches: tokens[i]?.end === at };
+    if (!is(tokens[i], "joint")) return undefined;
+  }
+  return undefined;
+}
+
+export function named(text: string, at: number, tokens: readonly Token[]): Token | undefined {
+  for (const length of LENGTHS.get(text.charAt(at)) ?? []) {
+    if (at + length > text.length) continue;
+    const form = text.slice(at, at + length);
+    const entry = ENTRIES.get(form);
+    if (!entry) continue;
+    if (!entry.water && !entry.places && !entry.shorts) return word(text, at, length, entry.terms);
+    const readings = [...entry.terms, ...geographic(entry, form, text, at, tokens)];
+    if (readings.length) return word(text, at, length, readings);
+  }
+  return undefined;
+}
+
+function geographic(
+  entry: Entry,
+  form: string,
+  text: string,
+  at: number,
+  tokens: readonly Token[],
+): Reading[] {
+  const readings: Reading[] = entry.water ? [{ kind: "water", water: entry.water }] : [];
+  const before = placeBefore(tokens, at);
+  // 长江路, 湖南路, 黄河大桥, 长江证券: a street or a firm that bears the name.
+  if (NAMESAKE.test(text.slice(at + form.length, at + form.length + 2))) return [];
+  if (form === "黑龙江" && RIVER_AFTER.test(text.slice(at + 3, at + 6)))
+    return [{ kind: "water", water: { name: form, kind: "river" } }];
+  if (entry.places) {
+    const place = choose(entry.places, before?.place);
+    if (place) readings.push({ kind: "place", place });
+  } else if (before) {
+    const inside = entry.shorts?.find(
+      (place) => place.adcode.slice(0, 2) === before.place.adcode.slice(0, 2),
+    );
+    if (inside) readings.push({ kind: "place", place: inside });
+  }
+  return readings;
+}
+
+const NAMESAKE =
+  /^(?:[东南西北中]?路(?!段|线|由|径)|街|大桥|大道|隧道|证券|学院|大学|商报|日报|晚报|队|银行)/;
+
+const RUN = 6;
+const AFTER_SINGLE = /^[、和及等两三四五六七八九十省]/;
+
+/** 京津冀, 粤桂琼: two or more one-character forms in a row; a single one only in a list of such. */
+export function abbreviated(text: string, at: number, tokens: readonly Token[]): Token | undefined {
+  const run: Place[] = [];
+  while (run.length < RUN) {
+    const place = ABBREVIATIONS.get(text.charAt(at + run.length));
+    if (!place) break;
+    run.push(place);
+  }
+  const [first] = run;
+  if (!first) return undefined;
+  const listed =
+    is(tokens[tokens.length - 1], "toward", "joint", "object") &&
+    AFTER_SINGLE.test(text.slice(at + 1, at + 2));
+  // 粤、桂、琼启动…: the last of such a list.
+  const ends =
+    is(tokens[tokens.length - 1], "joint") && as(tokens[tokens.length - 2], "place")?.run !== undefined;
+  if (run.length < 2 && !listed && !ends) return undefined;
+  return {
+    text: text.slice(at, at + run.length),
+    start: at,
+    end: at + run.length,
+    readings: [{ kind: "place", place: first, run }],
+  };
+}

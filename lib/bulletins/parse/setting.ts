@@ -1,0 +1,46 @@
+import { WATERS } from "./gazetteer";
+import type { Day } from "./times";
+import { is, type Token } from "./tokens";
+
+/** How many sentences after the last mention of a drill still tell of it. */
+const DRILL_REACH = 3;
+
+/** What the sentences of a paragraph so far have set the scene for. */
+export interface Setting {
+  /** Sentences left that tell a drill. */
+  drill: number;
+  abroad: boolean;
+}
+
+export const NEW_SETTING = (drill: boolean): Setting => ({
+  drill: drill ? Number.POSITIVE_INFINITY : 0,
+  abroad: false,
+});
+
+const YEAR = /(?:19|20)\d{2}年(?!第|以来|来|后|至)/;
+const EARLIER = /去年同期|历史上/;
+
+/**
+ * Whether a sentence speaks of a drill, of another country or of a year gone by: it states nothing of here and now.
+ * `setting` is brought up to date.
+ */
+export function isApart(tokens: readonly Token[], text: string, base: Day, setting: Setting): boolean {
+  // 要求各地开展演练 is no drill that is told.
+  const told = tokens.some(
+    (token, i) => is(token, "drill") && !tokens.slice(0, i).some((one) => is(one, "order")),
+  );
+  if (told) setting.drill = Math.max(setting.drill, DRILL_REACH + 1);
+  else if (setting.drill > 0) setting.drill--;
+  for (const token of tokens) {
+    if (is(token, "abroad")) setting.abroad = true;
+    else if (is(token, "place", "issuer", "place_issuer") || WATERS.has(token.text)) setting.abroad = false;
+  }
+  return setting.drill > 0 || setting.abroad || isPastYear(text, base);
+}
+
+/** 2016年7月，长江防总启动…: an earlier year named at the beginning of a sentence. */
+function isPastYear(text: string, base: Day): boolean {
+  const year = YEAR.exec(text.slice(0, 40));
+  if (!year || EARLIER.test(text)) return false;
+  return Number(year[0].slice(0, 4)) < new Date(base * 86_400_000).getUTCFullYear() && base > 0;
+}

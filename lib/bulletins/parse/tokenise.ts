@@ -1,0 +1,29 @@
+import { joinNames } from "./bodies";
+import { bareStation, coinedTeam, numberedMark, unknownWater } from "./coined";
+import { abbreviated, named } from "./names";
+import { shaped } from "./shapes";
+import { type Reading, type Token, word } from "./tokens";
+
+const NOTHING: readonly Reading[] = [];
+
+/** Cuts the cleaned text into words: the longest known word at each place, else one character. Linear in the length. */
+export function tokenise(text: string, from = 0, to = text.length): Token[] {
+  const part = text.slice(0, to);
+  const tokens: Token[] = [];
+  let at = from;
+  while (at < to) {
+    const found =
+      shaped(part, at) ??
+      coinedTeam(part, at) ??
+      numberedMark(part, at) ??
+      named(part, at, tokens) ??
+      unknownWater(part, at, tokens) ??
+      bareStation(part, at, tokens) ??
+      abbreviated(part, at, tokens);
+    const token = found ?? word(part, at, 1, NOTHING);
+    tokens.push(token);
+    at = token.end;
+    joinNames(tokens);
+  }
+  return tokens;
+}
