@@ -19,6 +19,7 @@ import { recordOutage, restoreOutage } from "./outages/commands";
 import { recordPatrol, reportDanger } from "./patrols/commands";
 import { storePhoto } from "./photos/commands";
 import { reportPositions } from "./positions/commands";
+import { correctReading, fileReading, judgeQuarantine } from "./readings/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
@@ -30,6 +31,9 @@ export const COMMANDS = [
   actOnResponse,
   correctResponse,
   reportWater,
+  fileReading,
+  correctReading,
+  judgeQuarantine,
   deploy,
   reportStatus,
   recordForecast,

@@ -6,7 +6,4 @@ setUp();
 await allowTypeScript();
 const { bench } = await import("./run/bench.ts");
 await bench(process.argv.slice(2));
-<<<<<<< HEAD
 process.exit(0);
-=======
->>>>>>> main
