@@ -24,6 +24,7 @@ import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
+import { recordCrest, recordMark } from "./waters/marks";
 import { withdrawEvent } from "./withdrawals";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
@@ -31,6 +32,8 @@ export const COMMANDS = [
   actOnResponse,
   correctResponse,
   reportWater,
+  recordMark,
+  recordCrest,
   fileReading,
   correctReading,
   judgeQuarantine,

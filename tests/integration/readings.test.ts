@@ -10,6 +10,7 @@ import { correctReading, fileReading, judgeQuarantine } from "@/lib/readings/com
 import { closeReadingsPool } from "@/lib/readings/pool";
 import { readQuarantine } from "@/lib/readings/read";
 import { issueToken } from "@/lib/tokens/commands";
+import { recordCrest, recordMark } from "@/lib/waters/marks";
 import { freshDatabase, SOURCE, viewerWith } from "./database";
 
 let pool: pg.Pool;
@@ -334,6 +335,47 @@ describe("readings by hand", () => {
       await correctReading(chief, { ...wrong, at: "2024-07-04T18:11", stage: "1", reason: "x" }),
     ).toMatchObject({ refusal: "not_found" });
     await expect(pool.query(`delete from "ReadingCorrection"`)).rejects.toThrow(/append-only/);
+  });
+});
+
+describe("marks and crests", () => {
+  const station = { sectionId: "anqing", provinces: ["340000"], datum: "吴淞", source: SOURCE };
+  it("a new mark judges from its day on, earlier readings keep theirs", async () => {
+    const mark = { ...station, kind: "WARNING", stage: 16.2, validFrom: "2024-07-01", status: "SOURCED" };
+    expect(await recordMark(chief, mark)).toMatchObject({ ok: true });
+    expect(await recordMark(chief, mark)).toMatchObject({ refusal: "mark_known" });
+    const rows = ["2024-06-30T12:00:00+08:00", "2024-07-04T12:00:00+08:00"].map((at) => ({
+      station: "XT-ANQING",
+      at,
+      stage: 16.3,
+    }));
+    expect((await json(rows)).body).toMatchObject({ accepted: 2 });
+    const then = await pictureOf(Date.parse("2024-06-30T13:00:00+08:00"));
+    const state = (waters = snapshotNow()?.waters) => waters?.find((water) => water.id === "anqing")?.reading;
+    expect(state(then?.snapshot.waters)).toMatchObject({ state: "near_warning", exceedance: -0.4 });
+    expect(state()).toMatchObject({
+      state: "above_warning",
+      exceedance: 0.1,
+      mark: { validFrom: "2024-07-01" },
+    });
+    const other = { station: "XT-ANQING", at: "2024-07-04T13:00:00+08:00", stage: 16.3, datum: "珠基" };
+    await json([other]);
+    expect(state()).toMatchObject({ state: "datum_differs", why: "datum_differs", exceedance: null });
+  });
+  it("shows the crest that a forecast expects", async () => {
+    const crest = { ...station, stage: 17.1, at: "2024-07-06", issuedAt: "2024-07-04T18:00" };
+    expect(await recordCrest(chief, crest)).toMatchObject({ ok: true });
+    expect(snapshotNow()?.waters.find((water) => water.id === "anqing")?.crest).toMatchObject({
+      stage: 17.1,
+      precision: "DAY",
+      datum: "吴淞",
+    });
+    expect(await recordCrest(chief, { ...crest, at: "2024-07-04T10:00" })).toMatchObject({
+      fields: { at: "crest_before_forecast" },
+    });
+    expect(await recordCrest(chief, { ...crest, provinces: ["430000"] })).toMatchObject({
+      refusal: "unknown_section",
+    });
   });
 });
 

@@ -127,13 +127,15 @@ describe("report and gauge side by side", () => {
 });
 
 it("tells how long a water stood over a stage, and breaks at gaps", () => {
-  const points = [27, 27.4, 27.9, 27.2, 27.5, 28.1].map((stage, i) => ({ at: i * HOUR, stage }));
-  points.push({ at: 20 * HOUR, stage: 28.2 });
-  expect(timesOver(points, 27.3, 6 * HOUR)).toEqual([
+  const stage = [27, 27.4, 27.9, 27.2, 27.5, Number.NaN, 28.1, 28.2];
+  const hours = [0, 1, 2, 3, 4, 4.5, 5, 20];
+  const series = { length: stage.length, at: hours.map((hour) => hour * HOUR), stage };
+  expect(timesOver(series, 27.3, 6 * HOUR)).toEqual([
     { from: HOUR, to: 3 * HOUR, highest: 27.9, highestAt: 2 * HOUR },
     { from: 4 * HOUR, to: 5 * HOUR, highest: 28.1, highestAt: 5 * HOUR },
     { from: 20 * HOUR, to: null, highest: 28.2, highestAt: 20 * HOUR },
   ]);
+  expect(timesOver(series, 27.3, 6 * HOUR, (i) => i > 6)).toHaveLength(1);
 });
 
 it("knows a datum by its other names", () => {

@@ -51,6 +51,7 @@ it("has words for every refusal the commands return", () => {
     "deployments/places",
     "deployments/kinds",
     "corrections",
+    "waters/marks",
     "photos/prepare",
   ]) {
     const code = readFileSync(`lib/${file}.ts`, "utf8");
