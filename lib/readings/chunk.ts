@@ -46,6 +46,8 @@ export class Chunk {
   quality = 0;
   /** Set when enough bad rows of a delivery are kept: further ones are counted only. */
   quiet = false;
+  /** Room for its binary form, used again for each transaction. */
+  bytes: Buffer | undefined;
   dropped = 0;
 
   constructor(readonly room: number) {
