@@ -34,9 +34,11 @@ export function deskChoices(viewer: Viewer = PUBLIC) {
         (a, b) => (a.river ?? "").localeCompare(b.river ?? "", "zh") || a.name.localeCompare(b.name, "zh"),
       ),
     kinds: [...(log?.reference.kinds.values() ?? [])],
-    deployments: (snapshot?.deployments ?? []).filter((row) =>
-      row.places.some((place) => place.adcode && allowed.includes(`${place.adcode.slice(0, 2)}0000`)),
-    ),
+    // A reserve of the nation serves no place: it is for who may act for all.
+    deployments: (snapshot?.deployments ?? []).filter((row) => {
+      const served = row.places.flatMap((place) => (place.adcode ? [`${place.adcode.slice(0, 2)}0000`] : []));
+      return served.length ? served.some((code) => allowed.includes(code)) : viewer.national;
+    }),
     inForce: Object.fromEntries((snapshot?.responses ?? []).map((record) => [record.track, record.level])),
   };
 }

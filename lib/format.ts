@@ -75,3 +75,9 @@ export function showNumber(value: number, locale: string, decimals = 0): string 
     .format(value)
     .replace("-", "−");
 }
+
+/** A day as a date field holds it (2024-07-04) in words; what is no day stays as it is. */
+export function showDayText(day: string, locale: string): string {
+  const time = parseTime(day);
+  return time ? showTime(time.ms, locale, "DAY") : day || "—";
+}

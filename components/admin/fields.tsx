@@ -61,6 +61,7 @@ export function TextField({ label, value, onChange, error, type = "text", max, n
           {...props}
           name={name}
           type={type}
+          step={type === "number" ? "any" : undefined}
           value={value}
           maxLength={max}
           onChange={(event) => onChange(event.target.value)}
@@ -71,10 +72,41 @@ export function TextField({ label, value, onChange, error, type = "text", max, n
   );
 }
 
+export function TextArea({ label, value, onChange, error, max, name }: Omit<TextProps, "type">) {
+  return (
+    <Field label={label} error={error}>
+      {(props) => (
+        <textarea
+          {...props}
+          name={name}
+          rows={3}
+          value={value}
+          maxLength={max}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
 interface SelectProps extends Omit<TextProps, "type" | "max"> {
-  options: { value: string; label: string; disabled?: boolean }[];
+  options: SelectOption[];
   empty?: string;
 }
+
+interface SelectOption {
+  value: string;
+  label: string;
+  disabled?: boolean;
+  /** Options of one group stand together under its words. */
+  group?: string;
+}
+
+const inGroups = (options: readonly SelectOption[]) =>
+  [...new Set(options.map((option) => option.group))].map((group) => ({
+    group,
+    options: options.filter((option) => option.group === group),
+  }));
 
 export function SelectField({ label, value, onChange, error, options, empty, name }: SelectProps) {
   return (
@@ -82,11 +114,20 @@ export function SelectField({ label, value, onChange, error, options, empty, nam
       {(props) => (
         <select {...props} name={name} value={value} onChange={(event) => onChange(event.target.value)}>
           {empty === undefined ? null : <option value="">{empty}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
+          {inGroups(options).map(({ group, options: own }) => {
+            const items = own.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.label}
+              </option>
+            ));
+            return group ? (
+              <optgroup key={group} label={group}>
+                {items}
+              </optgroup>
+            ) : (
+              items
+            );
+          })}
         </select>
       )}
     </Field>

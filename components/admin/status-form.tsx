@@ -1,96 +1,95 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import { useLive } from "@/components/shell/live";
-import { Form } from "@/components/ui/form";
 import { submitStatus } from "@/lib/deployments/actions";
 import { DeploymentState, NEXT_STATES } from "@/lib/deployments/rules";
-import { isoTime, showFullTime } from "@/lib/format";
+import { showFullTime, showTime } from "@/lib/format";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 import styles from "./admin.module.css";
-import { NO_SOURCE, RefusalNote, SelectField, SourceFields, TextField, useFieldError } from "./fields";
-import { Review, Toast } from "./review";
-import { useCommand, useDraft } from "./use-command";
+import { EventForm } from "./event-form";
+import { SelectField } from "./fields";
 
-export function StatusForm({ deployments, now }: { deployments: DeploymentRecord[]; now: string }) {
+interface Props {
+  deployments: readonly DeploymentRecord[];
+  now: string;
+  /** The deployment that the address names. */
+  chosen: string;
+}
+
+const word = (state: string) => state.toLowerCase() as "sent";
+
+/** The next step of a deployment: only steps that can follow its present one are offered. */
+export function StatusForm({ deployments, now, chosen }: Props) {
   const t = useTranslations("admin");
-  const sentences = useTranslations("admin.sentence");
+  const own = useTranslations("deployments");
   const terms = useTranslations("terms.state");
   const locale = useLocale();
-  const live = useLive();
-  const [draft, change, clear] = useDraft("status", {
-    deploymentId: "",
-    state: "",
-    at: "",
-    source: NO_SOURCE,
-  });
-  const [reviewing, setReviewing] = useState(false);
-  const { pending, refusal, done, submit } = useCommand(submitStatus);
-  const errorOf = useFieldError(refusal);
-  const at = draft.at || isoTime(live.now || Date.parse(now)).slice(0, 16);
-  const chosen = deployments.find((row) => row.id === draft.deploymentId);
-  const current = DeploymentState.safeParse(chosen?.status.toUpperCase()).data;
   const words = (row: DeploymentRecord) =>
-    `${locale === "en" ? row.kindNameEn : row.kindName} ${row.count ?? ""} · ${row.from} → ${row.place}`;
-  const province = chosen?.places.find((place) => place.adcode)?.adcode;
-  const publish = () =>
-    submit({ ...draft, at, province: province ? `${province.slice(0, 2)}0000` : "" }, () => {
-      setReviewing(false);
-      clear();
-    });
+    `${locale === "en" ? row.kindNameEn : row.kindName} ${row.count ?? ""} · ${row.from} → ${row.place || own("reserve")}`;
   if (!deployments.length) return <p>{t("empty")}</p>;
   return (
-    <Form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        setReviewing(true);
+    <EventForm
+      key={chosen}
+      name={chosen ? `status-${chosen}` : "status"}
+      now={now}
+      send={submitStatus}
+      empty={{ deploymentId: chosen, state: "" }}
+      input={(draft) => {
+        const row = deployments.find((one) => one.id === draft.deploymentId);
+        const province = row?.places.find((place) => place.adcode)?.adcode;
+        return { ...draft, province: province ? `${province.slice(0, 2)}0000` : "" };
+      }}
+      sentence={(draft) => {
+        const row = deployments.find((one) => one.id === draft.deploymentId);
+        return t("sentence.status", {
+          what: row ? words(row) : "—",
+          state: draft.state ? terms(word(draft.state)) : "—",
+          time: showFullTime(Date.parse(`${draft.at}:00+08:00`) || 0, locale),
+        });
       }}
     >
-      <SelectField
-        name="deploymentId"
-        label={t("deploymentChoice")}
-        value={draft.deploymentId}
-        onChange={(deploymentId) => change({ deploymentId, state: "" })}
-        empty="—"
-        options={deployments.map((row) => ({ value: row.id, label: words(row) }))}
-        error={errorOf("deploymentId")}
-      />
-      <SelectField
-        name="state"
-        label={t("state")}
-        value={draft.state}
-        onChange={(state) => change({ state })}
-        empty="—"
-        options={(current ? NEXT_STATES[current] : []).map((value) => ({
-          value,
-          label: terms(value.toLowerCase() as "sent"),
-        }))}
-        error={errorOf("state")}
-      />
-      <TextField
-        name="at"
-        type="datetime-local"
-        label={t("at")}
-        value={at}
-        onChange={(value) => change({ at: value })}
-        error={errorOf("at")}
-      />
-      <SourceFields value={draft.source} onChange={(source) => change({ source })} errorOf={errorOf} />
-      <RefusalNote refusal={refusal} />
-      <Review
-        sentence={sentences("status", {
-          what: chosen ? words(chosen) : "—",
-          state: draft.state ? terms(draft.state.toLowerCase() as "sent") : "—",
-          time: showFullTime(Date.parse(`${at}:00+08:00`) || 0, locale),
-        })}
-        reviewing={reviewing}
-        pending={pending}
-        onReview={setReviewing}
-        onConfirm={publish}
-        act={t("confirm")}
-      />
-      {done ? <Toast>{t("done", { version: done.version })}</Toast> : null}
-    </Form>
+      {({ draft, change, errorOf }) => {
+        const row = deployments.find((one) => one.id === draft.deploymentId);
+        const current = DeploymentState.safeParse(row?.status.toUpperCase()).data;
+        const next = current ? NEXT_STATES[current] : [];
+        return (
+          <>
+            <SelectField
+              name="deploymentId"
+              label={t("deploymentChoice")}
+              value={draft.deploymentId}
+              onChange={(deploymentId) => change({ deploymentId, state: "" })}
+              empty="—"
+              options={deployments.map((one) => ({ value: one.id, label: words(one) }))}
+              error={errorOf("deploymentId")}
+            />
+            {row ? (
+              <p className="muted">
+                {own("stands", {
+                  state: terms(row.status),
+                  time: showTime(Date.parse(row.at), locale, row.precision),
+                })}
+              </p>
+            ) : null}
+            <fieldset className={styles.group}>
+              <legend>{own("nextStep")}</legend>
+              <div className={styles.kinds}>
+                {next.map((state) => (
+                  <label key={state}>
+                    <input
+                      type="radio"
+                      name="state"
+                      checked={draft.state === state}
+                      onChange={() => change({ state })}
+                    />
+                    {terms(word(state))}
+                  </label>
+                ))}
+              </div>
+              {errorOf("state") ? <p className={styles.error}>{errorOf("state")}</p> : null}
+            </fieldset>
+          </>
+        );
+      }}
+    </EventForm>
   );
 }

@@ -3,43 +3,42 @@ import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { localPath } from "@/lib/i18n/routing";
 import styles from "./admin.module.css";
+import { deskGroups, pageAt } from "./desk-pages";
 
+/** Two rows: the groups of the desk, and under them the pages of the group one is in. */
 export function Tabs({ write, manage }: { write: boolean; manage: boolean }) {
   const t = useTranslations("admin");
   const locale = useLocale();
   const path = usePathname().replace(/^\/(en|zh)(?=\/|$)/, "");
-  const tabs = [
-    ...(write
-      ? ([
-          ["/admin", "response"],
-          ["/admin/bulletins", "bulletins"],
-          ["/admin/water", "water"],
-          ["/admin/deployment", "deployment"],
-          ["/admin/status", "status"],
-        ] as const)
-      : []),
-    ["/admin/audit", "audit"] as const,
-    ...(manage
-      ? ([
-          ["/admin/users", "users"],
-          ["/admin/tokens", "tokens"],
-          ["/admin/clock", "clock"],
-          ["/admin/texts", "texts"],
-        ] as const)
-      : []),
-    ["/admin/account", "account"] as const,
-  ];
+  const groups = deskGroups({ write, manage });
+  const here = pageAt(groups, path);
+  const open = groups.find((group) => group.pages.some((page) => page === here)) ?? groups[0];
   return (
-    <nav className={styles.tabs} aria-label={t("heading")}>
-      {tabs.map(([to, label]) => (
-        <a
-          key={to}
-          href={localPath(locale, to)}
-          aria-current={path === to || (to !== "/admin" && path.startsWith(`${to}/`)) ? "page" : undefined}
-        >
-          {t(label)}
-        </a>
-      ))}
+    <nav aria-label={t("heading")}>
+      <div className={styles.groups}>
+        {groups.map((group) => (
+          <a
+            key={group.name}
+            href={localPath(locale, group.pages[0]?.path ?? "/admin")}
+            aria-current={group === open ? "true" : undefined}
+          >
+            {t(`group.${group.name}`)}
+          </a>
+        ))}
+      </div>
+      {open && open.pages.length > 1 ? (
+        <div className={styles.tabs}>
+          {open.pages.map((page) => (
+            <a
+              key={page.path}
+              href={localPath(locale, page.path)}
+              aria-current={page === here ? "page" : undefined}
+            >
+              {t(page.label as "response")}
+            </a>
+          ))}
+        </div>
+      ) : null}
     </nav>
   );
 }

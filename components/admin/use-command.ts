@@ -3,6 +3,7 @@ import { useEffect, useState, useTransition } from "react";
 import type { Result } from "@/lib/command";
 import type { Refusal } from "@/lib/errors";
 
+/** A new UUID, also where the page came over plain http. */
 export const newRequest = () =>
   crypto.randomUUID?.() ??
   "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>

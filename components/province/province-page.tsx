@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { WaterAndTeams } from "@/components/home/water-and-teams";
+import { Words } from "@/components/shell/messages";
 import { TrackBars } from "@/components/timeline/track-bars";
 import { LevelChip } from "@/components/ui/level-chip";
 import { SourceLine } from "@/components/ui/source-line";
@@ -10,6 +11,7 @@ import type { ActionRow } from "@/lib/provinces/read";
 import type { Snapshot } from "@/lib/snapshot/schema";
 import type { Timeline } from "@/lib/timeline/build";
 import { ActionTable } from "./action-table";
+import { FieldSections } from "./field-sections";
 import styles from "./province.module.css";
 import { StepChart } from "./step-chart";
 
@@ -20,6 +22,23 @@ interface Props {
   actions: ActionRow[];
   timeline: Timeline | null;
   mayCorrect: boolean;
+}
+
+/** What of the picture concerns one province. */
+function partOf(snapshot: Snapshot, adcode: string) {
+  const names = (one: { provinces: readonly string[] }) => one.provinces.includes(adcode);
+  const own = (one: { adcode: string }) => one.adcode === adcode;
+  return {
+    gaps: snapshot.gaps.filter(own),
+    forecasts: snapshot.forecasts.filter(names),
+    geohazards: snapshot.geohazards.filter(own),
+    directives: snapshot.directives.filter(names),
+    outages: snapshot.outages.filter((outage) => outage.province === adcode),
+    patrols: snapshot.patrols.filter(own),
+    dangers: snapshot.dangers.filter(own),
+    consultations: snapshot.consultations.filter(names),
+    deployments: snapshot.deployments.filter((one) => one.network),
+  };
 }
 
 /** One province: what is in force, how it came to be, its waters, who is there, and every action with its source. */
@@ -93,6 +112,12 @@ export function ProvincePage({ province, at, snapshot, actions, timeline, mayCor
       <section className={styles.split}>
         <WaterAndTeams waters={waters} deployments={deployments} />
       </section>
+      <p>
+        <a href={localPath(locale, `/waters?province=${province.adcode}`)}>{t("allWaters")}</a>
+      </p>
+      <Words of={["gaps", "forecasts", "directives", "outages", "patrol", "consultations", "province"]}>
+        <FieldSections adcode={province.adcode} at={at} {...partOf(snapshot, province.adcode)} />
+      </Words>
       <section>
         <h2>{t("history")}</h2>
         {actions.length ? (

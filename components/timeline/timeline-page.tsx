@@ -1,4 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ConsultationList } from "@/components/consultations/consultation-list";
+import { Words } from "@/components/shell/messages";
+import type { ConsultationRecord } from "@/lib/consultations/record";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import type { Timeline } from "@/lib/timeline/build";
@@ -13,13 +16,14 @@ interface Props {
   issuer: string | null;
   range: Range;
   now: number;
+  consultations: ConsultationRecord[];
 }
 
 const DAY = 86_400_000;
 const REACH: Record<"month" | "week", number> = { month: 15 * DAY, week: 3.5 * DAY };
 
 /** Provinces as rows, time across; the address holds the issuer and the range. */
-export function TimelinePage({ timeline, issuers, issuer, range, now }: Props) {
+export function TimelinePage({ timeline, issuers, issuer, range, now, consultations }: Props) {
   const t = useTranslations("timeline");
   const filters = useTranslations("filters");
   const locale = useLocale();
@@ -72,6 +76,12 @@ export function TimelinePage({ timeline, issuers, issuer, range, now }: Props) {
         <summary>{t("table")}</summary>
         <TrackTable timeline={timeline} />
       </details>
+      <section>
+        <h2>{t("consultations")}</h2>
+        <Words of={["consultations"]}>
+          <ConsultationList consultations={consultations} empty={t("noConsultations")} />
+        </Words>
+      </section>
     </div>
   );
 }

@@ -29,7 +29,7 @@ const KEPT_BYTES = 64 * 1024 * 1024;
 const KEPT_MS = 30_000;
 /** Public pages and public JSON made from memory; all of it changes only with the picture. */
 const PUBLIC_PAGE =
-  /^\/(?:(?:en\/?)?(?:timeline|provinces\/\d{6}|waters(?:\/[\w-]{1,80})?|bulletins(?:\/[0-9a-f-]{36})?)?|api\/v1\/bulletins(?:\/[0-9a-f-]{36})?)$/;
+  /^\/(?:(?:en\/?)?(?:timeline|deployments|outages|forecasts|directives|gaps|provinces\/\d{6}|waters(?:\/[\w-]{1,80})?|bulletins(?:\/[0-9a-f-]{36})?)?|api\/v1\/bulletins(?:\/[0-9a-f-]{36})?)$/;
 /** Files of the build and the map: the same for everyone, and named anew (or read anew) with each build. */
 const FILE = /^\/(_next\/static|geo)\/[^?]+$/;
 const SESSION = /better-auth\.session_token=/;

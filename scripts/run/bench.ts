@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firstLoad, redrawTime } from "./bench-browser";
 import { gapTimes } from "./bench-gaps";
+import { mapFrames } from "./bench-map";
 import { requestRates } from "./bench-nginx";
+import { ingestPart, memoryPart } from "./bench-readings";
 import { snapshotGrowth } from "./bench-snapshot";
+import { watersPart, yearPart } from "./bench-waters";
 import { buildIfChanged } from "./build-once";
 import { findChromium } from "./chromium";
 import { freePort, startProduct } from "./server-process";
@@ -12,19 +15,33 @@ import { freePort, startProduct } from "./server-process";
 const step = (text: string) => console.log(`· ${text}`);
 const PASSWORD = "benchmark-password";
 
-/** What can be measured without the product running; `npm run bench -- gaps` measures that alone. */
-const ALONE: Record<string, () => Promise<string[]>> = {
-  gaps: gapTimes,
+/** The parts about readings, each on a database of its own. */
+const READINGS: Record<string, () => Promise<string[]>> = {
+  ingest: () => ingestPart(step),
+  memory: () => memoryPart(step),
+  year: () => yearPart(step),
+  waters: () => watersPart(step),
+};
+
+/** What can be measured without the product running; `npm run bench -- gaps` measures that alone, `readings` all of its parts. */
+const ALONE: Record<string, () => Promise<string[]>> = { gaps: gapTimes, ...READINGS };
+
+/** What can be measured alone of the running product; `npm run bench -- map`. */
+const RUNNING: Record<string, (base: string) => Promise<string[]>> = {
+  map: (base) => mapFrames(base, findChromium(step)),
 };
 
 /** Measures everything docs/performance.md tells, or only the parts named; ratios are what counts. */
-export async function bench(only: readonly string[] = []): Promise<void> {
-  const unknown = only.filter((name) => !Object.hasOwn(ALONE, name));
+export async function bench(names: readonly string[] = []): Promise<void> {
+  const only = names.flatMap((name) => (name === "readings" ? Object.keys(READINGS) : [name]));
+  const unknown = only.filter((name) => !Object.hasOwn(ALONE, name) && !Object.hasOwn(RUNNING, name));
   if (unknown.length)
-    throw new Error(`no part is called ${unknown.join(", ")}; there are ${Object.keys(ALONE).join(", ")}`);
+    throw new Error(
+      `no part is called ${unknown.join(", ")}; there are ${Object.keys({ ...ALONE, ...RUNNING }).join(", ")}`,
+    );
   for (const [name, measure] of Object.entries(ALONE))
     if (!only.length || only.includes(name)) console.log((await measure()).join("\n"));
-  if (only.length) return;
+  if (only.length && !only.some((name) => Object.hasOwn(RUNNING, name))) return;
   await buildIfChanged(step);
   const folder = mkdtempSync(join(tmpdir(), "xuntu-bench-"));
   chmodSync(folder, 0o755);
@@ -35,6 +52,9 @@ export async function bench(only: readonly string[] = []): Promise<void> {
   });
   try {
     const print = (lines: string[]) => console.log(lines.join("\n"));
+    for (const [name, measure] of Object.entries(RUNNING))
+      if (!only.length || only.includes(name)) print(await measure(product.base));
+    if (only.length) return;
     print(snapshotGrowth());
     print(await requestRates(product.base, step));
     print(await firstLoad(product.base, findChromium(step)));

@@ -70,6 +70,9 @@ test("the importer works beside the running server, and the list shows what came
     .first()
     .click();
   await expect(page.getByText("没有读出汛情事实；已原样留存")).toBeVisible();
+  await page.goto("/en/admin/bulletins?q=nothing-like-it");
+  await expect(page.getByRole("link", { name: "Enter a bulletin" })).toBeVisible();
+  await expect(page.getByText("No bulletin fits the filter.")).toBeVisible();
 });
 
 test("a page with scripts is read as text only", async ({ page }) => {

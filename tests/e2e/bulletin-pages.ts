@@ -56,7 +56,7 @@ export async function colleague(
   await page.waitForURL("**/admin");
   await page.locator('input[name="current"]').fill(first);
   await page.locator('input[name="next"]').fill("second-password-2");
-  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("button", { name: "修改密码" }).click();
   await expect(page.locator('input[name="current"]')).toHaveCount(0);
   return { page, name };
 }

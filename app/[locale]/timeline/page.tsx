@@ -1,6 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { TimelinePage } from "@/components/timeline/timeline-page";
-import { clockNow, store } from "@/lib/live/store";
+import { clockNow, preparedSnapshot, store } from "@/lib/live/store";
 import { buildTimeline } from "@/lib/timeline/build";
 
 interface Props {
@@ -28,6 +28,7 @@ export default async function Page({ params, searchParams }: Props) {
       issuer={chosen ?? null}
       range={range === "week" || range === "month" ? range : "season"}
       now={clockNow()}
+      consultations={preparedSnapshot()?.snapshot.consultations ?? []}
     />
   );
 }

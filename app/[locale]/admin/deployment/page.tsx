@@ -9,7 +9,7 @@ export default async function Page() {
   const { kinds, allowed, now } = deskChoices(viewer);
   return (
     <DeploymentForm
-      kinds={kinds.map(({ code, term, termEn, unit }) => ({ code, term, termEn, unit }))}
+      kinds={kinds.map(({ code, term, termEn, unit, isAsset }) => ({ code, term, termEn, unit, isAsset }))}
       allowed={allowed}
       now={now}
     />
