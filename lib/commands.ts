@@ -19,10 +19,12 @@ import { recordOutage, restoreOutage } from "./outages/commands";
 import { recordPatrol, reportDanger } from "./patrols/commands";
 import { storePhoto } from "./photos/commands";
 import { reportPositions } from "./positions/commands";
+import { correctReading, fileReading, judgeQuarantine } from "./readings/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
 import { reportWater } from "./waters/commands";
+import { recordCrest, recordMark } from "./waters/marks";
 import { withdrawEvent } from "./withdrawals";
 
 /** Every way to write, by name; the role matrix and the command route go through this list. */
@@ -30,6 +32,11 @@ export const COMMANDS = [
   actOnResponse,
   correctResponse,
   reportWater,
+  recordMark,
+  recordCrest,
+  fileReading,
+  correctReading,
+  judgeQuarantine,
   deploy,
   reportStatus,
   recordForecast,

@@ -6,3 +6,4 @@ setUp();
 await allowTypeScript();
 const { bench } = await import("./run/bench.ts");
 await bench(process.argv.slice(2));
+process.exit(0);

@@ -21,6 +21,7 @@ const DESK: readonly DeskGroup[] = [
     pages: [
       { path: "/admin", label: "response", needs: "write" },
       { path: "/admin/water", label: "water", needs: "write" },
+      { path: "/admin/readings/new", label: "readingNew", needs: "write" },
       { path: "/admin/forecast", label: "forecast", needs: "write" },
       { path: "/admin/consultation", label: "consultation", needs: "write" },
       { path: "/admin/directive", label: "directive", needs: "write" },
@@ -38,7 +39,13 @@ const DESK: readonly DeskGroup[] = [
     ],
   },
   { name: "bulletins", pages: [{ path: "/admin/bulletins", label: "bulletins", needs: "write" }] },
-  { name: "review", pages: [{ path: "/admin/audit", label: "audit" }] },
+  {
+    name: "review",
+    pages: [
+      { path: "/admin/readings", label: "quarantine", needs: "write" },
+      { path: "/admin/audit", label: "audit" },
+    ],
+  },
   {
     name: "system",
     pages: [

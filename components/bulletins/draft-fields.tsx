@@ -40,6 +40,7 @@ const FIELDS: Record<Kind, [string, Control][]> = {
     ["status", "select"],
     ["trend", "select"],
     ["stage", "text"],
+    ["exceedance", "text"],
     ["at", "when"],
   ],
   DEPLOYMENT: SENT,

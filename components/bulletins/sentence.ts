@@ -43,11 +43,16 @@ export const levelWords = (level: ResponseLevel | null, { t, terms }: Words) =>
   level ? t("levelOf", { level: terms(`numeral.${level}`) }) : t("noLevel");
 
 export const waterWords = (
-  { status, trend, stage }: Pick<Water, "status" | "trend"> & { stage: string | number | null },
+  {
+    status,
+    trend,
+    stage,
+    exceedance = null,
+  }: Pick<Water, "status" | "trend"> & { stage: string | number | null; exceedance?: number | null },
   { t }: Words,
 ) =>
   [
-    status ? t(`status.${status}`) : null,
+    status ? `${t(`status.${status}`)}${exceedance === null ? "" : ` ${exceedance.toFixed(2)} m`}` : null,
     trend ? t(`trend.${trend}`) : null,
     stage === null ? null : typeof stage === "number" ? `${stage.toFixed(2)} m` : stage,
   ]

@@ -12,6 +12,8 @@ const DATELINE =
   /^（?(?:据)?(?:新华社|本报|中新社|中新网|央视网|人民网|光明网)[^，。]{0,14}?(?:\d{1,2}月)?\d{1,2}日?(?:电|讯|消息)|^(?:央视网消息|本报讯|[^，。]{2,8}讯（)/;
 /** （新华社北京7月4日电） closes an article; a photograph's caption ends in （新华社发）. */
 const CLOSED = /（[^（）]{0,24}(?:\d日电|发|摄)）$/;
+/** A dateline that stands alone in brackets ends what came before. */
+const begins = (words: string) => DATELINE.test(words) && !/^（[^（）]*）$/.test(words);
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十\d]{1,3}[章节条版])/;
 
@@ -27,14 +29,13 @@ export function articlesOf({ text, paragraphs }: Clean): Piece[] {
     const own = words(paragraph);
     const last = pieces.at(-1);
     const current = last?.open ? last : undefined;
-    const dated = DATELINE.test(own);
-    const nextDated = DATELINE.test(words(paragraphs[index + 1]));
+    const dated = begins(own);
+    const nextDated = begins(words(paragraphs[index + 1]));
     const title =
       paragraph.headline &&
       !dated &&
-      own.length >= TITLE_MIN &&
       !NUMBERED.test(own) &&
-      (nextDated || !own.includes("，"));
+      (nextDated || (own.length >= TITLE_MIN && !own.includes("，")));
     const begin = (named: string) =>
       pieces.push({
         start: paragraph.start,

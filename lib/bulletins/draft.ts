@@ -65,6 +65,7 @@ export function draftsOf(facts: Facts, reference: Reference, day: string): Propo
           status: fact.status ? (fact.status.toUpperCase() as "NORMAL") : null,
           trend: fact.trend ? (fact.trend.toUpperCase() as "RISING") : null,
           stage: fact.stage,
+          exceedance: fact.exceedance,
           at: day,
         },
         fact,

@@ -56,6 +56,7 @@ export function emptyDrafts(words: string, day: string, reference: Reference): D
       status: null,
       trend: null,
       stage: null,
+      exceedance: null,
       at: day,
     },
     { kind: "DEPLOYMENT", ...sent, state: "SENT" },

@@ -18,7 +18,6 @@ const Stored = z.object({ draft: z.unknown(), fact: z.record(z.string(), z.unkno
 const Articles = z.array(
   z.object({ start: z.number(), end: z.number(), title: z.string(), facts: z.number() }),
 ) satisfies z.ZodType<Article[]>;
-const numberOr = (value: unknown) => (typeof value === "number" ? value : null);
 const time = (date: Date) => isoTime(date.getTime());
 
 function marksOf(
@@ -77,7 +76,7 @@ function reviewed(
     addedBy: proposal.addedBy,
     corrects: CorrectsFact.safeParse(last?.corrects).data ?? null,
     candidates: [],
-    flag: draft ? guard(draft, numberOr(stored.fact.exceedance), marksOf(draft, marks)) : null,
+    flag: draft ? guard(draft, marksOf(draft, marks)) : null,
   };
 }
 

@@ -44,6 +44,8 @@ export const WaterDraft = z.object({
   ),
   trend: nullable(z.enum(["RISING", "FALLING", "STEADY", "SLOWING"])),
   stage: nullable(z.coerce.number({ error: "field_number" }).min(-500).max(9000)),
+  /** Metres above the mark that `status` names, as stated. */
+  exceedance: nullable(z.coerce.number({ error: "field_number" }).min(0).max(100)),
   at: When,
 });
 const sent = {

@@ -2,7 +2,8 @@ import { DATUMS, datumNamed } from "@/lib/waters/datums";
 import {
   AHEAD_MS,
   DEFAULT_RATE,
-  isSentinel,
+  isNoFlow,
+  isNoStage,
   MOST_FLOW,
   OLDEST_MS,
   plausibleStep,
@@ -45,6 +46,8 @@ export class Chunk {
   quality = 0;
   /** Set when enough bad rows of a delivery are kept: further ones are counted only. */
   quiet = false;
+  /** Room for its binary form, used again for each transaction. */
+  bytes: Buffer | undefined;
   dropped = 0;
 
   constructor(readonly room: number) {
@@ -152,7 +155,7 @@ function refusal(
   if (at < OLDEST_MS) return "time_too_old";
   if (Number.isNaN(stage) || Number.isNaN(flow)) return "not_a_number";
   if (!Number.isFinite(stage) && !Number.isFinite(flow)) return "no_value";
-  if (isSentinel(stage) || isSentinel(flow * 100)) return "sentinel";
+  if (isNoStage(stage) || isNoFlow(flow)) return "sentinel";
   if (Number.isFinite(stage) && (stage < STAGE_RANGE.low || stage > STAGE_RANGE.high)) return "out_of_range";
   if (flow < 0) return "negative_flow";
   if (Number.isFinite(flow) && flow > MOST_FLOW) return "out_of_range";

@@ -23,10 +23,11 @@ function writeNumeric(bytes: Buffer, offset: number, hundredths: number): number
 
 /**
  * A chunk as a binary COPY of (at, chunk, section, source, flow, datum, quality, stage), with the row's number in front
- * when asked: the server reads numbers, not texts. Stages are below 10,000 m: one group of digits before the point.
+ * when asked: the server reads numbers, not texts. The bytes are the chunk's own and hold until it is encoded again. Stages are below 10,000 m: one group of digits before the point.
  */
 export function encodeChunk(chunk: Chunk, chunkId: number, withRow: boolean): Buffer {
-  const bytes = Buffer.allocUnsafe(HEADER.length + chunk.count * ROW_BYTES + 2);
+  chunk.bytes ??= Buffer.allocUnsafeSlow(HEADER.length + chunk.room * ROW_BYTES + 2);
+  const { bytes } = chunk;
   let next = HEADER.copy(bytes, 0);
   const [high, low] = [Math.floor(chunkId / 4_294_967_296), chunkId % 4_294_967_296];
   for (let i = 0; i < chunk.count; i++) {

@@ -77,6 +77,8 @@ class Ingest {
   }
 
   async take(group: RowGroup): Promise<void> {
+    // A chunk ends where a group ends: there an import can go on.
+    if (this.chunk.read && this.chunk.read + group.rows.length > CHUNK_ROWS) await this.flush(false);
     for (const row of group.rows) {
       this.row++;
       if ("malformed" in row) {

@@ -17,46 +17,58 @@ export interface Latest {
 /** A section silent for longer is no part of the picture, as with reports. */
 export const FORGET_MS = 10 * 86_400_000;
 
+/** What is asked of the two tables: corrections cost a probe a row, so they are looked up only where there are any. */
+interface Shape {
+  corrected: boolean;
+  known: boolean;
+}
+
 /** The reading as it stands: the last correction known takes its place; a withdrawn one is not there. */
-const standing = (known: boolean) => `
-  left join lateral (
+const standing = ({ corrected, known }: Shape) => `
+  ${
+    corrected
+      ? `left join lateral (
     select c.withdrawn, c.stage, c.flow, c.datum from "ReadingCorrection" c
     where c.section = r.section and c.at = r.at and c.source = r.source ${known ? 'and c."recordedAt" <= $4' : ""}
-    order by c.id desc limit 1) c on true
+    order by c.id desc limit 1) c on true`
+      : ""
+  }
   ${known ? 'join "ReadingChunk" k on k.id = r.chunk and k."recordedAt" <= $4' : ""}`;
 
-const question = (known: boolean) => `
-select s.no, extract(epoch from l.at)::float8 as at, l.stage::float8, l.flow::float8, l.datum, l.source, l.quality,
-  l.corrected, extract(epoch from b.at)::float8 as "beforeAt", b.stage::float8 as "beforeStage"
+const value = (shape: Shape, name: "stage" | "flow" | "datum") =>
+  shape.corrected ? `case when c.withdrawn is null then r.${name} else c.${name} end` : `r.${name}`;
+const there = (shape: Shape) => (shape.corrected ? "and c.withdrawn is not true" : "");
+
+const question = (shape: Shape) => `
+select s.no, extract(epoch from l.at)::int8::float8 as at, l.stage::float8, l.flow::float8, l.datum, l.source, l.quality,
+  l.corrected, extract(epoch from b.at)::int8::float8 as "beforeAt", b.stage::float8 as "beforeStage"
 from unnest($1::int[]) s(no)
 cross join lateral (
-  select r.at, r.source, r.quality, c.withdrawn is not null as corrected,
-    case when c.withdrawn is null then r.stage else c.stage end as stage,
-    case when c.withdrawn is null then r.flow else c.flow end as flow, coalesce(c.datum, r.datum) as datum
-  from "StageReading" r ${standing(known)}
-  where r.section = s.no and r.at <= $2 and r.at > $3 and c.withdrawn is not true
+  select r.at, r.source, r.quality, ${shape.corrected ? "c.withdrawn is not null" : "false"} as corrected,
+    ${value(shape, "stage")} as stage, ${value(shape, "flow")} as flow, ${value(shape, "datum")} as datum
+  from "StageReading" r ${standing(shape)}
+  where r.section = s.no and r.at <= $2 and r.at > $3 ${there(shape)}
   order by r.at desc, r.source limit 1) l
 left join lateral (
-  select r.at, case when c.withdrawn is null then r.stage else c.stage end as stage
-  from "StageReading" r ${standing(known)}
+  select r.at, ${value(shape, "stage")} as stage
+  from "StageReading" r ${standing(shape)}
   where r.section = s.no and r.at <= l.at - interval '${TREND.leastHours} hours' and r.at >= l.at - interval '${TREND.mostHours} hours'
-    and r.at <= $2 and r.at > $3::timestamptz - interval '1 day'
-    and c.withdrawn is not true and (case when c.withdrawn is null then r.stage else c.stage end) is not null
-    and (case when c.withdrawn is null then r.datum else c.datum end) = l.datum
+    and r.at <= $2 and r.at > $3::timestamptz - interval '1 day' ${there(shape)}
+    and ${value(shape, "stage")} is not null and ${value(shape, "datum")} = l.datum
   order by r.at desc, r.source limit 1) b on true`;
 
-interface Row {
-  no: number;
-  at: number;
-  stage: number | null;
-  flow: number | null;
-  datum: number;
-  source: number;
-  quality: number;
-  corrected: boolean;
-  beforeAt: number | null;
-  beforeStage: number | null;
-}
+type Row = [
+  no: number,
+  at: number,
+  stage: number | null,
+  flow: number | null,
+  datum: number,
+  source: number,
+  quality: number,
+  corrected: boolean,
+  beforeAt: number | null,
+  beforeStage: number | null,
+];
 
 /**
  * The last reading of each section up to a world time, as known at a record time (epoch ms; left out: all that is known).
@@ -70,22 +82,29 @@ export async function latestReadings(
 ): Promise<Map<number, Latest>> {
   if (!sections.length) return new Map();
   const times = [new Date(at), new Date(at - FORGET_MS), ...(known === undefined ? [] : [new Date(known)])];
-  const { rows } = await client.query<Row>(question(known !== undefined), [sections, ...times]);
+  const { rows: found } = await client.query<{ corrected: boolean }>(
+    `select exists(select 1 from "ReadingCorrection" where section = any($1)) as corrected`,
+    [sections],
+  );
+  const shape = { corrected: found[0]?.corrected ?? true, known: known !== undefined };
+  const { rows } = await client.query<Row>({
+    text: question(shape),
+    values: [sections, ...times],
+    rowMode: "array",
+  });
   return new Map(
-    rows.map((row) => [
-      row.no,
+    rows.map(([no, at, stage, flow, datum, source, quality, corrected, beforeAt, beforeStage]) => [
+      no,
       {
-        at: row.at * 1000,
-        stage: row.stage,
-        flow: row.flow === null ? null : plainFlow(row.flow),
-        datum: row.datum,
-        source: row.source,
-        quality: row.quality,
-        corrected: row.corrected,
+        at: at * 1000,
+        stage,
+        flow: flow === null ? null : plainFlow(flow),
+        datum,
+        source,
+        quality,
+        corrected,
         before:
-          row.beforeAt === null || row.beforeStage === null
-            ? null
-            : { at: row.beforeAt * 1000, stage: row.beforeStage },
+          beforeAt === null || beforeStage === null ? null : { at: beforeAt * 1000, stage: beforeStage },
       },
     ]),
   );

@@ -18,17 +18,18 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** Numbers that gauges and databases write for "no value", in hundredths of a metre. */
-const SENTINELS = new Set(
-  [
-    -999, -999.9, -999.99, -9999, -9999.9, -9999.99, -888, -888.8, -888.88, -8888, 9999, 9999.9, 9999.99,
-    8888, 99999,
-  ].map((value) => Math.round(value * 100)),
+const NOTHING = [-999, -999.9, -999.99, -9999, -9999.9, -9999.99, -888, -888.8, -888.88, -8888];
+const STAGE_NOTHING = new Set(
+  [...NOTHING, 9999, 9999.9, 9999.99, 99999].map((value) => Math.round(value * 100)),
 );
-export const isSentinel = (hundredths: number) => SENTINELS.has(hundredths);
+const FLOW_NOTHING = new Set([...NOTHING, 9999, 99999, 999999]);
 
-/** From the shore of Lake Ayding (−154 m) to the highest rivers; wider than any gauge of China. */
-export const STAGE_RANGE = { low: -50_000, high: 900_000 } as const;
+/** Whether a stage (hundredths) is a number that gauges and databases write for "no value". */
+export const isNoStage = (hundredths: number) => STAGE_NOTHING.has(hundredths);
+export const isNoFlow = (flow: number) => FLOW_NOTHING.has(flow);
+
+/** Hundredths of a metre: from below the shore of Lake Ayding (−154 m) to above the highest gauged rivers. */
+export const STAGE_RANGE = { low: -20_000, high: 600_000 } as const;
 /** m³/s; the greatest flood of the Yangtze on record was 110,000. */
 export const MOST_FLOW = 1_000_000;
 

@@ -88,6 +88,8 @@ export function* simulate(
     if (at < silentUntil) continue;
     const stage = Math.round((stageAt(river, at) + (noise - 0.5) * 2 * river.noise) * 100) / 100;
     const depth = Math.max(0.5, stage - river.base + 3);
-    yield { at, stage, flow: Math.round(420 * depth ** 1.6) };
+    const flow = Math.round(420 * depth ** 1.6);
+    // 9999 stands for "no value" in many a database.
+    yield { at, stage, flow: flow === 9999 ? 9998 : flow };
   }
 }

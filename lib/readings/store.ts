@@ -86,9 +86,10 @@ async function sortOut(
   );
   const accepted = inserted.rowCount ?? 0;
   if (accepted === chunk.count) return { accepted, other: [] };
+  // One probe a row: `limit 1` keeps the planner from reading the whole history into a hash.
   const { rows } = await client.query<{ i: number }>(
     `select n.i from reading_incoming n
-     cross join lateral (select r.* from "StageReading" r where r.section = n.section and r.at = n.at and r.source = n.source) r
+     cross join lateral (select r.* from "StageReading" r where r.section = n.section and r.at = n.at and r.source = n.source limit 1) r
      where (r.stage, r.flow, r.datum) is distinct from (n.stage, n.flow, n.datum) order by n.i`,
   );
   return { accepted, other: rows.map((row) => row.i) };

@@ -8,6 +8,15 @@ import { recordSource } from "@/lib/sources";
 
 const empty = (value: unknown) => (value === "" ? null : value);
 
+/** The mark that a state is above; what is below warning is above none. */
+const MARK_OF = {
+  NORMAL: null,
+  ABOVE_WARNING: "WARNING",
+  ABOVE_GUARANTEE: "GUARANTEE",
+  ABOVE_RECORD: "RECORD",
+  ABOVE_FLOOD_LIMIT: "FLOOD_LIMIT",
+} as const;
+
 export const ReportInput = z
   .object({
     requestId: RequestId,
@@ -27,6 +36,15 @@ export const ReportInput = z
         .number({ error: "field_number" })
         .min(-500, { error: "field_number" })
         .max(9000, { error: "field_number" })
+        .nullable(),
+    ),
+    /** Metres above the mark that `status` names, as the source states it. */
+    exceedance: z.preprocess(
+      (value) => (value === "" || value === undefined ? null : value),
+      z.coerce
+        .number({ error: "field_number" })
+        .min(0, { error: "field_number" })
+        .max(100, { error: "field_number" })
         .nullable(),
     ),
     at: Moment,
@@ -57,6 +75,7 @@ export async function applyReport(context: Context, input: z.output<typeof Repor
   });
   if (!right.ok) return right;
   const sourceId = await recordSource(context, input.source);
+  const mark = input.status ? MARK_OF[input.status] : null;
   const row = await context.tx.stageReport.create({
     data: {
       ...right.row,
@@ -66,6 +85,8 @@ export async function applyReport(context: Context, input: z.output<typeof Repor
       status: input.status,
       trend: input.trend,
       stage: input.stage,
+      exceedance: mark ? input.exceedance : null,
+      exceeds: mark && input.exceedance !== null ? mark : null,
       at: new Date(input.at.ms),
       precision: input.at.precision,
       sourceId,

@@ -24,28 +24,22 @@ const validUntil = (mark: Mark, marks: readonly Mark[]) =>
 
 /** The stretches over each mark while it held; readings in another stated datum are left out. */
 function overMarks(series: Series, marks: readonly MarkEntry[], gap: number) {
-  const points = Array.from({ length: series.length }, (_, i) => ({
-    at: series.at[i] ?? 0,
-    stage: nothing(series.stage[i] ?? Number.NaN),
-    datum: series.datum[i] ?? 0,
-  }));
+  const end = series.at[series.length - 1] ?? 0;
   return OVER.flatMap((kind) =>
     marks
       .filter((mark) => mark.kind === kind)
       .flatMap((mark) => {
-        const until = validUntil(mark, marks);
-        const held = points.filter(
-          (point) =>
-            point.at >= (mark.validFrom ?? -Infinity) &&
-            point.at < until &&
-            (!mark.datum || !point.datum || mark.datum === point.datum),
-        );
-        return timesOver(held, mark.stage, gap).map((one) => ({
+        const [since, until] = [mark.validFrom ?? -Infinity, validUntil(mark, marks)];
+        const counts = (i: number) => {
+          const [at, datum] = [series.at[i] ?? 0, series.datum[i] ?? 0];
+          return at >= since && at < until && (!mark.datum || !datum || mark.datum === datum);
+        };
+        return timesOver(series, mark.stage, gap, counts).map((one) => ({
           mark: kind,
           stage: mark.stage,
           from: isoTime(one.from),
           to: one.to === null ? null : isoTime(one.to),
-          hours: Math.round(((one.to ?? series.at[series.length - 1] ?? one.from) - one.from) / 360_000) / 10,
+          hours: Math.round(((one.to ?? end) - one.from) / 360_000) / 10,
           highest: one.highest,
           highestAt: isoTime(one.highestAt),
         }));

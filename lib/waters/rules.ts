@@ -136,7 +136,7 @@ export function shownState(
   return report ? "unknown" : "no_reading";
 }
 
-/** A stretch of readings over a stage, epoch ms; `to` null while it lasts, `atLeast` when a gap cuts it off. */
+/** A stretch of readings over a stage, epoch ms; `to` null when the last reading still stands there. */
 export interface Over {
   from: number;
   to: number | null;
@@ -144,29 +144,47 @@ export interface Over {
   highestAt: number;
 }
 
-/** The stretches in which consecutive readings, no further apart than `gap` ms, stand at or over a stage. */
+/** Readings as columns in the order of time: epoch ms, and metres or NaN. */
+export interface Stages {
+  length: number;
+  at: ArrayLike<number>;
+  stage: ArrayLike<number>;
+}
+
+/**
+ * The stretches in which consecutive readings, no further apart than `gap` ms, stand at or over a stage. Readings for
+ * which `counts` says no are passed over. A year has a hundred thousand of them: nothing is made for each.
+ */
 export function timesOver(
-  points: readonly { at: number; stage: number | null }[],
+  series: Stages,
   stage: number,
   gap: number,
+  counts: (index: number) => boolean = () => true,
 ): Over[] {
   const found: Over[] = [];
-  let open: (Over & { last: number }) | undefined;
-  const close = (to: number) => {
-    if (open) found.push({ from: open.from, to, highest: open.highest, highestAt: open.highestAt });
-    open = undefined;
-  };
-  for (const point of points) {
-    if (point.stage === null) continue;
-    if (open && point.at - open.last > gap) close(open.last);
-    if (point.stage < stage) {
-      if (open) close(point.at);
+  let open: Over | undefined;
+  let last = 0;
+  for (let i = 0; i < series.length; i++) {
+    const height = series.stage[i] ?? Number.NaN;
+    if (Number.isNaN(height) || !counts(i)) continue;
+    const at = series.at[i] ?? 0;
+    if (open && at - last > gap) {
+      open.to = last;
+      open = undefined;
+    }
+    if (height < stage) {
+      if (open) open.to = at;
+      open = undefined;
       continue;
     }
-    open ??= { from: point.at, to: null, highest: point.stage, highestAt: point.at, last: point.at };
-    if (point.stage > open.highest) Object.assign(open, { highest: point.stage, highestAt: point.at });
-    open.last = point.at;
+    if (!open) {
+      open = { from: at, to: null, highest: height, highestAt: at };
+      found.push(open);
+    } else if (height > open.highest) {
+      open.highest = height;
+      open.highestAt = at;
+    }
+    last = at;
   }
-  if (open) found.push({ from: open.from, to: null, highest: open.highest, highestAt: open.highestAt });
   return found;
 }

@@ -5,7 +5,9 @@ import { firstLoad, redrawTime } from "./bench-browser";
 import { gapTimes } from "./bench-gaps";
 import { mapFrames } from "./bench-map";
 import { requestRates } from "./bench-nginx";
+import { ingestPart, memoryPart } from "./bench-readings";
 import { snapshotGrowth } from "./bench-snapshot";
+import { watersPart, yearPart } from "./bench-waters";
 import { buildIfChanged } from "./build-once";
 import { findChromium } from "./chromium";
 import { freePort, startProduct } from "./server-process";
@@ -13,10 +15,16 @@ import { freePort, startProduct } from "./server-process";
 const step = (text: string) => console.log(`· ${text}`);
 const PASSWORD = "benchmark-password";
 
-/** What can be measured without the product running; `npm run bench -- gaps` measures that alone. */
-const ALONE: Record<string, () => Promise<string[]>> = {
-  gaps: gapTimes,
+/** The parts about readings, each on a database of its own. */
+const READINGS: Record<string, () => Promise<string[]>> = {
+  ingest: () => ingestPart(step),
+  memory: () => memoryPart(step),
+  year: () => yearPart(step),
+  waters: () => watersPart(step),
 };
+
+/** What can be measured without the product running; `npm run bench -- gaps` measures that alone, `readings` all of its parts. */
+const ALONE: Record<string, () => Promise<string[]>> = { gaps: gapTimes, ...READINGS };
 
 /** What can be measured alone of the running product; `npm run bench -- map`. */
 const RUNNING: Record<string, (base: string) => Promise<string[]>> = {
@@ -24,7 +32,8 @@ const RUNNING: Record<string, (base: string) => Promise<string[]>> = {
 };
 
 /** Measures everything docs/performance.md tells, or only the parts named; ratios are what counts. */
-export async function bench(only: readonly string[] = []): Promise<void> {
+export async function bench(names: readonly string[] = []): Promise<void> {
+  const only = names.flatMap((name) => (name === "readings" ? Object.keys(READINGS) : [name]));
   const unknown = only.filter((name) => !Object.hasOwn(ALONE, name) && !Object.hasOwn(RUNNING, name));
   if (unknown.length)
     throw new Error(

@@ -23,3 +23,14 @@ export async function openDatabase(say: (text: string) => void): Promise<Databas
     },
   };
 }
+
+/** Provinces, stations and datums, for a tool that runs before the first start of the server. */
+export async function seedNames(): Promise<void> {
+  const [{ db }, { seedReference }, { seedWaters }] = await Promise.all([
+    import("@/lib/db"),
+    import("@/prisma/seed"),
+    import("@/prisma/seed-waters"),
+  ]);
+  await seedReference(db());
+  await seedWaters(db());
+}

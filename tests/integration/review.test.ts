@@ -298,6 +298,25 @@ describe("a correction", () => {
   });
 });
 
+describe("the numbers of a water", () => {
+  it("are flagged where they do not agree, and the stated exceedance is recorded", async () => {
+    const id = await receive("太湖水位3.90米，超警戒水位0.30米。");
+    const [one] = (await read(id)).proposals;
+    expect(one?.flag).toEqual({
+      key: "exceedance_disagrees",
+      values: { stage: "3.90", mark: "3.80", difference: "0.10", stated: "0.30" },
+    });
+    await decideProposals(officer, {
+      bulletinId: id,
+      decisions: [{ proposalId: one?.id, choice: "ACCEPTED", edited: { ...one?.draft, exceedance: 0.1 } }],
+    });
+    expect((await read(id)).proposals[0]?.flag).toBeNull();
+    await publish(id);
+    const [row] = await rows(`select stage, exceedance, exceeds from "StageReport" order by id desc limit 1`);
+    expect(row).toEqual({ stage: "3.90", exceedance: "0.10", exceeds: "WARNING" });
+  });
+});
+
 describe("every kind of fact", () => {
   it("publishes: what the bulletin forecasts, keeps ready, consults on and orders", async () => {
     const id = await receive(

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guard } from "@/lib/bulletins/guard";
 import { parseBulletin } from "@/lib/bulletins/parse";
+import { Draft } from "@/lib/bulletins/schema";
 import sentences from "../fixtures/bulletins/sentences.json";
 import variations from "../fixtures/bulletins/variations.json";
 
@@ -152,10 +153,7 @@ describe("any input", () => {
 });
 
 describe("the arithmetic of a water fact", () => {
-  const draft = (status: string, stage: number) =>
-    ({ kind: "WATER", sectionId: "x", status, trend: null, stage, at: "2024-07-04" }) as Parameters<
-      typeof guard
-    >[0];
+  const draft = (status: string, stage: number) => ({ status, stage });
   const marks = [
     { kind: "WARNING", stage: 32.5 },
     { kind: "GUARANTEE", stage: 34.4 },
@@ -169,13 +167,31 @@ describe("the arithmetic of a water fact", () => {
       "exceedance_disagrees",
     ],
     ["below the mark it is said to exceed", draft("ABOVE_GUARANTEE", 33.85), null, "state_disagrees"],
+    [
+      "a centimetre off, printed to the centimetre",
+      draft("ABOVE_WARNING", 33.86),
+      1.35,
+      "exceedance_disagrees",
+    ],
+    ["rounded to the decimetre", draft("ABOVE_WARNING", 33.86), 1.4, null],
     ["above the mark it is said to be below", draft("NORMAL", 33.85), null, "state_disagrees"],
     ["no mark known, nothing said", draft("ABOVE_RECORD", 33.85), 1, null],
   ])("%s", (_name, water, stated, wanted) => {
-    const flag = guard(water, stated, marks);
+    const said = {
+      kind: "WATER",
+      sectionId: "x",
+      trend: null,
+      at: "2024-07-04",
+      ...water,
+      exceedance: stated,
+    };
+    const flag = guard(Draft.parse(said), marks);
     expect(flag?.key ?? null).toBe(wanted);
     if (wanted === "exceedance_disagrees")
-      expect(flag?.values).toMatchObject({ difference: "1.35", stated: "1.85" });
+      expect(flag?.values).toMatchObject({
+        difference: (water.stage - 32.5).toFixed(2),
+        stated: stated?.toFixed(2),
+      });
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import en from "@/lib/i18n/messages/en.json";
 import zh from "@/lib/i18n/messages/zh.json";
+import { REASONS } from "@/lib/readings/rules";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { illegality } from "@/lib/responses/rules";
 import { ActionKind } from "@/lib/responses/schema";
@@ -34,6 +35,7 @@ it("has words for every refusal the commands return", () => {
   const words = [
     "responses",
     "waters",
+    "readings",
     "deployments",
     "accounts",
     "forecasts",
@@ -49,11 +51,16 @@ it("has words for every refusal the commands return", () => {
     "deployments/places",
     "deployments/kinds",
     "corrections",
+    "waters/marks",
     "photos/prepare",
   ]) {
     const code = readFileSync(`lib/${file}.ts`, "utf8");
     for (const [, key = ""] of code.matchAll(/refuse\("(\w+)"/g)) expect(zh.refusal, key).toHaveProperty(key);
   }
+});
+
+it("has words for every reason to doubt a reading", () => {
+  for (const reason of REASONS) expect(zh.readings.reason).toHaveProperty(reason);
 });
 
 it("never calls a response by a colour", () => {

@@ -1,5 +1,0 @@
-import { Waiting } from "@/components/bulletins/waiting";
-
-export default function Loading() {
-  return <Waiting />;
-}

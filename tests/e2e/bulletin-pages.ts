@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { type Browser, expect, type Page } from "@playwright/test";
+
+const COLUMN = 20;
+/** Breaks a paragraph as a newspaper's column does: after so many characters, also inside a name. */
+const column = (words: string) => words.replace(new RegExp(`(.{${COLUMN}})`, "g"), "$1\n").trim();
+
+const BULLETIN = [
+  "新华社北京2024年7月4日电 国家防总4日19时针对陕西启动防汛四级应急响应，维持针对安徽的防汛三级应急响应。太湖超警。应急管理部派出2个工作组赴广西桂林协助抢险。",
+  "预计5日至7日，陕西南部有大到暴雨。应急管理部4日组织会商，视频调度陕西、甘肃。应急管理部在重点省份预置专网通信基站。",
+  "应急管理部要求，各地要加强堤防巡查防守。",
+];
+
+/** A newspaper page of our own: three articles in columns, one of them the bulletin. */
+export const newspaper = () => `城市公园迎来赏荷季
+
+本报北京7月3日讯 记者今天从园林部门获悉，荷花进入盛花期，游客可乘船观赏。${randomUUID()}
+
+多地防汛响应调整
+
+${BULLETIN.map(column).join("\n\n")}
+
+老街夜市人气旺
+
+本报北京7月3日讯 夜幕降临，老街夜市灯火通明，摊主们忙着招呼客人。
+`;
+
+/** Pastes a text into the form and waits for its review. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.goto("/admin/bulletins/new");
+  await page.getByLabel("通报原文").fill(text);
+  await page.getByRole("button", { name: "读取" }).press("Enter");
+  await page.waitForURL(/\/admin\/bulletins\/[0-9a-f-]{36}$/);
+  await expect(page.locator("[data-ready]")).toBeVisible();
+}
+
+export const card = (page: Page, words: string) => page.getByTestId("proposal").filter({ hasText: words });
+
+/** A page of another person: a new account, its first password changed. */
+export async function colleague(
+  browser: Browser,
+  admin: Page,
+  role: string,
+): Promise<{ page: Page; name: string }> {
+  const name = `${role.slice(0, 4)}${randomUUID().slice(0, 6)}`;
+  const first = "first-password-1";
+  const done = await admin.request.post("/api/v1/commands/user.create", {
+    data: { username: name, name, password: first, role, national: true, provinces: [] },
+  });
+  expect(done.ok()).toBe(true);
+  const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("用户名").fill(name);
+  await page.getByLabel("密码").fill(first);
+  await page.getByRole("button", { name: "登录" }).click();
+  await page.waitForURL("**/admin");
+  await page.locator('input[name="current"]').fill(first);
+  await page.locator('input[name="next"]').fill("second-password-2");
+  await page.getByRole("button", { name: "修改密码" }).click();
+  await expect(page.locator('input[name="current"]')).toHaveCount(0);
+  return { page, name };
+}
