@@ -296,5 +296,5 @@ const rains: [string, string[]][] = [
   ["暴雨过程", ["暴雨"]],
 ];
 for (const [word, rain] of rains) all({ kind: "rain", rain }, word);
-all({ kind: "area" }, "短时强降雨 短时强降水 较强降雨 较强降水");
+all({ kind: "area" }, "短时强降雨 短时强降水 较强降雨 较强降水 阵雨 雷阵雨 雷雨 雨势 降水");
 all({ kind: "local" }, "局地 局部 部分地区 个别地区 局部地区 部分地方 其中");
