@@ -55,6 +55,13 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
       start = previous;
       continue;
     }
+    // 今天，国家防总经会商研判，决定维持…: what led to the act, of the same body.
+    const led = leadsTo(tokens, previous, start, at);
+    if (led && !find(previous, start - 1)) {
+      start = previous;
+      continue;
+    }
+    if (led) return find(previous, start - 1);
     if (!onlyTime(tokens, previous, start - 1))
       return decision(tokens, previous, start - 1) ? find(previous, start - 1) : undefined;
     const time = find(previous, start - 1);
@@ -62,6 +69,17 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
     start = previous;
   }
   return undefined;
+}
+
+/** A clause of conferring before an act whose clauses up to it name nobody else: the body, or what it went on to order. */
+function leadsTo(tokens: readonly Token[], from: number, to: number, act: number): boolean {
+  const named = (token: Token) => is(token, "issuer", "place_issuer", "org", "here");
+  if (tokens.slice(to, act).some(named)) return false;
+  const clause = tokens.slice(from, to);
+  return (
+    clause.some((token) => is(token, "meeting") || /^(研判|会商|部署|研究)$/.test(token.text)) &&
+    !clause.some((token) => is(token, "act", "response", "saying", "from") && !is(token, "meeting"))
+  );
 }
 
 const CAUSE = /^(受|随着|由于|因|针对|鉴于|根据|按照|为|面对|经|随|考虑)$/;
