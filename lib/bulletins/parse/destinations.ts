@@ -25,7 +25,8 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
       // 派出六个工作组，一线指导: the front needs no verb of going.
       const front = FRONT.exec(`${tokens[next]?.text ?? ""}${tokens[next + 1]?.text ?? ""}`)?.[0];
       if (front) return { text: front, codes: [], end: next + (tokens[next]?.text === front ? 1 : 2) };
-      if (!is(tokens[next], "go")) return null;
+      const stays = tokens[next]?.text === "在" && is(tokens[next + 1], "place");
+      if (!stays && !is(tokens[next], "go")) return null;
     }
     if (is(tokens[i], "team") && tokens[i - 1]?.text === "的") continue;
     if (is(tokens[i], "team", "send", "response") && !is(tokens[i], "go")) return null;

@@ -77,7 +77,7 @@ function leadsTo(tokens: readonly Token[], from: number, to: number, act: number
   if (tokens.slice(to, act).some(named)) return false;
   const clause = tokens.slice(from, to);
   return (
-    clause.some((token) => is(token, "meeting") || /^(研判|会商|部署|研究)$/.test(token.text)) &&
+    clause.some((token) => is(token, "meeting", "order") || /^(研判|会商|研究)$/.test(token.text)) &&
     !clause.some((token) => is(token, "act", "response", "saying", "from") && !is(token, "meeting"))
   );
 }

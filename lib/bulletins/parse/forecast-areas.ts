@@ -127,6 +127,7 @@ function listBefore(tokens: readonly Token[], from: number): number {
   while (tokens[first - 1]?.text === "，") {
     let begin = first - 1;
     while (begin > 0 && !mark(tokens[begin - 1])) begin--;
+    while (is(tokens[begin], "future", "time") && begin < first - 1) begin++;
     const list = tokens.slice(begin, first - 1);
     const bare =
       list.some((token) => is(token, "place", "water")) &&

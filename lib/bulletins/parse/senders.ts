@@ -8,7 +8,9 @@ export const isClauseMark = (token: Token | undefined) =>
 /** The verb that sends, in the clause before the team. */
 export function sendsBefore(tokens: readonly Token[], at: number): number | undefined {
   for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--)
-    if (is(tokens[i], "send") && !(is(tokens[i], "go") && i === at)) return i;
+    if (is(tokens[i], "send") && !(is(tokens[i], "go") && i === at))
+      // 资金支持派出工作组: another's sending.
+      return /^(支持|指导|协助|督促)$/.test(tokens[i - 1]?.text ?? "") ? undefined : i;
   return undefined;
 }
 
@@ -31,7 +33,7 @@ export function sender(tokens: readonly Token[], to: number): Sender {
     const office = provincialOffice(tokens, i);
     if (office) return body(office);
     // 调派山东省消防救援总队增援河北，同时派出…: who is sent sends nobody.
-    if (is(token, "org") && sendsBefore(tokens, i) !== undefined) continue;
+    if (is(token, "org") && (sendsBefore(tokens, i) !== undefined || coordinated(tokens, i))) continue;
     if (is(token, "org", "here")) return LOCAL;
     // 省防指: the province's own; another bare headquarters is a city's.
     if (is(token, "headquarters") && is(tokens[i - 1], "etc")) continue;
@@ -51,6 +53,12 @@ export function sender(tokens: readonly Token[], to: number): Sender {
   }
   return NOBODY;
 }
+
+/** 协调解放军、武警投入抢险，调动…: they are called on. */
+const coordinated = (tokens: readonly Token[], at: number): boolean => {
+  for (let i = at - 1; i > 0 && !isClauseMark(tokens[i]); i--) if (tokens[i]?.text === "协调") return true;
+  return false;
+};
 
 /** 国家防总、应急管理部: all that act together, as the text writes them. */
 function together(tokens: readonly Token[], at: number): string {
@@ -95,8 +103,10 @@ function placesThatSend(tokens: readonly Token[], at: number, to: number): Sende
   let end = at + 1;
   while (is(tokens[end], "etc", "many", "seat")) end++;
   const opens = begin === 0 || isClauseMark(tokens[begin - 1]) || is(tokens[begin - 1], "time");
-  if (!opens || !is(tokens[end], "send", "adverb", "object", "time", "same", "joint", "toward"))
-    return undefined;
+  const acts =
+    is(tokens[end], "send", "adverb", "object", "time", "same", "joint", "toward") ||
+    tokens[end]?.text === "向";
+  if (!opens || !acts) return undefined;
   const list = tokens.slice(begin, end);
   const provincial = list.every(
     (token) => !is(token, "place") || as(token, "place")?.place.rank === "province",
