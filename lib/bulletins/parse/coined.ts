@@ -164,6 +164,27 @@ export function numberedMark(text: string, at: number): Token | undefined {
 
 const STATED =
   /^(?:水位|[江河湖洪]水|超[警保历汛过出]|[暴猛上陡]?涨|[、，和及]|干流|出现|发生|全线|[已仍]|回落|低于|高于)/;
+const NO_HEAD = /[的了在与和及由于受从往向是有为以将被到使致条座各其该沿跨入经过滨环临流本此达段站近]/;
+
+/** 支流清漳河, 江西小濂水: one more character before a known water, right after the words for where. */
+export function longerWater(tokens: Token[]): void {
+  const last = tokens[tokens.length - 1];
+  const head = tokens[tokens.length - 2];
+  const where = tokens[tokens.length - 3];
+  const water = as(last, "water")?.water;
+  if (!last || !water || !head || head.readings.length > 0 || !/^[\u3400-\u9fff]$/.test(head.text)) return;
+  if (!(where?.text === "支流" || where?.text === "、" || is(where, "place")) || NO_HEAD.test(head.text))
+    return;
+  const name = head.text + last.text;
+  tokens.length -= 2;
+  tokens.push({
+    text: name,
+    start: head.start,
+    end: last.end,
+    readings: [{ kind: "water", water: { ...water, name } }],
+  });
+}
+
 const WATER_WORDS: [string, Water["kind"]][] = [
   ["水库", "reservoir"],
   ["河网", "river"],

@@ -38,22 +38,28 @@ function groupAt(tokens: readonly Token[], at: number): Group | undefined {
   if (!team) return undefined;
   let i = at - 1;
   let provincial = false;
-  for (let steps = 0; steps < 8 && i >= 0; steps++, i--) {
+  for (let steps = 0; steps < 12 && i >= 0; steps++, i--) {
     const token = tokens[i];
     const count = as(token, "count");
     // 一名副部长带队的工作组: the number is not the team's.
-    const led = count && LED.test(textOf(tokens, i + 1, at));
+    const led = count && tokens[i + 1]?.text !== "由" && LED.test(textOf(tokens, i + 1, at));
     if (count && !led) return { at, kind: team, count: count.count, units: count.unit, provincial };
     if (/省级|省派/.test(token?.text ?? "")) provincial = true;
     // 3个国家防总工作组: the body stands between.
     if (is(token, "issuer") && i === at - 1 && is(tokens[i - 1], "count")) continue;
+    // 10支国家矿山、危化应急救援队伍: one kind of team with two trades.
+    if (token?.text === "、" && tokens[i - 1]?.readings.length === 0) continue;
     if (isClauseMark(token) || is(token, "send", "issuer", "joint", "team", "place", "time", "act", "go"))
       break;
   }
   // 应急排涝专业队伍1100余人: the number stands after.
-  const after = as(tokens[tokens[at + 1]?.text === "共" ? at + 2 : at + 1], "count");
+  const after = as(tokens[at + 1 + sumWords(tokens, at + 1)], "count");
   return { at, kind: team, count: after?.count ?? null, units: after?.unit ?? null, provincial };
 }
+
+/** 共, 共计 before a number. */
+const sumWords = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text !== "共" ? 0 : tokens[at + 1]?.text === "计" ? 2 : 1;
 
 const LED = /带队|率队|率领|牵头|为组长/;
 const textOf = (tokens: readonly Token[], from: number, to: number) =>
@@ -199,6 +205,7 @@ const bareSubject = (tokens: readonly Token[], at: number, group: Group) =>
   (group.units !== null ||
     bodyAt(tokens[at - 1]) !== undefined ||
     (is(tokens[at - 1], "etc") && bodyAt(tokens[at - 2]) !== undefined) ||
+    LED.test(textOf(tokens, Math.max(0, at - 4), at)) ||
     /相关|有关|首批|[一二三]批/.test(`${tokens[at - 2]?.text ?? ""}${tokens[at - 1]?.text ?? ""}`)) &&
   tokens.slice(at + 1, at + 30).some((token) => is(token, "stand", "go"));
 

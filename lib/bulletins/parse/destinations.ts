@@ -19,6 +19,12 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
     if (is(tokens[i], "go") || /^[至于]$/.test(tokens[i]?.text ?? "")) break;
     if (is(tokens[i], "stand") || (is(tokens[i], "toward") && tokens[i]?.text === "对")) break;
     if (isClauseMark(tokens[i])) {
+      // ，携200台套装备，赶赴…: what they take along lies between.
+      if (/^(携|携带)$/.test(tokens[i + 1]?.text ?? "")) {
+        i += 1;
+        while (i + 1 < tokens.length && !isClauseMark(tokens[i + 1])) i++;
+        continue;
+      }
       marks++;
       let next = i + 1;
       while (is(tokens[next], "adverb", "time", "same") || /^(连|夜)$/.test(tokens[next]?.text ?? "")) next++;
@@ -85,6 +91,7 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   if (i > begin && /^(继续|正在|现场|协同|共同|全面|分片|对口)$/.test(token?.text ?? "")) return true;
   // 赴河南支援当地排涝: the second verb of going says what for.
   if (is(token, "go") && i > begin && !is(tokens[i - 1], "joint")) return true;
+  if (is(token, "cause", "rain") && i > begin && !is(token, "place") && token?.text !== "台风") return true;
   if (is(token, "hazard", "other") && i > begin && !is(token, "place")) return token?.text !== "台风";
   return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");
 }
@@ -94,7 +101,7 @@ export function placedBefore(tokens: readonly Token[], at: number, clean: Clean)
   const verb = sendsBefore(tokens, at);
   if (verb === undefined) return null;
   let end = verb;
-  while (end > 0 && isClauseMark(tokens[end - 1])) end--;
+  while (end > 0 && (isClauseMark(tokens[end - 1]) || is(tokens[end - 1], "adverb"))) end--;
   for (let i = end - 1; i >= 0 && !isClauseMark(tokens[i]); i--) {
     if (!(is(tokens[i], "stand") || /^[向对]$/.test(tokens[i]?.text ?? "")) || tokens[i]?.text === "正在")
       continue;

@@ -29,7 +29,9 @@ export function areasOf(text: string): string[] {
       /地区$/.test(whole) && !/部分|大部|局部|个别|多/.test(whole) ? whole : "",
     );
   return plain
+    .replace(/和(?=[东西南北中]{1,2}部(?:[、，及和]|$))/g, "＋")
     .split(/[、，]|以及|及(?!其)|和/)
+    .map((area) => area.replace(/＋/g, "和"))
     .map((area) => area.replace(/^(?:其中|以及)/, "").replace(/的$/, ""))
     .filter((area) => area.length > 1)
     .map((area) => (basins && !area.endsWith("流域") ? `${area}流域` : area));
@@ -48,7 +50,7 @@ const LEADS =
 
 /** The words of the area before the rain at `at`: back to the mark before, without the words that lead to the rain. */
 function areaBefore(tokens: readonly Token[], at: number, clean: Clean): Area | undefined {
-  let end = at;
+  let end = verbOfRain(tokens, at, clean);
   while (end > 0 && !mark(tokens[end - 1]) && (isLead(tokens[end - 1]) || betweenDays(tokens, end - 1)))
     end--;
   let from = end;
@@ -62,6 +64,14 @@ function areaBefore(tokens: readonly Token[], at: number, clean: Clean): Area | 
   }
   const text = textOf(tokens, from, end, clean);
   return isArea(text, tokens.slice(from, end)) ? { text, from } : undefined;
+}
+
+/** 将有一次移动性强降雨: what stands between the verb and its rain describes the rain. */
+function verbOfRain(tokens: readonly Token[], at: number, clean: Clean): number {
+  for (let i = at - 1; i >= 0 && !mark(tokens[i]) && !is(tokens[i], "place", "water"); i--)
+    if (is(tokens[i], "future") || /^(有|出现|迎|遇|遭|成为)$/.test(tokens[i]?.text ?? ""))
+      return REGION_WORDS.test(textOf(tokens, i + 1, at, clean)) ? at : i;
+  return at;
 }
 
 /** 太湖流域24日到29日将有强降雨. */

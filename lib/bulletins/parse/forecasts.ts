@@ -59,7 +59,9 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
     if (time.shiftEnd !== undefined) return { from, to: base + time.shiftEnd };
     // 明天起至8日.
     const open = tokens[i + 1]?.text === "起";
-    const next = open ? i + 2 : i + 1;
+    let next = open ? i + 2 : i + 1;
+    // 24日晚到25日白天.
+    while (/^[晚早夜白天]$/.test(tokens[next]?.text ?? "")) next++;
     const until =
       is(tokens[next], "to") || tokens[next]?.text === "—" ? as(tokens[next + 1], "time")?.time : undefined;
     const to = until ? ahead(until, base) : undefined;
@@ -69,7 +71,7 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
   return undefined;
 }
 
-const FORETELLS = /预计|预报|预测|未来|将有|将出现|还将|将迎|仍将|将遭遇|将持续/;
+const FORETELLS = /预计|预报|预测|未来|将有|将出现|还将|将迎|将再|仍将|将遭遇|将持续|将会|将面临/;
 /** Where the storm or the crest goes: its day is not the rain's. */
 const TRACK = /登陆|洪峰|穿过|移入|移经|进入|转向|北上|西行|擦过/;
 /** 将给…带来, 会…给…带来: to come; 登陆后给…带来 has been. */
@@ -166,5 +168,5 @@ function isTold(words: string, clause: readonly Token[]): boolean {
     !/预计|预报|预测|未来|将|可能|还会|仍有|今明|明后|明天/.test(words)
   )
     return true;
-  return !/预计|预报|预测|未来|将|仍有|迎|持续|有|出现/.test(words);
+  return !/预计|预报|预测|未来|将|仍有|迎|持续|有|出现|成为|明天/.test(words);
 }

@@ -90,7 +90,8 @@ function madeOf(tokens: readonly Token[], at: number): boolean {
   while (is(tokens[i - 1], "joint") && bodyAt(tokens[i - 2])) i -= 2;
   if (tokens[i - 1]?.text !== "由") return false;
   for (let k = at + 1; k < tokens.length && !isClauseMark(tokens[k]); k++) {
-    if (is(tokens[k], "send")) return false;
+    // 由应急管理部调派的, 由国家防总秘书长带队的: who acts.
+    if (is(tokens[k], "send") || (tokens[k]?.text === "带" && tokens[k + 1]?.text === "队")) return false;
     if (is(tokens[k], "team")) break;
   }
   return true;

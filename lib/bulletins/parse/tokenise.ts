@@ -4,6 +4,7 @@ import {
   coinedTeam,
   floodBasin,
   headquarters,
+  longerWater,
   namedAfter,
   numberedMark,
   numberedTrend,
@@ -37,6 +38,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
     tokens.push(token);
     at = token.end;
     joinNames(tokens);
+    longerWater(tokens);
   }
   return tokens;
 }
