@@ -163,7 +163,7 @@ export function numberedMark(text: string, at: number): Token | undefined {
 }
 
 const STATED =
-  /^(?:水位|[江河湖洪]水|超[警保历汛过出]|[暴猛上陡]?涨|[、，和及]|干流|出现|发生|全线|[已仍]|回落|低于|高于)/;
+  /^(?:水位|[江河湖洪]水|超[警保历汛过出]|[暴猛上陡]?涨|[、，和及等]|干流|出现|发生|全线|[已仍]|回落|低于|高于)/;
 const NO_HEAD = /[的了在与和及由于受从往向是有为以将被到使致条座各其该沿跨入经过滨环临流本此达段站近]/;
 
 /** 支流清漳河, 江西小濂水: one more character before a known water, right after the words for where. */
@@ -222,7 +222,9 @@ function givesName(tokens: readonly Token[], end: string): boolean {
   const area = /[市县区州盟旗]$/.test(last.text) || place?.place.rank === "province";
   if (place) return !place.run && (end === "河网" || !area);
   if (is(last, "water"))
-    return end === "水库" ? as(last, "water")?.water.kind === "river" : end === "河" && /水$/.test(last.text);
+    return end === "水库"
+      ? as(last, "water")?.water.kind === "river"
+      : end === "河" && /[水溪]$/.test(last.text);
   // 海浪河、蚂蚁河: a word of the grammar that opens a name.
   const opens = is(tokens[tokens.length - 2], "mark", "place", "joint", "time");
   return opens && end.length === 1 && is(last, "other", "plain") && last.text.length === 2;

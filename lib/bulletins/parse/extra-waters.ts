@@ -5,3 +5,10 @@ export const EXTRA_WATERS = {
   lake: "衡水湖 升金湖 黄盖湖 汤逊湖 大冶湖 南漪湖 网湖 斧头湖 梁子湖 大通湖 东平湖老湖 南四湖",
   reservoir: "漳河水库 白莲河水库",
 } as const;
+
+/** Stations and places known from bulletins, named without 站: 洞庭湖城陵矶, 淮河王家坝. */
+export const STATIONS = new Set(
+  "城陵矶 莲花塘 七里山 螺山 石首 监利 沙市 枝城 宜昌 寸滩 汉口 九江 湖口 星子 大通 芜湖 马鞍山 南京 王家坝 润河集 正阳关 鲁台子 蒋坝 花园口 小浪底 潼关 龙门 吴堡 外洲 桃江 桃源 石角 梧州 潮安 忠庙 哈尔滨 佳木斯 江桥 抚远 虎头 饶河 卢沟桥 第六埠".split(
+    " ",
+  ),
+);

@@ -272,7 +272,7 @@ function isCalled(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const QUAKE = /地震|抗震/;
+const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
 const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
 
 /** The sentence is about an earthquake and nothing in it about water. */

@@ -149,6 +149,9 @@ export function shareStretch(names: Name[]): Name[] {
 /** 长江中下游的江洲镇, 鄱阳湖周边, 黄河下游河槽, 长江干堤: the water only says where another thing is. */
 export function onlyWhere(tokens: readonly Token[], next: number): boolean {
   const words = textOf(tokens, next, next + 3);
+  // 伊犁河支流某河: a tributary that is named.
+  const named = tokens[next]?.readings.length === 0 && !/^[普出发有水全均涨暴超等]/.test(words);
+  if (tokens[next - 1]?.text === "支流" && named) return true;
   return WHERE.test(words) || (/流域$/.test(tokens[next - 1]?.text ?? "") && !is(tokens[next], "water"));
 }
 

@@ -1,3 +1,4 @@
+import { STATIONS } from "./extra-waters";
 import { as, is, type Token } from "./tokens";
 
 export interface Stretch {
@@ -39,6 +40,8 @@ function bareAt(tokens: readonly Token[], from: number): Stretch | undefined {
     i++;
   }
   const stage = tokens[i]?.text === "水位" || tokens[i]?.text === "洪水位";
+  // 洞庭湖城陵矶、太湖超警: a station so well known needs no word for its level.
+  if (STATIONS.has(text) && (stage || is(tokens[i], "joint", "status"))) return { text, from, next: i };
   return stage && /^[\u3400-\u9fff]{2,4}$/.test(text) && !NO_PLACE.test(text)
     ? { text, from, next: i }
     : undefined;
