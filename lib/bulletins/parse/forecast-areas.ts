@@ -49,7 +49,12 @@ const LEADS =
 /** The words of the area before the rain at `at`: back to the mark before, without the words that lead to the rain. */
 function areaBefore(tokens: readonly Token[], at: number, clean: Clean): Area | undefined {
   let end = verbOfRain(tokens, at, clean);
-  while (end > 0 && !mark(tokens[end - 1]) && (isLead(tokens[end - 1]) || betweenDays(tokens, end - 1)))
+  while (
+    end > 0 &&
+    !mark(tokens[end - 1]) &&
+    !/盆$/.test(tokens[end - 2]?.text ?? "") &&
+    (isLead(tokens[end - 1]) || betweenDays(tokens, end - 1))
+  )
     end--;
   let from = end;
   while (from > 0 && !mark(tokens[from - 1])) {

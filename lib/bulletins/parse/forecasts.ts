@@ -52,18 +52,25 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
   for (let i = 0; i < tokens.length; i++) {
     const time = as(tokens[i], "time")?.time;
     if (!time) continue;
+    // 未来三天（5日至7日）: the days themselves follow.
+    if (time.vague && tokens[i + 1]?.text === "（" && is(tokens[i + 2], "time")) continue;
     if (time.vague) return { from: null, to: null };
     const from = ahead(time, base);
     if (from === undefined || /^(截至|自)$/.test(tokens[i - 1]?.text ?? "")) continue;
+    // 将持续到7日: the last day alone.
+    if (tokens[i - 1]?.text === "到" && is(tokens[i - 2], "lasting")) return { from: null, to: from };
     if (time.dayEnd !== undefined) return { from, to: ahead({ ...time, day: time.dayEnd }, base) ?? from };
     if (time.shiftEnd !== undefined) return { from, to: base + time.shiftEnd };
     // 明天起至8日.
-    const open = tokens[i + 1]?.text === "起";
-    let next = open ? i + 2 : i + 1;
+    const begins = tokens[i + 1]?.text === "开" && tokens[i + 2]?.text === "始";
+    const open = begins || tokens[i + 1]?.text === "起";
+    let next = begins ? i + 3 : open ? i + 2 : i + 1;
     // 24日晚到25日白天.
     while (/^[晚早夜白天]$/.test(tokens[next]?.text ?? "")) next++;
     const until =
-      is(tokens[next], "to") || tokens[next]?.text === "—" ? as(tokens[next + 1], "time")?.time : undefined;
+      is(tokens[next], "to") || /^[—、]$/.test(tokens[next]?.text ?? "")
+        ? as(tokens[next + 1], "time")?.time
+        : undefined;
     const to = until ? ahead(until, base) : undefined;
     if (open && !until) return { from, to: null };
     return { from, to: to ?? from };
