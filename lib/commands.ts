@@ -16,6 +16,8 @@ import { recordDirective, recordProgress } from "./directives/commands";
 import { recordForecast } from "./forecasts/commands";
 import { recordOutage, restoreOutage } from "./outages/commands";
 import { recordPatrol, reportDanger } from "./patrols/commands";
+import { storePhoto } from "./photos/commands";
+import { reportPositions } from "./positions/commands";
 import { actOnResponse, correctResponse } from "./responses/commands";
 import { setClock, setTextRight, setThresholds } from "./settings/commands";
 import { createToken, revokeToken } from "./tokens/commands";
@@ -37,6 +39,8 @@ export const COMMANDS = [
   restoreOutage,
   recordPatrol,
   reportDanger,
+  storePhoto,
+  reportPositions,
   withdrawEvent,
   receiveBulletin,
   chooseArticle,

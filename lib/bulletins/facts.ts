@@ -53,6 +53,8 @@ interface OfKind {
     unit: string;
     from: string;
     mission: string;
+    /** Its first status: whether it was sent or stood ready. */
+    state: string;
     places: { name: string; adcode: string | null; lat: number | null; lon: number | null }[];
   };
   OUTAGE: { name: string; adcode: string; cuts: Cut[]; people: number | null };

@@ -59,6 +59,7 @@ function deployment({ event }: EventOf<"DEPLOYMENT">, reference: Reference): Sai
     unit: event.unit,
     from: event.from,
     mission: event.mission,
+    state: first?.state.toLowerCase() ?? "sent",
     places: event.places.map(({ name, adcode, lat, lon }) => ({ name, adcode, lat, lon })),
   };
 }

@@ -10,9 +10,15 @@ const Shapes = z.object({
   provinces: z.record(z.string(), z.string()),
 });
 
+interface Shape {
+  adcode: string;
+  rings: Ring[];
+  /** Each ring's own box: most points lie in none of them. */
+  boxes: [west: number, north: number, east: number, south: number][];
+}
 interface Land {
   frame: { zoom: number; origin: [number, number] };
-  provinces: [adcode: string, rings: Ring[]][];
+  provinces: Map<string, Shape>;
 }
 let kept: Land | undefined;
 
@@ -23,30 +29,51 @@ function land(): Land {
   const { provinces, ...frame } = Shapes.parse(JSON.parse(readFileSync(file, "utf8")));
   kept = {
     frame,
-    provinces: Object.entries(provinces).map(([adcode, path]) => [adcode, parsePath(path)]),
+    provinces: new Map(
+      Object.entries(provinces).map(([adcode, path]) => {
+        const rings = parsePath(path);
+        const boxes = rings.map((ring): Shape["boxes"][number] => {
+          const [x, y] = [ring.map((point) => point[0]), ring.map((point) => point[1])];
+          return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+        });
+        return [adcode, { adcode, rings, boxes }];
+      }),
+    ),
   };
   return kept;
 }
+
+/** Whether a point in path units lies in a shape: only rings whose box holds it are walked. */
+const within = ({ rings, boxes }: Shape, point: readonly [number, number]): boolean =>
+  inRings(
+    point,
+    rings.filter((_, i) => {
+      const [west, north, east, south] = boxes[i] ?? [0, 0, 0, 0];
+      return point[0] >= west && point[0] <= east && point[1] >= north && point[1] <= south;
+    }),
+  );
 
 const EQUATOR_KM = 40_075.017;
 
 /** How far a position in degrees lies outside a province's outline, in km; 0 inside it, Infinity for no such province. */
 export function kmFromProvince(position: { lat: number; lon: number }, adcode: string): number {
   const { frame, provinces } = land();
-  const rings = provinces.find(([code]) => code === adcode)?.[1];
-  if (!rings) return Number.POSITIVE_INFINITY;
+  const shape = provinces.get(adcode);
+  if (!shape) return Number.POSITIVE_INFINITY;
   const point = project(position.lat, position.lon, frame);
-  if (inRings(point, rings)) return 0;
+  if (within(shape, point)) return 0;
   const kmPerPixel = (EQUATOR_KM * Math.cos((position.lat * Math.PI) / 180)) / (256 * 2 ** frame.zoom);
-  return toRings(point, rings) * kmPerPixel;
+  return toRings(point, shape.rings) * kmPerPixel;
 }
 
 /** The province at a position, or the nearest one with the distance to it in km. */
 export function provinceAt(position: { lat: number; lon: number }): { adcode: string; km: number } {
+  const { frame, provinces } = land();
+  const point = project(position.lat, position.lon, frame);
+  for (const shape of provinces.values()) if (within(shape, point)) return { adcode: shape.adcode, km: 0 };
   let best = { adcode: "", km: Number.POSITIVE_INFINITY };
-  for (const [adcode] of land().provinces) {
+  for (const adcode of provinces.keys()) {
     const km = kmFromProvince(position, adcode);
-    if (km === 0) return { adcode, km };
     if (km < best.km) best = { adcode, km };
   }
   return best;

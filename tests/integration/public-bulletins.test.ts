@@ -38,12 +38,16 @@ async function receive(text: string, more: { publisher?: string; published?: str
   return result.value.bulletinId;
 }
 
-async function publish(text: string, more: Parameters<typeof receive>[1] = {}) {
+async function publish(
+  text: string,
+  more: Parameters<typeof receive>[1] = {},
+  corrects?: { id: number; reason: string },
+) {
   const bulletinId = await receive(text, more);
   const proposals = (await readBulletin(chief, bulletinId))?.proposals ?? [];
   const decisions = proposals
-    .filter((one) => one.draft && !one.problem)
-    .map(({ id }) => ({ proposalId: id, choice: "ACCEPTED" }));
+    .filter((one) => one.draft && (corrects || !one.problem))
+    .map(({ id }) => ({ proposalId: id, choice: "ACCEPTED", corrects }));
   await decideProposals(chief, { bulletinId, decisions });
   const done = await publishBulletin(chief, { requestId: randomUUID(), bulletinId });
   if (!done.ok) throw new Error(done.refusal);
@@ -181,6 +185,33 @@ describe("a fact", () => {
     expect(
       store().current?.snapshot.responses.find((row) => row.adcode === "460000")?.source.bulletin?.fact,
     ).toBe(1);
+  });
+
+  it("that a later bulletin corrected leads to the words of the right one", async () => {
+    const wrong = await publish("国家防总4日针对台湾启动防汛四级应急响应。");
+    const [fact] = store().log?.bulletins.get(wrong)?.facts ?? [];
+    const right = await publish(
+      "国家防总4日针对台湾启动防汛三级应急响应。",
+      {},
+      {
+        id: fact?.event.id ?? 0,
+        reason: "更正前报",
+      },
+    );
+    expect((await read(wrong)).items).toMatchObject([
+      { standing: "superseded", correction: { reason: "更正前报", bulletin: { id: right, fact: 1 } } },
+    ]);
+    expect((await read(right)).items).toMatchObject([{ level: "III", standing: "standing" }]);
+  });
+
+  it("may be of any kind that a bulletin states", async () => {
+    const id = await publish(
+      "国家防总办公室4日继续组织水利部门联合会商，视频调度河南、湖北、湖南等重点省份。预计4日至6日，四川东部将出现大雨或暴雨。国家防总要求，高度警惕地质灾害的滞后性。",
+    );
+    const bulletin = await read(id);
+    expect(bulletin.facts).toEqual({ FORECAST: 1, CONSULTATION: 1, DIRECTIVE: 1 });
+    for (const item of bulletin.items) expect(`${item.excerpt?.words}`.length, item.kind).toBeGreaterThan(5);
+    expect(bulletin.adcodes).toEqual(expect.arrayContaining(["410000", "420000", "430000", "510000"]));
   });
 });
 

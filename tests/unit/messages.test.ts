@@ -41,8 +41,15 @@ it("has words for every refusal the commands return", () => {
     "directives",
     "outages",
     "patrols",
+    "photos",
+    "positions",
   ];
-  for (const file of [...words.map((word) => `${word}/commands`), "deployments/places", "corrections"]) {
+  for (const file of [
+    ...words.map((word) => `${word}/commands`),
+    "deployments/places",
+    "corrections",
+    "photos/prepare",
+  ]) {
     const code = readFileSync(`lib/${file}.ts`, "utf8");
     for (const [, key = ""] of code.matchAll(/refuse\("(\w+)"/g)) expect(zh.refusal, key).toHaveProperty(key);
   }

@@ -115,19 +115,21 @@ function Row({ head }: { head: BulletinHead }) {
       <p className={`muted ${styles.by}`} lang="zh-CN">
         {head.publisher}
       </p>
-      <p className={styles.counts}>
-        {FACT_KINDS.flatMap((kind) => {
-          const count = head.facts[kind];
-          return count ? [`${t(`kind.${kind}`)} ${count}`] : [];
-        }).join(" · ")}
-        {head.corrected ? (
-          <span className="stale"> · {t("corrected", { count: head.corrected })}</span>
-        ) : null}
-      </p>
-      <p className={`muted ${styles.where}`}>
-        {named.join(filters("joiner"))}
-        {head.adcodes.length > NAMED ? ` ${t("andMore", { count: head.adcodes.length - NAMED })}` : ""}
-      </p>
+      <div className={styles.about}>
+        <p className={styles.counts}>
+          {FACT_KINDS.flatMap((kind) => {
+            const count = head.facts[kind];
+            return count ? [`${t(`kind.${kind}`)} ${count}`] : [];
+          }).join(" · ")}
+          {head.corrected ? (
+            <span className="stale"> · {t("corrected", { count: head.corrected })}</span>
+          ) : null}
+        </p>
+        <p className={`muted ${styles.where}`}>
+          {named.join(filters("joiner"))}
+          {head.adcodes.length > NAMED ? ` ${t("andMore", { count: head.adcodes.length - NAMED })}` : ""}
+        </p>
+      </div>
     </li>
   );
 }

@@ -35,7 +35,14 @@ function viewOf(said: Said): View {
   };
 }
 
-/** The pages where a fact lives: the map at its time, its provinces. */
+/** The page of the very thing that a fact is about, for kinds that have one. */
+function pageOf(said: Said, locale: string): FactLink[] {
+  if (said.kind !== "WATER") return [];
+  const href = localPath(locale, `/waters/${encodeURIComponent(said.section)}`);
+  return [{ href, label: locale === "en" ? said.nameEn : said.name }];
+}
+
+/** The pages where a fact lives: the map at its time, its water, its provinces. */
 export function linksOf(
   said: Said,
   t: ReturnType<typeof useTranslations<"bulletins">>,
@@ -44,6 +51,7 @@ export function linksOf(
   const query = viewParams(viewOf(said), isoTime).toString();
   return [
     { href: `${localPath(locale, "/")}?${query}`, label: t("onMap") },
+    ...pageOf(said, locale),
     ...provincesOf(said).map((adcode) => ({
       href: localPath(locale, `/provinces/${adcode}?at=${encodeURIComponent(said.at)}`),
       label: provinceName(adcode, locale),

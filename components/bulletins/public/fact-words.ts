@@ -38,11 +38,10 @@ export function sentenceOf(said: Said, { t, terms, trends, joiner, locale }: Wor
           .join(joiner),
       });
     case "DEPLOYMENT":
-      return t("say.deployment", {
+      return t(said.state === "prepositioned" ? "say.prepositioned" : "say.deployment", {
         from: said.from,
         kind: english ? said.typeNameEn : said.typeName,
-        count:
-          said.count === null ? "" : `${showNumber(said.count, locale)} ${english ? "" : said.unit}`.trim(),
+        count: said.count === null ? "" : `${showNumber(said.count, locale)}${english ? "" : said.unit}`,
         place: said.places.map((place) => place.name).join(joiner),
         mission: said.mission,
       });
@@ -73,6 +72,6 @@ export function sentenceOf(said: Said, { t, terms, trends, joiner, locale }: Wor
 export function timeOf(said: Said, { t, locale }: Pick<Words, "t" | "locale">): string {
   const at = showFullTime(Date.parse(said.at), locale, said.precision);
   return said.kind === "FORECAST" && said.to
-    ? `${at} ${t("say.forecastUntil", { time: showFullTime(Date.parse(said.to), locale, said.toPrecision) })}`
+    ? t("between", { from: at, to: showFullTime(Date.parse(said.to), locale, said.toPrecision) })
     : at;
 }
