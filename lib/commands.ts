@@ -12,6 +12,7 @@ import {
 } from "./bulletins/commands";
 import { recordConsultation } from "./consultations/commands";
 import { deploy, reportStatus } from "./deployments/commands";
+import { addKind } from "./deployments/kinds";
 import { recordDirective, recordProgress } from "./directives/commands";
 import { recordForecast } from "./forecasts/commands";
 import { recordOutage, restoreOutage } from "./outages/commands";
@@ -42,6 +43,7 @@ export const COMMANDS = [
   storePhoto,
   reportPositions,
   withdrawEvent,
+  addKind,
   receiveBulletin,
   chooseArticle,
   putHeadRight,

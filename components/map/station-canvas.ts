@@ -26,6 +26,7 @@ const MARGIN = 0.3;
 const REACH_PX = 15;
 const TOUCH_PX = 16;
 const NAMES_FROM_ZOOM = 7;
+const PANE = "stations";
 
 /** All stations as symbols on one canvas: a drag moves one element, whatever their number. */
 export class StationCanvas<T extends Station> extends Layer {
@@ -49,7 +50,11 @@ export class StationCanvas<T extends Station> extends Layer {
 
   override onAdd(map: LeafletMap): this {
     this.map = map;
-    map.getPane("overlayPane")?.append(this.canvas);
+    const pane = map.getPane(PANE) ?? map.createPane(PANE);
+    // Above the shapes (400), below markers (600).
+    pane.style.zIndex = "450";
+    pane.style.pointerEvents = "none";
+    pane.append(this.canvas);
     map.on("moveend resize viewreset", this.draw, this);
     map.on("zoomanim", this.animate, this);
     this.draw();
@@ -92,6 +97,8 @@ export class StationCanvas<T extends Station> extends Layer {
       if (x >= 0 && y >= 0 && x <= width && y <= height) placed.push({ item, x, y });
     }
     this.shown = thinOut(placed, REACH_PX);
+    this.canvas.dataset.stations = String(this.stations.length);
+    this.canvas.dataset.drawn = String(this.shown.length);
     this.paint(width, height);
     this.onDrawn(
       this.shown.filter(

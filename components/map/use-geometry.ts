@@ -9,7 +9,10 @@ export function useGeometry<T>(file: string, wanted: boolean, read: (data: unkno
     const leaving = new AbortController();
     fetch(`/geo/${file}`, { signal: leaving.signal })
       .then(async (response) => setShapes(await read(await response.json())))
-      .catch(() => undefined);
+      .catch((error: unknown) => {
+        // The map goes on with the shapes it has.
+        if (!leaving.signal.aborted) console.error(file, error);
+      });
     return () => leaving.abort();
   }, [file, wanted, shapes, read]);
   return shapes;

@@ -112,6 +112,9 @@ export function ProvincePage({ province, at, snapshot, actions, timeline, mayCor
       <section className={styles.split}>
         <WaterAndTeams waters={waters} deployments={deployments} />
       </section>
+      <p>
+        <a href={localPath(locale, `/waters?province=${province.adcode}`)}>{t("allWaters")}</a>
+      </p>
       <Words of={["gaps", "forecasts", "directives", "outages", "patrol", "consultations", "province"]}>
         <FieldSections adcode={province.adcode} at={at} {...partOf(snapshot, province.adcode)} />
       </Words>

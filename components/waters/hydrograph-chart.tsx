@@ -19,6 +19,7 @@ import {
   spellSpan,
   spreadLabels,
   stageDomain,
+  stageTicks,
   timeTicks,
 } from "@/lib/waters/chart";
 import { datumWords } from "@/lib/waters/datums";
@@ -68,7 +69,7 @@ export default function HydrographChart({ width, curves, rows, cursor, now, onHo
       <ComposedChart
         accessibilityLayer={false}
         data={[...rows]}
-        margin={{ top: 30, right: hasFlow ? 0 : 16, bottom: 0, left: 0 }}
+        margin={{ top: 36, right: hasFlow ? 0 : 16, bottom: 0, left: 0 }}
         onMouseMove={(state) => onHover(typeof state.activeLabel === "number" ? state.activeLabel : null)}
         onMouseLeave={() => onHover(null)}
       >
@@ -86,6 +87,7 @@ export default function HydrographChart({ width, curves, rows, cursor, now, onHo
         <YAxis
           yAxisId="stage"
           domain={domain}
+          ticks={stageTicks(domain)}
           tickFormatter={(stage: number) => showNumber(stage, locale, 1)}
           width={52}
           stroke="var(--muted)"
@@ -93,7 +95,7 @@ export default function HydrographChart({ width, curves, rows, cursor, now, onHo
           label={{
             value: t("stageAxis", { datum: datumWords(answer.datum, locale) }),
             position: "insideTopLeft",
-            dy: -16,
+            dy: -26,
             dx: 8,
             fontSize: 12,
             fill: "var(--muted)",
@@ -110,7 +112,7 @@ export default function HydrographChart({ width, curves, rows, cursor, now, onHo
             label={{
               value: t("flowAxis"),
               position: "insideTopRight",
-              dy: -16,
+              dy: -26,
               fontSize: 12,
               fill: "var(--muted)",
             }}

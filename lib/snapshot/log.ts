@@ -6,7 +6,7 @@ import { sectionPoints } from "@/lib/geo/section-points";
 import { foldTrack, knownActions, type TrackStep } from "@/lib/responses/rules";
 import { type Source, type TrackAction, type TrackKey, trackId } from "@/lib/responses/schema";
 import type { Thresholds } from "@/lib/settings/thresholds";
-import { addPublications, type Publication, source } from "@/lib/snapshot/publications";
+import { type Publication, readPublications, source } from "@/lib/snapshot/publications";
 import type { WaterLog } from "@/lib/waters/log";
 import { type DomainLog, readDomain } from "./domain";
 import type { Span } from "./recorded";
@@ -119,9 +119,8 @@ const number = (value: { toString(): string } | null) => (value === null ? null 
 export async function readReference(client: Client): Promise<Reference> {
   const [provinces, areas, issuers, sections, kinds] = await Promise.all([
     client.province.findMany({ orderBy: { adcode: "asc" } }),
-    client.area.findMany({
-      where: { OR: [{ issuers: { some: {} } }, { actions: { some: {} } }, { deployments: { some: {} } }] },
-    }),
+    // All of them: an order for a county whose name is not known here would seem to be for its whole province.
+    client.area.findMany(),
     client.issuer.findMany({ orderBy: [{ tier: "asc" }, { provinceId: "asc" }, { id: "asc" }] }),
     client.riverSection.findMany({ include: { provinces: true, river: true } }),
     client.deploymentKind.findMany(),
@@ -214,6 +213,9 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   const [actions, reports] = [await newActions(client, span), await newReports(client, span)];
   const domain = await readDomain(client, span);
   const fresh = await newDeployments(client, span);
+  const addPublications = await readPublications(client, span);
+  const kinds = await client.deploymentKind.findMany();
+  // From here on nothing can fail: a reading that breaks off has added nothing, and is made again whole.
   const touched = new Set<Track>();
   for (const { key, action } of actions) {
     const id = trackId(key);
@@ -226,7 +228,8 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   for (const report of reports) grow(log.reports, report.sectionId, report);
   const deployments = addDeployments(log.deployments, fresh);
   domain.add(log.domain);
-  await addPublications(client, span, log, [
+  log.reference.kinds = new Map(kinds.map((row) => [row.code, row]));
+  addPublications(log, [
     ...actions.map(({ key, action: event }) => ({ kind: "RESPONSE" as const, key, event })),
     ...reports.map((event) => ({ kind: "WATER" as const, event })),
     ...deployments.map((event) => ({ kind: "DEPLOYMENT" as const, event })),

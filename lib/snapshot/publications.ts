@@ -57,15 +57,13 @@ export const source = (row: {
 const numberOf = ({ event }: FactEvent) => event.source.bulletin?.fact ?? 0;
 
 /**
- * Adds the bulletins published with the versions read and gives each its facts, from the events that came with
- * it. A later correction keeps the source of what it corrects and is none of the bulletin's own facts.
+ * Reads the bulletins published with some versions and returns the step that adds them, each with its facts, from the
+ * events that came with it. A later correction keeps the source of what it corrects and is none of the bulletin's own.
  */
-export async function addPublications(
+export async function readPublications(
   client: Client,
   version: Span,
-  log: EventLog,
-  events: readonly FactEvent[],
-): Promise<void> {
+): Promise<(log: EventLog, events: readonly FactEvent[]) => void> {
   const rows = await client.bulletinPublication.findMany({
     where: { version },
     include: {
@@ -78,22 +76,26 @@ export async function addPublications(
     },
     orderBy: { version: "asc" },
   });
-  for (const { bulletinId, bulletin, at } of rows) {
-    // What an officer put right before publication counts.
-    const head = bulletin.heads.at(-1) ?? bulletin;
-    log.bulletins.set(bulletinId, {
-      id: bulletinId,
-      publisher: head.publisher,
-      title: head.title,
-      published: isoDay(head.publishedAt.getTime()),
-      approvedAt: at.getTime(),
-      facts: [],
-    });
-  }
-  for (const fact of events) {
-    const publication = log.bulletins.get(fact.event.source.bulletin?.id ?? "");
-    if (publication?.approvedAt === fact.event.recordedAt) publication.facts.push(fact);
-  }
-  for (const { bulletinId } of rows)
-    log.bulletins.get(bulletinId)?.facts.sort((a, b) => numberOf(a) - numberOf(b) || a.event.id - b.event.id);
+  return (log, events) => {
+    for (const { bulletinId, bulletin, at } of rows) {
+      // What an officer put right before publication counts.
+      const head = bulletin.heads.at(-1) ?? bulletin;
+      log.bulletins.set(bulletinId, {
+        id: bulletinId,
+        publisher: head.publisher,
+        title: head.title,
+        published: isoDay(head.publishedAt.getTime()),
+        approvedAt: at.getTime(),
+        facts: [],
+      });
+    }
+    for (const fact of events) {
+      const publication = log.bulletins.get(fact.event.source.bulletin?.id ?? "");
+      if (publication?.approvedAt === fact.event.recordedAt) publication.facts.push(fact);
+    }
+    for (const { bulletinId } of rows)
+      log.bulletins
+        .get(bulletinId)
+        ?.facts.sort((a, b) => numberOf(a) - numberOf(b) || a.event.id - b.event.id);
+  };
 }

@@ -113,6 +113,16 @@ export function stageDomain(stages: readonly number[]): [number, number] {
   return [Math.floor((low - air) / step) * step, Math.ceil((high + air) / step) * step];
 }
 
+const METRES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+
+/** Where a stage axis has its numbers: full steps within its domain, eight at most. */
+export function stageTicks([low, high]: readonly [number, number]): number[] {
+  const step = METRES.find((one) => (high - low) / one <= 8) ?? 500;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => Math.round((first + i) * step * 100) / 100);
+}
+
 const HOUR = 3_600_000;
 const STEPS = [1, 3, 6, 12, 24, 48, 7 * 24, 14 * 24, 30 * 24, 91 * 24, 365 * 24].map((hours) => hours * HOUR);
 

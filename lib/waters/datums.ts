@@ -27,5 +27,7 @@ export function datumNamed(text: string): Datum | undefined {
 export const datumOf = (id: number): Datum => byId.get(id) ?? { id, code: "", name: "?", nameEn: "?" };
 
 /** A datum's name as a reader of the language knows it; a name we do not know stays as it is. */
-export const datumWords = (name: string, locale: string): string =>
-  locale === "en" ? (datumNamed(name)?.nameEn ?? name) : name;
+export function datumWords(name: string, locale: string): string {
+  const datum = datumNamed(name);
+  return (locale === "en" ? datum?.nameEn : datum?.name) ?? name;
+}

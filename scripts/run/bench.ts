@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firstLoad, redrawTime } from "./bench-browser";
 import { gapTimes } from "./bench-gaps";
+import { mapFrames } from "./bench-map";
 import { requestRates } from "./bench-nginx";
 import { snapshotGrowth } from "./bench-snapshot";
 import { buildIfChanged } from "./build-once";
@@ -17,14 +18,21 @@ const ALONE: Record<string, () => Promise<string[]>> = {
   gaps: gapTimes,
 };
 
+/** What can be measured alone of the running product; `npm run bench -- map`. */
+const RUNNING: Record<string, (base: string) => Promise<string[]>> = {
+  map: (base) => mapFrames(base, findChromium(step)),
+};
+
 /** Measures everything docs/performance.md tells, or only the parts named; ratios are what counts. */
 export async function bench(only: readonly string[] = []): Promise<void> {
-  const unknown = only.filter((name) => !Object.hasOwn(ALONE, name));
+  const unknown = only.filter((name) => !Object.hasOwn(ALONE, name) && !Object.hasOwn(RUNNING, name));
   if (unknown.length)
-    throw new Error(`no part is called ${unknown.join(", ")}; there are ${Object.keys(ALONE).join(", ")}`);
+    throw new Error(
+      `no part is called ${unknown.join(", ")}; there are ${Object.keys({ ...ALONE, ...RUNNING }).join(", ")}`,
+    );
   for (const [name, measure] of Object.entries(ALONE))
     if (!only.length || only.includes(name)) console.log((await measure()).join("\n"));
-  if (only.length) return;
+  if (only.length && !only.some((name) => Object.hasOwn(RUNNING, name))) return;
   await buildIfChanged(step);
   const folder = mkdtempSync(join(tmpdir(), "xuntu-bench-"));
   chmodSync(folder, 0o755);
@@ -35,6 +43,9 @@ export async function bench(only: readonly string[] = []): Promise<void> {
   });
   try {
     const print = (lines: string[]) => console.log(lines.join("\n"));
+    for (const [name, measure] of Object.entries(RUNNING))
+      if (!only.length || only.includes(name)) print(await measure(product.base));
+    if (only.length) return;
     print(snapshotGrowth());
     print(await requestRates(product.base, step));
     print(await firstLoad(product.base, findChromium(step)));

@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { addKind } from "@/lib/deployments/kinds";
 import { refresh } from "@/lib/live/listen";
 import { preparedSnapshot, snapshotNow, store } from "@/lib/live/store";
 import { actOnResponse } from "@/lib/responses/commands";
 import { buildSnapshot } from "@/lib/snapshot/build";
+import { emptyDomain } from "@/lib/snapshot/domain";
+import { extendLog } from "@/lib/snapshot/log";
 import { Snapshot } from "@/lib/snapshot/schema";
 import { buildTimeline } from "@/lib/timeline/build";
 import { freshDatabase, SOURCE, viewerWith } from "./database";
@@ -78,4 +82,60 @@ it("draws each inferred change over its window", () => {
     window: { after: "2024-06-22T00:00:00+08:00", by: "2024-07-03T00:00:00+08:00" },
   });
   expect(days.find(([day]) => day === "2024-07-03")).toEqual(["2024-07-03", 0, 0, 4, 2]);
+});
+
+it("keeps an order for a county the county's, also where no order was before", async () => {
+  const county = "430121";
+  expect(store().log?.reference.areas.has(county)).toBe(true);
+  const done = await actOnResponse(viewerWith("chief"), {
+    issuerId: "guojia-fangzong",
+    hazard: "GEOHAZARD",
+    kind: "ACTIVATE",
+    level: "I",
+    provinces: ["430000"],
+    areaId: county,
+    effectiveAt: "2024-07-04T19:00:00+08:00",
+    source: SOURCE,
+  });
+  expect(done).toMatchObject({ ok: true });
+  await refresh();
+  expect(snapshotNow()?.responses.find((one) => one.hazard === "GEOHAZARD")?.area).toMatchObject({
+    adcode: county,
+  });
+});
+
+it("adds nothing when a reading breaks off, and all of it when it is made again", async () => {
+  const { log } = store();
+  if (!log) throw new Error("no log");
+  const count = () => [...log.tracks.values()].reduce((sum, track) => sum + track.actions.length, 0);
+  const whole = count();
+  const empty = { ...log, version: 0, tracks: new Map(), reports: new Map(), domain: emptyDomain() };
+  // A client whose connection is lost at the last question.
+  const broken = new Proxy(db(), {
+    get: (client, name) =>
+      name === "bulletinPublication"
+        ? { findMany: () => Promise.reject(new Error("cut off")) }
+        : Reflect.get(client, name),
+  });
+  await expect(extendLog(broken, empty)).rejects.toThrow(/cut off/);
+  expect(empty.tracks.size + empty.domain.forecasts.length + empty.version).toBe(0);
+  await extendLog(db(), empty);
+  expect([...empty.tracks.values()].reduce((sum, track) => sum + track.actions.length, 0)).toBe(whole);
+});
+
+it("learns of a new kind of deployment without being started again", async () => {
+  const kind = {
+    ...{ code: "water_pump_boat", term: "排涝抢险船", termEn: "Pump boat", unit: "艘", icon: "boat" },
+    ...{ isAsset: true, carriesNetwork: false },
+  };
+  const administrator = viewerWith("administrator");
+  expect(await addKind(viewerWith("chief"), kind)).toMatchObject({ refusal: "forbidden" });
+  expect(await addKind(administrator, kind)).toMatchObject({ ok: true });
+  expect(await addKind(administrator, kind)).toMatchObject({ fields: { code: "kind_taken" } });
+  expect(await addKind(administrator, { ...kind, code: "other" })).toMatchObject({
+    fields: { term: "kind_taken" },
+  });
+  expect(await addKind(administrator, { ...kind, icon: "dragon" })).toMatchObject({ refusal: "bad_input" });
+  await refresh();
+  expect(store().log?.reference.kinds.get("water_pump_boat")).toMatchObject({ term: "排涝抢险船" });
 });

@@ -1,13 +1,16 @@
 import type pg from "pg";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GET as getContact } from "@/app/api/v1/deployments/[id]/contact/route";
 import { GET as getPhoto } from "@/app/api/v1/photos/[id]/route";
 import { POST as postPhoto } from "@/app/api/v1/photos/route";
 import { POST as postPositions } from "@/app/api/v1/positions/route";
+import { deploy } from "@/lib/deployments/commands";
+import { readContact } from "@/lib/deployments/read";
 import { refresh } from "@/lib/live/listen";
 import { snapshotNow } from "@/lib/live/store";
 import { issueToken } from "@/lib/tokens/commands";
-import { freshDatabase, viewerWith } from "./database";
+import { freshDatabase, SOURCE, viewerWith } from "./database";
 
 let pool: pg.Pool;
 let secret = "";
@@ -61,12 +64,12 @@ describe("POST /api/v1/photos", () => {
       await postPhoto(request("photos", new Uint8Array(file), { "content-type": "image/jpeg" })),
       await postPhoto(request("photos", form)),
     ];
-    const values = await Promise.all(answers.map(async (answer) => (await answer.json()).value));
+    const values = await Promise.all(answers.map((answer) => answer.json()));
     expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
-    expect(values[0].photoId).toBe(values[1].photoId);
+    expect(values[0].id).toBe(values[1].id);
     const see = (headers: HeadersInit) =>
       getPhoto(new Request("http://localhost/x", { headers }), {
-        params: Promise.resolve({ id: values[0].photoId }),
+        params: Promise.resolve({ id: values[0].id }),
       });
     const shown = await see({ authorization: `Bearer ${secret}` });
     expect(shown.headers.get("content-type")).toBe("image/jpeg");
@@ -138,5 +141,34 @@ describe("POST /api/v1/positions", () => {
     expect(await status("", csv, await tokenFor(["readings:write"]))).toBe(403);
     const many = `deployment,at,lat,lon\n${"1,x,1,1\n".repeat(10_001)}`;
     expect(await status(many, csv)).toBe(422);
+  });
+});
+
+describe("the contact of a deployment", () => {
+  it("is for officers of its provinces only", async () => {
+    const sent = await deploy(viewerWith("chief"), {
+      kindId: "expert_group",
+      count: 1,
+      from: "水利部",
+      place: "岳阳市",
+      province: "430000",
+      mission: "指导",
+      contact: "王工 0730-0000000",
+      state: "SENT",
+      at: "2024-07-04T08:00:00+08:00",
+      source: SOURCE,
+    });
+    if (!sent.ok) throw new Error(sent.refusal);
+    const { deploymentId } = sent.value;
+    const officerOf = (province: string) => viewerWith("duty_officer", { provinces: [province] });
+    expect(await readContact(officerOf("430000"), deploymentId)).toBe("王工 0730-0000000");
+    expect(await readContact(officerOf("420000"), deploymentId)).toBeNull();
+    expect(await readContact(viewerWith("viewer"), deploymentId)).toBeNull();
+    const ask = (number: string, headers: HeadersInit) =>
+      getContact(new Request("http://localhost/x", { headers }), { params: Promise.resolve({ id: number }) });
+    const bearer = { authorization: `Bearer ${secret}` };
+    expect(await (await ask(String(deploymentId), bearer)).json()).toEqual({ contact: "王工 0730-0000000" });
+    expect((await ask(String(deploymentId), {})).status).toBe(401);
+    expect((await ask("x", bearer)).status).toBe(404);
   });
 });

@@ -47,6 +47,7 @@ it("has words for every refusal the commands return", () => {
   for (const file of [
     ...words.map((word) => `${word}/commands`),
     "deployments/places",
+    "deployments/kinds",
     "corrections",
     "photos/prepare",
   ]) {

@@ -19,7 +19,7 @@ async function fileIn(body: Buffer, type: string): Promise<Buffer | undefined> {
   return file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : undefined;
 }
 
-/** Takes in one photo of at most 10 MB: the bytes, or a form with the field `photo`. Answers its id and what it offers. */
+/** Takes in one photo of at most 10 MB: the bytes, or a form with the field `photo`. Answers its `id` and what it offers. */
 export async function POST(request: Request): Promise<Response> {
   if (bearerOf(request.headers) === undefined && fromElsewhere(request))
     return problem("other_origin", "The request came from another site and was refused.");
@@ -35,7 +35,10 @@ export async function POST(request: Request): Promise<Response> {
   const file = await fileIn(body, request.headers.get("content-type") ?? "");
   const result = file ? await receivePhoto(viewer, file) : undefined;
   if (!result) return problem("photo_not_image", "The form has no file in its field `photo`.");
-  if (result.ok) return Response.json(result, { headers: { "cache-control": "no-store" } });
+  if (result.ok) {
+    const { photoId, ...value } = result.value;
+    return Response.json({ id: photoId, ...value }, { headers: { "cache-control": "no-store" } });
+  }
   return problem(
     result.refusal,
     result.refusal === "photo_not_image"
