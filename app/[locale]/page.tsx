@@ -2,6 +2,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Home } from "@/components/home/home";
 import { baseMap } from "@/lib/env";
 import { pictureOf, preparedSnapshot, store } from "@/lib/live/store";
+import { lightSnapshot } from "@/lib/snapshot/light";
 import { buildTimeline } from "@/lib/timeline/build";
 import { HIGHEST, parseView } from "@/lib/view/schema";
 
@@ -37,5 +38,13 @@ export default async function Page({ params, searchParams }: Props) {
   const issuers = [...(log?.reference.issuers.values() ?? [])]
     .filter((issuer) => acting.has(issuer.id))
     .map(({ name, nameEn }) => ({ name, nameEn }));
-  return <Home initial={prepared.snapshot} view={view} strip={strip} issuers={issuers} base={baseMap()} />;
+  return (
+    <Home
+      initial={lightSnapshot(prepared.snapshot, view.layers)}
+      view={view}
+      strip={strip}
+      issuers={issuers}
+      base={baseMap()}
+    />
+  );
 }

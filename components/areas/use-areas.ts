@@ -1,15 +1,19 @@
 "use client";
 import { useEffect, useState } from "react";
 import { OUTLINE } from "@/components/map/outline";
-import { AreaShapes, ringsOf } from "@/lib/geo/areas";
+import type { AreaShapes } from "@/lib/geo/areas";
 import { type Point, parsePath, toLatLng } from "@/lib/geo/path";
 
+// The schema library comes only when there is an area to draw.
+const shapes = () => import("@/lib/geo/areas");
 const files = new Map<string, Promise<AreaShapes>>();
 
 function file(name: string): Promise<AreaShapes> {
   const known = files.get(name);
   if (known) return known;
-  const asked = fetch(`/geo/${name}.json`).then(async (response) => AreaShapes.parse(await response.json()));
+  const asked = fetch(`/geo/${name}.json`).then(async (response) =>
+    (await shapes()).AreaShapes.parse(await response.json()),
+  );
   files.set(name, asked);
   // What failed may be asked for again.
   asked.catch(() => files.delete(name));
@@ -19,6 +23,7 @@ function file(name: string): Promise<AreaShapes> {
 async function rings(adcode: string): Promise<Point[][]> {
   const province = OUTLINE.provinces[adcode];
   if (province) return parsePath(province).map((ring) => ring.map((point) => toLatLng(point, OUTLINE)));
+  const { ringsOf } = await shapes();
   const own = ringsOf(await file("areas-2"), adcode);
   return own.length ? own : ringsOf(await file(`counties-${adcode.slice(0, 2)}0000`), adcode);
 }

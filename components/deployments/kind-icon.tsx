@@ -14,6 +14,7 @@ import {
   Shield,
   Ship,
   Tent,
+  Unplug,
   Users,
   Waves,
   Wrench,
@@ -51,6 +52,9 @@ export function KindIcon({ icon, size = 16 }: { icon: string; size?: number }) {
 export function KindSprite() {
   return (
     <svg width="0" height="0" aria-hidden="true" style={{ position: "absolute" }}>
+      <symbol id="kind-cut" viewBox="0 0 24 24">
+        <Unplug />
+      </symbol>
       {Object.entries(ICONS).map(([name, Icon]) => (
         <symbol key={name} id={`kind-${name}`} viewBox="0 0 24 24">
           <Icon />

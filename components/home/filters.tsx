@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { provinceName, searchProvinces } from "@/lib/provinces/list";
 import { HAZARDS, LEVEL_CODES } from "@/lib/responses/words";
-import { DEFAULT_HAZARDS, DEFAULT_ISSUER, HIGHEST, type View } from "@/lib/view/view";
+import { DEFAULT_HAZARDS, DEFAULT_ISSUER, HIGHEST, LAYERS, type View } from "@/lib/view/view";
 import styles from "./filters.module.css";
 
 export interface IssuerChoice {
@@ -108,6 +108,7 @@ export function Filters({ view, change, issuers }: Props) {
           ))}
         </Chip>
         <PatternSwitch view={view} change={change} />
+        <LayerSwitches view={view} change={change} />
       </div>
       <p className={styles.sentence} data-testid="sentence">
         {sentence}
@@ -125,6 +126,21 @@ export function Filters({ view, change, issuers }: Props) {
       </p>
     </search>
   );
+}
+
+function LayerSwitches({ view, change }: Pick<Props, "view" | "change">) {
+  const t = useTranslations("map.layer");
+  return LAYERS.map((layer) => (
+    <button
+      key={layer}
+      type="button"
+      className={`button ${styles.patterns}`}
+      aria-pressed={view.layers.includes(layer)}
+      onClick={() => change({ layers: toggled(view.layers, layer) })}
+    >
+      {t(layer)}
+    </button>
+  ));
 }
 
 function PatternSwitch({ view, change }: Pick<Props, "view" | "change">) {

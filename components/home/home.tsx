@@ -50,7 +50,12 @@ export function Home({ initial, view: firstView, strip, issuers, base }: Props) 
   const terms = useTranslations("terms.level");
   const locale = useLocale();
   const [view, change] = useView(firstView);
-  const { snapshot, pending, failed } = useSnapshot(initial, firstView.at, view.at);
+  const { snapshot, pending, failed } = useSnapshot(
+    initial,
+    firstView.at,
+    view.at,
+    view.layers.includes("gaps") && !firstView.layers.includes("gaps"),
+  );
   const { now } = useLive();
   const responses = useMemo(() => visibleResponses(snapshot, view), [snapshot, view]);
   const levels = useMemo(() => levelByProvince(responses), [responses]);
@@ -91,6 +96,7 @@ export function Home({ initial, view: firstView, strip, issuers, base }: Props) 
         quiet={quiet}
         onNear={look}
         deployments={deployments}
+        field={snapshot}
         view={view}
         pulsing={pulsing}
         base={base}

@@ -7,7 +7,13 @@ import type { Snapshot } from "@/lib/snapshot/schema";
 const KEPT = 200;
 
 /** The snapshot at a world time (null: the clock's now), kept in step with the server. Earlier answers are kept for dragging back. */
-export function useSnapshot(initial: Snapshot, initialAt: number | null, at: number | null) {
+export function useSnapshot(
+  initial: Snapshot,
+  initialAt: number | null,
+  at: number | null,
+  /** Something is wanted that the page left out to come light. */
+  missing = false,
+) {
   const { revision } = useLive();
   const [snapshot, setSnapshot] = useState(initial);
   const [pending, setPending] = useState(false);
@@ -19,7 +25,7 @@ export function useSnapshot(initial: Snapshot, initialAt: number | null, at: num
     if (seen.current !== revision) kept.current.clear();
     seen.current = revision;
     // The page came with this very picture; only a later word or another time needs a request.
-    if (first.current && at === initialAt) {
+    if (first.current && at === initialAt && !missing) {
       first.current = false;
       if (revision.startsWith(`${initial.version}-`)) return;
     }
@@ -56,6 +62,6 @@ export function useSnapshot(initial: Snapshot, initialAt: number | null, at: num
       clearTimeout(slow);
       leaving.abort();
     };
-  }, [at, initial.version, initialAt, revision]);
+  }, [at, initial.version, initialAt, revision, missing]);
   return { snapshot, pending, failed };
 }

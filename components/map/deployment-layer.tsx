@@ -1,60 +1,95 @@
 "use client";
-import { divIcon } from "leaflet";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Marker, Popup, useMapEvents } from "react-leaflet";
-import { SourceLine } from "@/components/ui/source-line";
-import { showTime } from "@/lib/format";
+import { countInWords } from "@/lib/deployments/words";
+import { showAge, showTime } from "@/lib/format";
+import { localPath } from "@/lib/i18n/routing";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 import { cluster } from "./cluster";
+import { deploymentIcon } from "./deployment-icon";
+import styles from "./field.module.css";
+import { TrackLines } from "./track-lines";
 
-type Placed = { deployment: DeploymentRecord; place: string; lat: number; lon: number };
-const REACH_PX = 34;
+export interface Placed {
+  deployment: DeploymentRecord;
+  place: string;
+  lat: number;
+  lon: number;
+}
 
-/** Teams and assets; those close to each other share a marker that says how many. */
-export function DeploymentLayer({ deployments }: { deployments: readonly DeploymentRecord[] }) {
+const REACH_PX = 40;
+/** From here on those that share a place stand apart, each with its state and age. */
+const SPREAD_FROM_ZOOM = 6.5;
+
+/** Where a deployment is drawn: where its device last was, else at each place it serves. */
+function placesOf(deployment: DeploymentRecord): Placed[] {
+  const { position, places } = deployment;
+  const [only] = places;
+  if (position && places.length <= 1) return [{ deployment, place: only?.name ?? "", ...position }];
+  return places.flatMap(({ name, lat, lon }): Placed[] =>
+    lat === null || lon === null ? [] : [{ deployment, place: name, lat, lon }],
+  );
+}
+
+/** Teams and assets: their kind, how many, how they stand and how old that is; near ones share a marker until there is room. */
+export function DeploymentLayer({
+  deployments,
+  now,
+}: {
+  deployments: readonly DeploymentRecord[];
+  /** World time, epoch ms. */
+  now: number;
+}) {
   const [zoom, setZoom] = useState(0);
   const map = useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
   const t = useTranslations("map");
+  const state = useTranslations("terms.state");
+  const locale = useLocale();
+  const scale = zoom || map.getZoom();
+  const spread = scale >= SPREAD_FROM_ZOOM;
+  const placed = useMemo(() => deployments.flatMap(placesOf), [deployments]);
   const groups = useMemo(() => {
-    const placed = deployments.flatMap((deployment) =>
-      deployment.places.flatMap((place): Placed[] =>
-        place.lat === null || place.lon === null
-          ? []
-          : [{ deployment, place: place.name, lat: place.lat, lon: place.lon }],
-      ),
-    );
-    return cluster(
+    const found = cluster(
       placed,
       ({ lat, lon }) => {
-        const point = map.project([lat, lon], zoom || map.getZoom());
+        const point = map.project([lat, lon], scale);
         return [point.x, point.y];
       },
       REACH_PX,
     );
-  }, [deployments, map, zoom]);
+    return spread
+      ? found.flatMap(({ items }) => items.map((item, index) => ({ items: [item], index, of: items.length })))
+      : found.map(({ items }) => ({ items, index: 0, of: 1 }));
+  }, [placed, map, scale, spread]);
   return (
     <>
-      {groups.map(({ items }) => {
+      <TrackLines placed={placed} />
+      {groups.map(({ items, index, of }) => {
         const [first] = items;
         if (!first) return null;
+        const { deployment } = first;
         return (
           <Marker
             zIndexOffset={1000}
-            key={`${first.deployment.id}-${first.place}-${items.length}`}
+            key={`${deployment.id}-${first.place}-${items.length}-${spread}-${deployment.status}`}
             position={[first.lat, first.lon]}
             alt={`${t("team")} ${first.place}`}
-            icon={divIcon({
-              className: "map-team",
-              html: `<span>${items.length}</span>`,
-              iconSize: [22, 22],
-              iconAnchor: [11, -8],
-            })}
+            icon={deploymentIcon(
+              items.map((item) => item.deployment),
+              {
+                index,
+                of,
+                label: spread
+                  ? `${state(deployment.status)} · ${showAge(Date.parse(deployment.at), now, locale)}`
+                  : null,
+              },
+            )}
           >
             <Popup>
-              <ul>
-                {items.map(({ deployment, place }) => (
-                  <DeploymentLine key={`${deployment.id}-${place}`} deployment={deployment} place={place} />
+              <ul className={styles.popup}>
+                {items.map((item) => (
+                  <DeploymentLine key={`${item.deployment.id}-${item.place}`} {...item} now={now} />
                 ))}
               </ul>
             </Popup>
@@ -65,18 +100,19 @@ export function DeploymentLayer({ deployments }: { deployments: readonly Deploym
   );
 }
 
-function DeploymentLine({ deployment, place }: { deployment: DeploymentRecord; place: string }) {
+function DeploymentLine({ deployment, place, now }: Placed & { now: number }) {
   const t = useTranslations("terms.state");
+  const more = useTranslations("map.layer");
   const locale = useLocale();
+  const at = Date.parse(deployment.at);
   return (
     <li>
       <strong>{locale === "en" ? deployment.kindNameEn : deployment.kindName}</strong>{" "}
-      {deployment.count ?? ""}
-      {deployment.count ? deployment.unit : ""} · {deployment.from} → {place}
+      {countInWords(deployment.count, deployment.unit, locale)} · {deployment.from} → {place}
       <br />
-      {deployment.mission} · {t(deployment.status)} ·{" "}
-      {showTime(Date.parse(deployment.at), locale, deployment.precision)}
-      <SourceLine source={deployment.source} />
+      {deployment.mission} · {t(deployment.status)} · {showTime(at, locale, deployment.precision)} ·{" "}
+      {showAge(at, now, locale)}{" "}
+      <a href={localPath(locale, `/deployments?kind=${deployment.kind}`)}>{more("more")}</a>
     </li>
   );
 }

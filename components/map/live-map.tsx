@@ -9,7 +9,7 @@ import { toLatLng } from "@/lib/geo/path";
 import type { DeploymentRecord, ResponseRecord } from "@/lib/snapshot/schema";
 import type { View } from "@/lib/view/view";
 import type { SectionBrief } from "@/lib/waters/section";
-import { DeploymentLayer } from "./deployment-layer";
+import type { FieldPicture } from "./field-layers";
 import { LabelLayer } from "./label-layer";
 import { OUTLINE } from "./outline";
 import { ProvinceLayer } from "./province-layer";
@@ -21,6 +21,8 @@ export interface LiveMapProps {
   /** Sections of which nothing was heard; asked for by `onNear`. */
   quiet: readonly SectionBrief[];
   deployments: readonly DeploymentRecord[];
+  /** Rain, places cut off and gaps. */
+  field: FieldPicture;
   view: View;
   pulsing: ReadonlySet<string>;
   base: BaseMap;
@@ -31,6 +33,7 @@ export interface LiveMapProps {
   onReady: (map: LeafletMap) => void;
 }
 
+const FieldLayers = dynamic(() => import("./field-layers"), { ssr: false });
 const NearLayers = dynamic(() => import("./near-layers"), { ssr: false });
 /** From here on every station is drawn; from the second one, prefecture borders and finer waters too. */
 const STATIONS_FROM_ZOOM = 5;
@@ -47,6 +50,7 @@ export default function LiveMap({
   waters,
   quiet,
   deployments,
+  field,
   view,
   pulsing,
   base,
@@ -96,7 +100,7 @@ export default function LiveMap({
       <Zoom onZoom={setZoom} />
       <WaterLayer sections={waters} geometry={fine ?? COARSE} points={!near} />
       <LabelLayer levels={levels} />
-      <DeploymentLayer deployments={deployments} />
+      <FieldLayers field={field} layers={view.layers} deployments={deployments} />
       {near ? (
         <NearLayers sections={stations} detail={zoom >= DETAIL_FROM_ZOOM} onGeometry={setFine} />
       ) : null}

@@ -44,6 +44,12 @@ function DangerLine({ danger }: { danger: DangerRecord }) {
         {t("foundLine", { time: showTime(Date.parse(danger.foundAt), locale, danger.precision) })} ·{" "}
         {t(`state.${state}`)} {showAge(Date.parse(danger.stateAt), now, locale)}
       </p>
+      {danger.photo ? (
+        <a className={styles.thumb} href={`/api/v1/photos/${danger.photo}`} target="_blank" rel="noreferrer">
+          {/* biome-ignore lint/performance/noImgElement: photos are for who has signed in, not for an optimiser */}
+          <img src={`/api/v1/photos/${danger.photo}`} alt={t("photoAlt")} loading="lazy" />
+        </a>
+      ) : null}
       <p className={styles.row}>
         {NEXT_DANGER_STATES[state]
           .filter((next) => next !== state)

@@ -27,12 +27,16 @@ interface Props {
 /** The curve of a section. Its code and data come when its place does; range and comparison live in the address. */
 export function Hydrograph({ id, name, range: first, compare: firstCompare, now }: Props) {
   const t = useTranslations("hydrograph");
-  const { revision } = useLive();
+  const { revision, now: ticking } = useLive();
   const [range, setRange] = useState(first);
   const [compare, setCompare] = useState(firstCompare);
   const box = useRef<HTMLDivElement>(null);
   const seen = useSeen(box);
-  const { curves, failed, slow, again } = useHydrograph({ id, range, compare, now }, seen, revision);
+  const { curves, failed, slow, again } = useHydrograph(
+    { id, range, compare, now: ticking || now },
+    seen,
+    revision,
+  );
   const rows = useMemo(
     () =>
       curves

@@ -5,24 +5,39 @@ import type { DirectiveRecord } from "./record";
 
 const FORGET_AFTER = 30 * 24 * 3_600_000;
 
+/** The answers to a directive and to those that it put right: what a province has done stays done. */
+function* answersTo(
+  entry: DirectiveEntry,
+  all: ReadonlyMap<number, DirectiveEntry>,
+  progress: ReadonlyMap<number, readonly ProgressEntry[]>,
+): Generator<ProgressEntry> {
+  for (
+    let one: DirectiveEntry | undefined = entry;
+    one;
+    one = one.supersedesId === null ? undefined : all.get(one.supersedesId)
+  )
+    yield* progress.get(one.id) ?? [];
+}
+
 /**
  * The directives of the 30 days before a world time, newest first, each with the last answer of each province.
  * `underResponse` tells the provinces under response at a time: they owe the answer to an order that names none.
  */
 export function directiveRecords(
-  entries: Iterable<DirectiveEntry>,
+  entries: readonly DirectiveEntry[],
   progress: ReadonlyMap<number, readonly ProgressEntry[]>,
   underResponse: (at: number) => string[],
   at: number,
   known: number,
 ): DirectiveRecord[] {
+  const all = new Map(entries.map((entry) => [entry.id, entry]));
   return standing(entries, known)
     .filter((entry) => entry.at <= at && at - entry.at <= FORGET_AFTER)
     .sort((a, b) => b.at - a.at || b.id - a.id)
     .map((entry): DirectiveRecord => {
       const everyone = entry.provinces.length === 0;
       const provinces = everyone ? underResponse(entry.at) : entry.provinces;
-      const answers = (progress.get(entry.id) ?? []).filter((answer) => answer.recordedAt <= known);
+      const answers = standing(answersTo(entry, all, progress), known);
       const byProvince = new Map<string, ProgressEntry[]>();
       for (const answer of answers)
         byProvince.set(answer.adcode, [...(byProvince.get(answer.adcode) ?? []), answer]);
@@ -42,6 +57,7 @@ export function directiveRecords(
         progress: last
           .sort((a, b) => a.adcode.localeCompare(b.adcode))
           .map((answer) => ({
+            id: String(answer.id),
             adcode: answer.adcode,
             state: answer.state === "IN_HAND" ? "in_hand" : answer.state === "DONE" ? "done" : "received",
             at: isoTime(answer.at),

@@ -67,16 +67,21 @@ export const recordProgress = command({
       include: {
         supersededBy: true,
         progress: {
-          where: { provinceId: input.province },
+          where: { provinceId: input.province, supersededBy: null },
           orderBy: [{ at: "desc" }, { id: "desc" }],
-          take: 1,
         },
       },
     });
     if (!directive || directive.withdrawn || directive.supersededBy) return refuse("not_found");
     if (directive.provinceIds.length && !directive.provinceIds.includes(input.province))
       return refuse("not_addressed", undefined, { province: "not_addressed" });
-    const [last] = directive.progress;
+    const right = await correcting(context, input.corrects, async (id) => {
+      const row = await tx.directiveProgress.findUnique({ where: { id }, include: { supersededBy: true } });
+      const own = row?.directiveId === directive.id && row.provinceId === input.province;
+      return own ? { ...row, withdrawn: false, provinces: [row.provinceId] } : null;
+    });
+    if (!right.ok) return right;
+    const last = directive.progress.find((answer) => answer.id !== right.row.supersedesId);
     const wrong = progressAllowed(
       { at: directive.at.getTime(), precision: directive.precision },
       last && { state: last.state, at: last.at.getTime() },
@@ -87,6 +92,7 @@ export const recordProgress = command({
       return refuse("report_in_future", undefined, { at: "report_in_future" });
     const row = await tx.directiveProgress.create({
       data: {
+        ...right.row,
         version,
         recordedAt,
         directiveId: directive.id,

@@ -23,6 +23,8 @@ export interface ProgressEntry {
   at: number;
   precision: Precision;
   recordedAt: number;
+  supersedesId: number | null;
+  withdrawn: false;
   source: Source;
 }
 
@@ -61,6 +63,8 @@ export async function newProgress(client: Client, version: Span): Promise<Progre
     at: row.at.getTime(),
     precision: row.precision,
     recordedAt: row.recordedAt.getTime(),
+    supersedesId: row.supersedesId === null ? null : Number(row.supersedesId),
+    withdrawn: false,
     source: source(row.source),
   }));
 }

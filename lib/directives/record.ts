@@ -15,6 +15,8 @@ export const DirectiveRecord = z.object({
   /** The last answer of each province that gave one. */
   progress: z.array(
     z.object({
+      // A copy on disk of an earlier release has none.
+      id: z.string().default(""),
       adcode: z.string(),
       state: z.enum(["received", "in_hand", "done"]),
       at: Time,

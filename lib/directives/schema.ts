@@ -19,6 +19,8 @@ export type DirectiveInput = z.output<typeof DirectiveInput>;
 /** What a province answers: it has the order, works on it, has done it; with figures where there are any. */
 export const ProgressInput = z.object({
   requestId: RequestId,
+  /** The province's own earlier answer that this one puts right. */
+  corrects: Corrects,
   directiveId: z.coerce.number().int().positive(),
   province: Adcode,
   state: ProgressState,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseTime } from "@/lib/format";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { Hazard } from "@/lib/responses/schema";
-import { DEFAULT_HAZARDS, DEFAULT_ISSUER, type View } from "./view";
+import { DEFAULT_HAZARDS, DEFAULT_ISSUER, LAYERS, type View } from "./view";
 
 export * from "./view";
 
@@ -29,5 +29,6 @@ export function parseView(get: (key: string) => string | null | undefined): View
       ? { zoom: Number(position[1]), lat: Number(position[2]), lon: Number(position[3]) }
       : null,
     patterns: get("patterns") === "1",
+    layers: LAYERS.filter((layer) => (get("layer") ?? "").split(",").includes(layer)),
   };
 }

@@ -12,7 +12,12 @@ export interface View {
   /** Map position: zoom, latitude, longitude. */
   position: { zoom: number; lat: number; lon: number } | null;
   patterns: boolean;
+  /** What lies on the map beside levels, waters and teams. */
+  layers: Layer[];
 }
+
+export const LAYERS = ["rain", "gaps"] as const;
+export type Layer = (typeof LAYERS)[number];
 
 export const DEFAULT_ISSUER = "国家防总";
 export const HIGHEST = "highest";
@@ -25,6 +30,7 @@ export const DEFAULT_VIEW: View = {
   at: null,
   position: null,
   patterns: false,
+  layers: [],
 };
 
 /** The address parameters of a view; defaults are left out. `time` writes an instant as ISO 8601. */
@@ -41,5 +47,6 @@ export function viewParams(view: View, time: (ms: number) => string): URLSearchP
       `${view.position.zoom}/${view.position.lat.toFixed(3)}/${view.position.lon.toFixed(3)}`,
     );
   if (view.patterns) params.set("patterns", "1");
+  if (view.layers.length) params.set("layer", view.layers.join(","));
   return params;
 }

@@ -6,6 +6,7 @@ import { deploy, reportStatus } from "@/lib/deployments/commands";
 import { recordDirective, recordProgress } from "@/lib/directives/commands";
 import { recordForecast } from "@/lib/forecasts/commands";
 import { refresh } from "@/lib/live/listen";
+import { snapshotNow } from "@/lib/live/store";
 import { freshDatabase, SOURCE, viewerWith } from "./database";
 
 let pool: pg.Pool;
@@ -176,9 +177,49 @@ describe("directives and their progress", () => {
         source: SOURCE,
       }),
     ).toMatchObject({ refusal: "not_found" });
-    expect((await pool.query(`select figures from "DirectiveProgress"`)).rows).toEqual([
-      { figures: [{ what: "KM_PATROLLED", value: 120.5 }] },
-    ]);
+    const figures = (await pool.query(`select figures from "DirectiveProgress" order by id`)).rows;
+    expect(figures).toEqual([{ figures: [{ what: "KM_PATROLLED", value: 120.5 }] }]);
+  });
+  it("keep a wrong answer beside the right one, and all answers when the order itself is put right", async () => {
+    const done = await recordDirective(chief, order({ provinces: ["430000"] }));
+    if (!done.ok) throw new Error(done.refusal);
+    const { directiveId } = done.value;
+    const answer = (state: string, more: object = {}) =>
+      recordProgress(officer, {
+        ...{
+          directiveId,
+          province: "430000",
+          state,
+          at: "2024-07-04T19:00:00+08:00",
+          source: SOURCE,
+          ...more,
+        },
+      });
+    const wrong = await answer("DONE");
+    if (!wrong.ok) throw new Error(wrong.refusal);
+    const corrects = { id: wrong.value.progressId, reason: "误点了完成" };
+    expect(await answer("IN_HAND")).toMatchObject({ refusal: "progress_goes_back" });
+    expect(await answer("IN_HAND", { corrects: { ...corrects, id: 999_999 } })).toMatchObject({
+      refusal: "not_found",
+    });
+    expect(await answer("IN_HAND", { corrects })).toMatchObject({ ok: true });
+    expect(await answer("RECEIVED", { corrects })).toMatchObject({ refusal: "already_corrected" });
+    const shown = async (id: number) => {
+      await refresh();
+      return snapshotNow()?.directives.find((one) => one.id === String(id));
+    };
+    expect((await shown(directiveId))?.progress).toMatchObject([{ adcode: "430000", state: "in_hand" }]);
+    const right = await recordDirective(
+      chief,
+      order({ provinces: ["430000"], text: "加强巡查", corrects: { id: directiveId, reason: "措辞" } }),
+    );
+    if (!right.ok) throw new Error(right.refusal);
+    expect(await shown(directiveId)).toBeUndefined();
+    expect(await shown(right.value.directiveId)).toMatchObject({
+      text: "加强巡查",
+      progress: [{ state: "in_hand" }],
+      unanswered: [],
+    });
   });
   it("are refused for a category or province that is none, and from the future", async () => {
     expect(await recordDirective(chief, order({ category: "DANCE" }))).toMatchObject({

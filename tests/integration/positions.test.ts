@@ -9,6 +9,7 @@ import { snapshotNow, store } from "@/lib/live/store";
 import { receivePhoto, storePhoto } from "@/lib/photos/commands";
 import { readPhoto } from "@/lib/photos/read";
 import { reportPositions } from "@/lib/positions/commands";
+import { readQuarantinedPositions } from "@/lib/positions/read";
 import { buildSnapshot } from "@/lib/snapshot/build";
 import { freshDatabase, SOURCE, viewerWith } from "./database";
 
@@ -107,6 +108,15 @@ describe("positions", () => {
     // Reading everything anew gives the same picture.
     await refresh(true);
     expect(shown()?.at).toBe("2024-07-04T10:00:00+08:00");
+  });
+  it("that were not believed can be looked through by those they concern", async () => {
+    const jump = { deployment: String(team), reason: "implausible_jump", userName: "token:gps" };
+    const seen = await readQuarantinedPositions(officer);
+    expect(seen).toContainEqual(expect.objectContaining(jump));
+    expect(seen.find((row) => row.reason === "implausible_jump")?.text).toContain("39.9");
+    expect(seen.every((row) => row.deployment === String(team))).toBe(true);
+    expect(await readQuarantinedPositions(viewerWith("chief"))).toHaveLength(11);
+    expect(await readQuarantinedPositions(viewerWith("viewer"))).toEqual([]);
   });
   it("end with the withdrawal, and need the right", async () => {
     await reportStatus(officer, {

@@ -140,6 +140,7 @@ describe("a forecast's period", () => {
 it("sets provinces against directives, those that owe most first", () => {
   const source = { publisher: "p", title: "t", published: null, url: null, bulletin: null };
   const answer = {
+    id: "1",
     adcode: "420000",
     state: "done" as const,
     at: "2024-07-04T01:00:00+08:00",

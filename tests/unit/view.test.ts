@@ -5,7 +5,7 @@ import { ResponseLevel } from "@/lib/responses/levels";
 import { Hazard } from "@/lib/responses/schema";
 import type { ResponseRecord } from "@/lib/snapshot/schema";
 import { countByLevel, levelByProvince } from "@/lib/view/rules";
-import { DEFAULT_HAZARDS, parseView, type View, viewParams } from "@/lib/view/schema";
+import { DEFAULT_HAZARDS, LAYERS, parseView, type View, viewParams } from "@/lib/view/schema";
 
 const record = (
   adcode: string,
@@ -44,6 +44,7 @@ describe("the address", () => {
       at: fc.option(fc.integer({ min: 1_700_000_000, max: 1_800_000_000 }).map((s) => s * 1000)),
       position: fc.constant(null),
       patterns: fc.boolean(),
+      layers: fc.subarray([...LAYERS]),
     });
     fc.assert(
       fc.property(view, (before) => {

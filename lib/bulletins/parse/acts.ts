@@ -9,7 +9,7 @@ import {
   verbBefore,
 } from "./phrases";
 import type { Sentence } from "./sentences";
-import type { Act } from "./terms";
+import type { Act } from "./term";
 import type { TimeWords } from "./times";
 import { is, type ResponseLevel, type Token } from "./tokens";
 

@@ -6,7 +6,7 @@ import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
 import { listsIn } from "./targets";
-import type { Act } from "./terms";
+import type { Act } from "./term";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
 
 /** A clause that leaves its object out, for it is the one just spoken of: 并于今天12时提升至三级. */

@@ -8,7 +8,8 @@ import {
   WATERS,
   type Water,
 } from "./gazetteer";
-import { TERMS, type Term } from "./terms";
+import type { Term } from "./term";
+import { TERMS } from "./terms";
 import { as, is, type Reading, type Token, word } from "./tokens";
 
 /** All that is known of one written form. */

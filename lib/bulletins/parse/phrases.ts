@@ -1,6 +1,6 @@
 import type { PlaceName } from "./memory";
 import { placesBefore, placesFrom } from "./sentences";
-import type { Act } from "./terms";
+import type { Act } from "./term";
 import type { TimeWords } from "./times";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
 

@@ -1,5 +1,5 @@
 import type { Place, Water } from "./gazetteer";
-import type { Term } from "./terms";
+import type { Term } from "./term";
 import type { TimeWords } from "./times";
 
 export type ResponseLevel = "I" | "II" | "III" | "IV";

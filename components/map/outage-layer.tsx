@@ -1,0 +1,105 @@
+"use client";
+import { divIcon } from "leaflet";
+import { useLocale, useTranslations } from "next-intl";
+import { Marker, Polygon, Popup } from "react-leaflet";
+import { useAreas } from "@/components/areas/use-areas";
+import { countInWords } from "@/lib/deployments/words";
+import { showTime } from "@/lib/format";
+import { localPath } from "@/lib/i18n/routing";
+import type { OutageRecord } from "@/lib/outages/record";
+import type { DeploymentRecord } from "@/lib/snapshot/schema";
+import styles from "./field.module.css";
+
+interface Props {
+  outages: readonly OutageRecord[];
+  deployments: readonly DeploymentRecord[];
+}
+
+const drawn = (ring: readonly (readonly [number, number])[]) =>
+  ring.map(([lon, lat]): [number, number] => [lat, lon]);
+
+/** Places still cut off: hatched in the colour of text, so that no level is meant; a sign where the area is small. */
+export function OutageLayer({ outages, deployments }: Props) {
+  const open = outages.filter((outage) => outage.open.length);
+  const shapes = useAreas(open.flatMap(({ ring, areaId }) => (ring || !areaId ? [] : [areaId])));
+  const rings = ({ ring, areaId }: OutageRecord) =>
+    ring ? [[drawn(ring)]] : (shapes.get(areaId ?? "") ?? []).map((one) => [one]);
+  return (
+    <>
+      <svg width="0" height="0" aria-hidden="true" style={{ position: "absolute" }}>
+        <defs>
+          <pattern
+            id="cut-off"
+            width="7"
+            height="7"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(-45)"
+          >
+            <rect width="7" height="7" fill="var(--panel)" opacity="0.55" />
+            <path d="M3.5 0V7" stroke="var(--text)" strokeWidth="1.8" />
+          </pattern>
+        </defs>
+      </svg>
+      {open.map((outage) => (
+        <Polygon
+          key={`${outage.id}-${shapes.size}`}
+          positions={rings(outage)}
+          pathOptions={{
+            fillColor: "url(#cut-off)",
+            fillOpacity: 1,
+            color: "var(--text)",
+            weight: 1.5,
+            className: "map-outage",
+          }}
+        >
+          <Popup>
+            <OutageWords outage={outage} deployments={deployments} />
+          </Popup>
+        </Polygon>
+      ))}
+      {open.map((outage) =>
+        outage.lat === null || outage.lon === null ? null : (
+          <Marker
+            key={outage.id}
+            position={[outage.lat, outage.lon]}
+            zIndexOffset={800}
+            alt={outage.name}
+            icon={divIcon({
+              className: "map-cut",
+              html: `<span><svg width="14" height="14"><use href="#kind-cut"></use></svg></span>`,
+              iconSize: [22, 22],
+            })}
+          >
+            <Popup>
+              <OutageWords outage={outage} deployments={deployments} />
+            </Popup>
+          </Marker>
+        ),
+      )}
+    </>
+  );
+}
+
+function OutageWords({ outage, deployments }: { outage: OutageRecord } & Pick<Props, "deployments">) {
+  const t = useTranslations("map.layer");
+  const locale = useLocale();
+  const join = locale === "en" ? ", " : "、";
+  const named = [...outage.help.there, ...outage.help.onTheWay].flatMap((id) => {
+    const one = deployments.find((row) => row.id === id);
+    return one
+      ? [`${locale === "en" ? one.kindNameEn : one.kindName} ${countInWords(one.count, one.unit, locale)}`]
+      : [];
+  });
+  return (
+    <div className={styles.popup}>
+      <p>
+        <strong>{outage.name}</strong> {outage.open.map((cut) => t(`cut.${cut}`)).join(join)}
+      </p>
+      <p>{t("since", { time: showTime(Date.parse(outage.since), locale, outage.sincePrecision) })}</p>
+      {named.length ? <p>{named.join(join)}</p> : null}
+      <p>
+        <a href={localPath(locale, `/outages#outage-${outage.id}`)}>{t("more")}</a>
+      </p>
+    </div>
+  );
+}
