@@ -58,7 +58,11 @@ export function OutageForm({ allowed, now }: { allowed: string[]; now: string })
       sentence={(draft) =>
         t("sentence", {
           place: draft.name || draft.areas[0]?.name || "—",
-          cuts: draft.cuts.map((cut) => t(`cut.${lower(cut)}`)).join(join) || "—",
+          cuts:
+            Cut.options
+              .filter((cut) => draft.cuts.includes(cut))
+              .map((cut) => t(`cut.${lower(cut)}`))
+              .join(join) || "—",
           time: showFullTime(Date.parse(`${draft.at}:00+08:00`) || 0, locale),
         })
       }

@@ -21,12 +21,12 @@ const bare = (name: string, provinceId: string | null): Place => ({
   approximate: true,
 });
 
-/** The places of the codes given; undefined when one of them is unknown. */
+/** The places of the codes given, in their order; undefined when one of them is unknown. */
 async function named({ tx }: Context, codes: readonly string[]): Promise<Place[] | undefined> {
   const areas = await tx.area.findMany({ where: { adcode: { in: [...codes] } } });
   const provinces = await tx.province.findMany({ where: { adcode: { in: [...codes] } } });
   if (areas.length + provinces.length !== new Set(codes).size) return undefined;
-  return [
+  const places = [
     ...areas.map(({ name, provinceId, adcode, lat, lon }) => ({
       ...bare(name, provinceId),
       areaId: adcode,
@@ -35,6 +35,8 @@ async function named({ tx }: Context, codes: readonly string[]): Promise<Place[]
     })),
     ...provinces.map(({ name, adcode }) => bare(name, adcode)),
   ];
+  const order = (place: Place) => codes.indexOf(place.areaId ?? place.provinceId ?? "");
+  return places.sort((a, b) => order(a) - order(b));
 }
 
 /**
