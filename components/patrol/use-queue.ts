@@ -3,7 +3,9 @@ import { useCallback, useEffect, useState } from "react";
 import { sendReport } from "./send";
 import { forgetPhoto, forgetReport, keepReport, keptReports, type Report } from "./store";
 
-const AGAIN_AFTER_MS = 30_000;
+/** The pause before the next attempt doubles: a network that has just come back often fails once more. */
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
 const SENT_SHOWN = 5;
 
 /** One sender at a time, also with the form open in two tabs. */
@@ -31,7 +33,7 @@ async function sendAll(): Promise<void> {
   for (const old of sent.slice(0, -SENT_SHOWN)) await forgetReport(old.clientId);
 }
 
-/** The reports kept on this device: sent when they are made, when the network returns, and every half minute. */
+/** The reports kept on this device: sent when they are made, when the network returns, and again until they are there. */
 export function useQueue() {
   const [reports, setReports] = useState<Report[]>([]);
   const [sending, setSending] = useState(false);
@@ -46,13 +48,30 @@ export function useQueue() {
     }
   }, [refresh]);
   useEffect(() => {
-    const again = () => void send().catch(() => undefined);
-    again();
-    window.addEventListener("online", again);
-    const timer = setInterval(again, AGAIN_AFTER_MS);
+    let pause = FIRST_PAUSE_MS;
+    let timer: ReturnType<typeof setTimeout>;
+    let gone = false;
+    const attempt = () => {
+      clearTimeout(timer);
+      void send()
+        .catch(() => undefined)
+        .finally(() => {
+          if (gone) return;
+          clearTimeout(timer);
+          timer = setTimeout(attempt, pause);
+          pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        });
+    };
+    const anew = () => {
+      pause = FIRST_PAUSE_MS;
+      attempt();
+    };
+    attempt();
+    window.addEventListener("online", anew);
     return () => {
-      window.removeEventListener("online", again);
-      clearInterval(timer);
+      gone = true;
+      window.removeEventListener("online", anew);
+      clearTimeout(timer);
     };
   }, [send]);
   const add = async (report: Report) => {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { nextCookies } from "better-auth/next-js";
 import { admin, username } from "better-auth/plugins";
 import { createAccessControl } from "better-auth/plugins/access";
 import { adminAc, defaultStatements } from "better-auth/plugins/admin/access";
@@ -47,6 +48,8 @@ function create() {
         adminRoles: ["administrator"],
         defaultRole: "viewer",
       }),
+      // Last, as it must be: a new password brings a new session, whose cookie a server action has to hand on.
+      nextCookies(),
     ],
     session: { expiresIn: 12 * 3600, updateAge: 900 },
     rateLimit: {

@@ -204,15 +204,17 @@ test.describe("on a phone", () => {
     const note = `堤脚湿软 ${randomUUID().slice(0, 8)}`;
     await page.goto("/admin/patrol");
     await expect(page.getByTestId("patrol-send")).toBeEnabled();
-    await page.waitForFunction(async () => {
-      const kept = await caches.open("xuntu-patrol-1");
-      return (await kept.match("/admin/patrol")) !== undefined && (await kept.keys()).length > 5;
-    });
+    const kept = () =>
+      page.evaluate(async () => {
+        const copies = await caches.open("xuntu-patrol-1");
+        return [(await copies.match("/admin/patrol")) !== undefined, (await copies.keys()).length > 5];
+      });
+    await expect.poll(kept).toEqual([true, true]);
     await context.setOffline(true);
     await page.reload();
     await expect(page.getByTestId("connection")).toContainText("连接中断");
     await page.getByLabel("河段", { exact: true }).selectOption("changjiang-honghu");
-    await page.getByLabel(/^应巡长度/).fill("12");
+    await page.getByRole("textbox", { name: "应巡长度 (km)" }).fill("12");
     await page.getByRole("button", { name: "上堤人数增加" }).click();
     await page.getByRole("button", { name: "上堤人数增加" }).click();
     await page.getByRole("button", { name: "班次增加" }).click();
@@ -223,12 +225,12 @@ test.describe("on a phone", () => {
     await page.getByLabel(/^位置/).fill("桩号 12+300");
     await page.getByLabel(/^说明/).fill(note);
     await page.getByTestId("patrol-send").click();
-    const kept = page.getByTestId("waiting");
-    await expect(kept).toContainText("1 份等待上报");
+    const waiting = page.getByTestId("waiting");
+    await expect(waiting).toContainText("1 份等待上报");
     await page.reload();
-    await expect(kept).toContainText("1 份等待上报");
+    await expect(waiting).toContainText("1 份等待上报");
     await context.setOffline(false);
-    await expect(kept).toContainText("已上报");
+    await expect(waiting).toContainText("已上报");
     const { patrols, dangers } = await snapshot(page);
     const own = patrols.filter((patrol: { note: string | null }) => patrol.note === note);
     expect(own).toHaveLength(1);

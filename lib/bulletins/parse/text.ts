@@ -139,13 +139,14 @@ const ENTRY = /^(?:(?:\d{1,2}月)?(?:\d{1,2}日)?\d{1,2}(?:：\d{2}|时)|\d{1,2}
 /** 浙江：…, 江苏：…: headlines, each of its province. */
 const HEAD_OF = /^[\u4e00-\u9fff]{2,6}：/;
 
-/** …4日, then 19时…: a line that is more than a date and breaks off within a time. */
-const BROKEN_TIME = /[^\d年月日].*\d[年月日]$/;
+/** …4日, then 19时…: a line that is more than a date and breaks off within a time. Only its end is looked at. */
+const breaksInTime = (text: string) =>
+  /\d[年月日]$/.test(text.slice(-2)) && /[^\d年月日]/.test(text.slice(-24, -2));
 
 /** Whether the line break after `line` lies inside a sentence: hard-wrapped prose, not a headline over its text. */
 function joins(line: Line, next: Line, first: boolean): boolean {
   if (GOES_ON.test(line.text)) return true;
-  if (BROKEN_TIME.test(line.text) && /^\d/.test(next.text)) return true;
+  if (breaksInTime(line.text) && /^\d/.test(next.text)) return true;
   if (ENDS.test(line.text) || OPENS.test(next.text) || BODY.test(next.text) || ITEM.test(next.text))
     return false;
   if (/的(?:通知|公告|通报|决定|命令|紧急通知)$/.test(line.text)) return false;
