@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import styles from "@/components/admin/admin.module.css";
 import { EventForm } from "@/components/admin/event-form";
 import { SelectField } from "@/components/admin/fields";
@@ -20,10 +21,11 @@ export function RestoreForm({ outages, now, chosen }: Props) {
   const locale = useLocale();
   const join = locale === "en" ? ", " : "、";
   const empty: { outageId: string; cuts: string[] } = { outageId: chosen, cuts: [] };
-  if (!outages.length) return <p>{t("none")}</p>;
+  // What has just been sent may have been the last one open: its form stays, with what came of it.
+  const [began] = useState(outages.length > 0);
+  if (!began && !outages.length) return <p>{t("none")}</p>;
   return (
     <EventForm
-      key={chosen}
       name={`restore-${chosen}`}
       now={now}
       send={submitRestoration}

@@ -16,11 +16,6 @@ export default async function Page({ searchParams }: Props) {
     (row) => row.open.length > 0 && allowed.includes(row.province),
   );
   const { id } = await searchParams;
-  return (
-    <RestoreForm
-      outages={outages}
-      now={now}
-      chosen={outages.some((row) => row.id === id) ? String(id) : ""}
-    />
-  );
+  const chosen = typeof id === "string" ? id : "";
+  return <RestoreForm key={chosen} outages={outages} now={now} chosen={chosen} />;
 }
