@@ -85,6 +85,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     last: [],
     home: null,
     sender: null,
+    hazards: new Map(),
   };
   const responses: ResponseFact[] = [];
   const deployments: DeploymentFact[] = [];

@@ -208,8 +208,11 @@ export function phrasesOf(tokens: readonly Token[], verbAt: number): number {
 
 /** 对A启动防汛三级、对B启动四级应急响应: a level whose noun comes only with the next one. */
 export function isElided(tokens: readonly Token[], at: number): boolean {
-  if (!is(tokens[at], "level") || !is(tokens[at - 1], "hazard")) return false;
+  if (!is(tokens[at], "level")) return false;
   const next = tokens[at + 1];
+  // 对湖南维持Ⅲ级、对江西维持Ⅳ级洪水防御应急响应.
+  if (is(tokens[at - 1], "act") && is(next, "joint") && is(tokens[at + 2], "toward")) return true;
+  if (!is(tokens[at - 1], "hazard")) return false;
   const joined = is(next, "joint") || clauseMark(next);
   const rest = is(next, "mark") && as(next, "mark")?.mark !== "、" && !clauseMark(next);
   const more = joined && is(tokens[at + 2], "place") ? placesFrom(tokens, at + 2) : undefined;

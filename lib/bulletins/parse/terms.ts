@@ -62,6 +62,7 @@ all({ kind: "response" }, "应急响应 响应 响应行动 应急响应行动")
 all({ kind: "rank" }, "级别 等级 应急");
 
 all({ kind: "act", act: "activate" }, "启动 发布 升级发布 进入 实施 新增");
+all({ kind: "act", act: "activate" }, "进行 开启 执行");
 all({ kind: "act", act: "maintain" }, "维持 保持 延续 继续执行");
 all({ kind: "act", act: "terminate" }, "终止 解除 结束 停止 取消 撤销");
 all(
@@ -72,6 +73,9 @@ all({ kind: "act", act: "lower" }, "下调 降低 降级 调低 调降 降至 �
 all({ kind: "act", act: "adjust" }, "调整 更新 变更 转为 转入");
 
 all({ kind: "lasting" }, "持续 持续中 正在持续 仍在持续 持续有效 继续有效 仍在生效 正在生效 生效中 不变");
+all({ kind: "widen" }, "扩大至 扩大到 扩大为 扩至 扩展至 扩展到 拓展至 延伸至 扩围至");
+// A body spoken of before.
+all({ kind: "self" }, "该指挥部 该总指挥部 该办公室 该委 该局 该厅 该委员会 该机构");
 all(
   { kind: "unnamed" },
   "各地 多地 各省 各省区市 有关地方 部分省份 多个省份 相关省份 有关省份 相关地区 有关地区 受灾地区 沿江各地 地方 多省 多市",
@@ -83,7 +87,7 @@ all({ kind: "to" }, "至 到 为 成");
 all({ kind: "same" }, "同时 同步 并 均 也 还 此外 另外");
 all(
   { kind: "adverb" },
-  "继续 予以 已 已经 决定 紧急 了 目前 当前 现 于 起 正式 直接 进一步 逐级 双双 各自 立即 果断 连夜 第一时间 率先 适时 主动 随后 先行 依法 科学 会商 深夜 当即 迅即 快速 依规 按程序 统一 果断 全面 共同 联合 一致 新 又于 现将 拟定于 分别 再次 及时 迅速 先 又 仍 仍然 全线 加 现已 随即 日前 近日 相继 陆续 各 全省 全市 全区 城市 省级 市级 国家",
+  "继续 予以 全部 一并 相应 接连 统一 一律 连续 已 已经 决定 紧急 了 目前 当前 现 于 起 正式 直接 进一步 逐级 双双 各自 立即 果断 连夜 第一时间 率先 适时 主动 随后 先行 依法 科学 会商 深夜 当即 迅即 快速 依规 按程序 统一 果断 全面 共同 联合 一致 新 又于 现将 拟定于 分别 再次 及时 迅速 先 又 仍 仍然 全线 加 现已 随即 日前 近日 相继 陆续 各 全省 全市 全区 城市 省级 市级 国家",
 );
 all({ kind: "here" }, "当地");
 all({ kind: "back" }, "上述 以上 该 其 两省 三省 四省 五省");
@@ -250,3 +254,10 @@ const rains: [string, string[]][] = [
 for (const [word, rain] of rains) all({ kind: "rain", rain }, word);
 all({ kind: "area" }, "短时强降雨 短时强降水 较强降雨 较强降水 阵雨 雷阵雨 雷雨 雨势 降水");
 all({ kind: "local" }, "局地 局部 部分地区 个别地区 局部地区 部分地方 其中");
+
+/** The names of the bodies that order: what a line may break. */
+export const BODIES: ReadonlySet<string> = new Set(
+  [...TERMS].flatMap(([word, readings]) =>
+    readings.some((one) => one.kind === "issuer" || one.kind === "headquarters") ? [word] : [],
+  ),
+);
