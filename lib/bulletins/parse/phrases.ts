@@ -46,7 +46,11 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
       phrase.level ??= level;
       phrase.levels.unshift(level);
     } else if (level && !phrase.level) phrase.level = level;
-    else if (is(token, "joint") && phrase.level && is(tokens[i - 1], "level")) continue;
+    else if (level && is(tokens[i + 1], "joint") && is(tokens[i + 2], "level")) {
+      // 分别维持三级和四级防汛应急响应.
+      if (!phrase.levels.length) phrase.levels = [phrase.level ?? level];
+      phrase.levels.unshift(level);
+    } else if (is(token, "joint") && is(tokens[i + 1], "level") && is(tokens[i - 1], "level")) continue;
     else if (hazard) phrase.hazards.unshift(hazard);
     else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
     else if (is(token, "rank") || token?.text === "城市") continue;

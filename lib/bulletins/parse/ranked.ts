@@ -29,7 +29,7 @@ function groupAt(
   at: number,
 ): (Group & { next: number; marked: boolean }) | undefined {
   const list = placesFrom(tokens, is(tokens[at], "toward") ? at + 1 : at);
-  if (!list || !list.names.every((one) => one.adcode !== null)) return undefined;
+  if (!list?.names.every((one) => one.adcode !== null)) return undefined;
   let i = list.next;
   const marked = bracket(tokens[i], "（");
   if (marked) i++;
@@ -130,7 +130,7 @@ export function rankedIn(
   if (!is(tokens[at], "place", "toward")) return undefined;
   const list = rankedAt(tokens, at);
   const around = list && (beforeItsNoun(tokens, list) ?? afterItsNoun(tokens, list));
-  if (!list || !around || !around.hazards.length || isUnreal(tokens, around.actAt)) return undefined;
+  if (!list || !around?.hazards.length || isUnreal(tokens, around.actAt)) return undefined;
   const begin = Math.min(around.actAt, list.from);
   const subject = whoActs(tokens, begin, memory, false);
   if (subject === "blocked" || (subject.perIssuer && list.toward)) return undefined;
