@@ -19,6 +19,12 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
   const brook =
     sign === "水" &&
     ((tokens[tokens.length - 2]?.text === "支流" && /[、，和等发出超]/.test(text.charAt(at + 1))) ||
+      // 涟水、蒸水均…: after another river.
+      (is(tokens[tokens.length - 2], "joint") &&
+        is(tokens[tokens.length - 3], "water") &&
+        /^[均、，和等]/.test(text.charAt(at + 1)) &&
+        tokens[tokens.length - 1]?.readings.length === 0 &&
+        !NO_BROOK.test(tokens[tokens.length - 1]?.text ?? "")) ||
       (OF_STRETCH.test(text.slice(at + 1, at + 8)) &&
         tokens[tokens.length - 1]?.readings.length === 0 &&
         !NO_BROOK.test(tokens[tokens.length - 1]?.text ?? "") &&

@@ -89,7 +89,7 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     const listed = facts.at(-1) && is(tokens[at - (group.units ? 2 : 1)], "joint") && facts.at(-1);
     const came = cameTo(tokens, at, clean);
     const posted = force(group) ? null : postedTo(tokens, at, clean);
-    const goes = destination(tokens, at + 1, clean) ?? came ?? posted;
+    const goes = destination(tokens, pastTeams(tokens, at + 1), clean) ?? came ?? posted;
     const sent =
       verb !== undefined ||
       listed ||
@@ -120,6 +120,17 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     });
   }
   return shareDestination(facts);
+}
+
+/** 工作组、专家组连夜抵达…: those listed with it go the same way. */
+function pastTeams(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (is(tokens[i], "joint")) {
+    const team = is(tokens[i + 1], "count") ? i + 2 : i + 1;
+    if (!is(tokens[team], "team")) break;
+    i = team + 1;
+  }
+  return i;
 }
 
 interface Whom {

@@ -71,6 +71,22 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
   return undefined;
 }
 
+/** …提升至三级，自7月4日18时起生效; …应急响应（4日12时起）: the time told after the act. */
+export function timeAfter(tokens: readonly Token[], end: number): TimeWords | undefined {
+  const opens = tokens[end]?.text;
+  if (opens !== "，" && opens !== "（") return undefined;
+  let i = end + 1;
+  while (is(tokens[i], "from", "adverb") || tokens[i]?.text === "时" || tokens[i]?.text === "间") i++;
+  const time = timeOf(tokens[i]);
+  if (!time || time.vague || time.shiftEnd !== undefined) return undefined;
+  i++;
+  const begins = tokens[i]?.text === "起";
+  if (begins) i++;
+  const words = `${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`;
+  const closes = opens === "（" ? words.startsWith("）") : /^(?:开始)?(?:生效|执行|实施|施行)/.test(words);
+  return closes && (begins || opens === "，") ? time : undefined;
+}
+
 /** A clause of conferring before an act whose clauses up to it name nobody else: the body, or what it went on to order. */
 function leadsTo(tokens: readonly Token[], from: number, to: number, act: number): boolean {
   const named = (token: Token) => is(token, "issuer", "place_issuer", "org", "here");

@@ -34,6 +34,9 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   if (!level || is(tokens[i + 1], "response", "hazard")) return undefined;
   let start = at;
   while (start > 0 && !clauseMark(tokens[start - 1])) start--;
+  // ；7月2日，提升至三级: nothing but a time in the clause before.
+  if (start === at && !fresh && dated(tokens, start) && act !== "maintain")
+    return { act, level, from: null, end: i + 1, regions: null, other: false };
   if (start === at || (fresh && !opensSentence(tokens, start)))
     return fresh && start > 0 && start === at && opensSentence(tokens, start) && act !== "maintain"
       ? { act, level, from: null, end: i + 1, regions: null, other: false }
@@ -48,7 +51,8 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   const list = is(tokens[begin], "toward") ? placesFrom(tokens, begin + 1) : undefined;
   const regions = list ? list.names.map(({ name, adcode }) => ({ name, adcode })) : null;
   const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
-  if (act === "maintain" && !regions) return undefined;
+  // 湖南提升至三级，广西维持四级: who keeps the level is named.
+  if (act === "maintain" && !regions && !rest.some((token) => is(token, "place"))) return undefined;
   const small = (token: Token) =>
     is(token, "same", "adverb", "time", "many", "back", "etc") ||
     token.text === "其中" ||
@@ -63,6 +67,15 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
     regions,
     other: rest.some((token) => is(token, "place", "place_issuer", "issuer")),
   };
+}
+
+/** Whether the clause that ends before `start` holds a time and nothing else. */
+function dated(tokens: readonly Token[], start: number): boolean {
+  const from = start > 0 ? clauseStart(tokens, start - 1) : 0;
+  const clause = tokens.slice(from, start - 1);
+  return (
+    clause.some((token) => is(token, "time")) && clause.every((token) => is(token, "time", "adverb", "same"))
+  );
 }
 
 /** Nothing but small words and a time before: 7月3日，升级为Ⅲ级. */

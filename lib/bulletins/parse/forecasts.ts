@@ -35,6 +35,8 @@ function rainAt(tokens: readonly Token[], at: number): { rain: string[]; next: n
     if (joint && as(tokens[i + 1], "rain")) i++;
     // 大到暴雨、局地大暴雨: the local maximum within the same list.
     else if (joint && is(tokens[i + 1], "local") && as(tokens[i + 2], "rain")) i += 2;
+    // 大雨局部暴雨.
+    else if (is(tokens[i], "local") && tokens[i]?.text !== "其中" && as(tokens[i + 1], "rain")) i++;
   }
   return rain.length ? { rain, next: i } : undefined;
 }
@@ -109,7 +111,10 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     if (period) {
       const past = period.to !== null && period.to < sentence.base;
       const last = period.to ?? period.from;
-      const ahead = last === null || last > sentence.base || foretold;
+      // 今天傍晚到夜间: yet to come when the bulletin is written.
+      const tonight =
+        last === sentence.base && /夜间|傍晚|今晚|今夜|晚上/.test(said) && !/昨|凌晨/.test(said);
+      const ahead = last === null || last > sentence.base || foretold || tonight;
       memory.from = past ? null : period.from;
       memory.to = past ? null : period.to;
       future = !past && (future || ahead);

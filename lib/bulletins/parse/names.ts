@@ -75,7 +75,7 @@ const listed = (text: string, end: number, tokens: readonly Token[]): boolean =>
   const opens =
     last === undefined ||
     (is(last, "mark") && /^[，；：。]$/.test(last.text)) ||
-    is(last, "time") ||
+    is(last, "time", "go") ||
     last.text === "针对";
   return (
     (opens || (is(last, "joint") && is(tokens[tokens.length - 2], "place"))) &&

@@ -1,5 +1,13 @@
 import { type Deed, deedAt, direction } from "./acts";
-import { type AttachedTime, attached, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
+import {
+  type AttachedTime,
+  attached,
+  isUnreal,
+  resolveTime,
+  sharedTime,
+  timeAfter,
+  timeBefore,
+} from "./effective";
 import { goesOn } from "./elided";
 import type { Memory, PlaceName } from "./memory";
 import { nounPhrase, phrasesOf } from "./phrases";
@@ -97,7 +105,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const hazards = told.length ? told : before.length ? before : unsaid;
   if (!hazards.length) return [];
   const { action, doubt } = direction(deed.act, deed.fromLevel, deed.level, sentence);
-  const own = timeBefore(tokens, actAt, phrase.from) ?? deed.time;
+  const own = timeBefore(tokens, actAt, phrase.from) ?? deed.time ?? timeAfter(tokens, deed.end);
   const words = own ?? sharedTime(reading.time, subject.issuers, action, tokens, actAt);
   const same = own ? memory.same : (reading.time?.same ?? memory.same);
   const effective = resolveTime(words, sentence, same);
