@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Marker, Popup, useMapEvents } from "react-leaflet";
-import { countInWords } from "@/lib/deployments/words";
+import { countInWords, senderInWords } from "@/lib/deployments/words";
 import { showAge, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
@@ -108,7 +108,8 @@ function DeploymentLine({ deployment, place, now }: Placed & { now: number }) {
   return (
     <li>
       <strong>{locale === "en" ? deployment.kindNameEn : deployment.kindName}</strong>{" "}
-      {countInWords(deployment.count, deployment.unit, locale)} · {deployment.from} → {place}
+      {countInWords(deployment.count, deployment.unit, locale)} · {senderInWords(deployment, locale)} →{" "}
+      {place}
       <br />
       {deployment.mission} · {t(deployment.status)} · {showTime(at, locale, deployment.precision)} ·{" "}
       {showAge(at, now, locale)}{" "}
