@@ -4,11 +4,13 @@ import { useMemo, useState } from "react";
 import { Marker, Popup, useMapEvents } from "react-leaflet";
 import { countInWords, senderInWords } from "@/lib/deployments/words";
 import { showAge, showTime } from "@/lib/format";
+import type { Point } from "@/lib/geo/path";
 import { localPath } from "@/lib/i18n/routing";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 import { cluster } from "./cluster";
-import { deploymentIcon } from "./deployment-icon";
+import { deploymentIcon, TEAM_BOX } from "./deployment-icon";
 import styles from "./field.module.css";
+import { type Box, stepAside } from "./label-places";
 import { TrackLines } from "./track-lines";
 
 export interface Placed {
@@ -19,6 +21,8 @@ export interface Placed {
 }
 
 const REACH_PX = 40;
+const HERE: Point = [0, 0];
+const { dy, ...box } = TEAM_BOX;
 /** From here on those that share a place stand apart, each with its state and age. */
 const SPREAD_FROM_ZOOM = 6.5;
 
@@ -36,10 +40,13 @@ function placesOf(deployment: DeploymentRecord): Placed[] {
 export function DeploymentLayer({
   deployments,
   now,
+  names,
 }: {
   deployments: readonly DeploymentRecord[];
   /** World time, epoch ms. */
   now: number;
+  /** Where names stand, which no group may cover. */
+  names: readonly Box[];
 }) {
   const [zoom, setZoom] = useState(0);
   const map = useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
@@ -58,14 +65,21 @@ export function DeploymentLayer({
       },
       REACH_PX,
     );
+    const ways = stepAside(
+      found.map(({ point: [x, y] }) => ({ x, y: y + dy, ...box })),
+      names,
+      REACH_PX,
+    );
     return spread
-      ? found.flatMap(({ items }) => items.map((item, index) => ({ items: [item], index, of: items.length })))
-      : found.map(({ items }) => ({ items, index: 0, of: 1 }));
-  }, [placed, map, scale, spread]);
+      ? found.flatMap(({ items }) =>
+          items.map((item, index) => ({ items: [item], index, of: items.length, aside: HERE })),
+        )
+      : found.map(({ items }, i) => ({ items, index: 0, of: 1, aside: ways[i] ?? HERE }));
+  }, [placed, map, scale, spread, names]);
   return (
     <>
       <TrackLines placed={placed} />
-      {groups.map(({ items, index, of }) => {
+      {groups.map(({ items, index, of, aside }) => {
         const [first] = items;
         if (!first) return null;
         const { deployment } = first;
@@ -80,6 +94,7 @@ export function DeploymentLayer({
               {
                 index,
                 of,
+                aside,
                 label: spread
                   ? `${state(deployment.status)} · ${showAge(Date.parse(deployment.at), now, locale)}`
                   : null,

@@ -1,26 +1,47 @@
 "use client";
 import { divIcon } from "leaflet";
 import { useLocale, useTranslations } from "next-intl";
-import { Marker, Polygon, Popup } from "react-leaflet";
+import { useState } from "react";
+import { Marker, Polygon, Popup, useMapEvents } from "react-leaflet";
 import { useAreas } from "@/components/areas/use-areas";
 import { countInWords } from "@/lib/deployments/words";
 import { showTime } from "@/lib/format";
+import type { Point } from "@/lib/geo/path";
 import { localPath } from "@/lib/i18n/routing";
 import type { OutageRecord } from "@/lib/outages/record";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 import styles from "./field.module.css";
+import { type Box, stepAside } from "./label-places";
 
 interface Props {
   outages: readonly OutageRecord[];
   deployments: readonly DeploymentRecord[];
+  /** Where names stand, which no sign may cover. */
+  names: readonly Box[];
 }
+
+const SIGN_PX = 22;
+const REACH_PX = 26;
 
 const drawn = (ring: readonly (readonly [number, number])[]) =>
   ring.map(([lon, lat]): [number, number] => [lat, lon]);
 
 /** Places still cut off: hatched in the colour of text, so that no level is meant; a sign where the area is small. */
-export function OutageLayer({ outages, deployments }: Props) {
+export function OutageLayer({ outages, deployments, names }: Props) {
+  const [zoom, setZoom] = useState(0);
+  const map = useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
   const open = outages.filter((outage) => outage.open.length);
+  const signs = open.flatMap((outage) => {
+    const { lat, lon } = outage;
+    if (lat === null || lon === null) return [];
+    const { x, y } = map.project([lat, lon], zoom || map.getZoom());
+    return [{ outage, at: [lat, lon] satisfies Point, box: { x, y, width: SIGN_PX, height: SIGN_PX } }];
+  });
+  const ways = stepAside(
+    signs.map(({ box }) => box),
+    names,
+    REACH_PX,
+  );
   const shapes = useAreas(open.flatMap(({ ring, areaId }) => (ring || !areaId ? [] : [areaId])));
   const rings = ({ ring, areaId }: OutageRecord) =>
     ring ? [[drawn(ring)]] : (shapes.get(areaId ?? "") ?? []).map((one) => [one]);
@@ -57,25 +78,27 @@ export function OutageLayer({ outages, deployments }: Props) {
           </Popup>
         </Polygon>
       ))}
-      {open.map((outage) =>
-        outage.lat === null || outage.lon === null ? null : (
+      {signs.map(({ outage, at }, i) => {
+        const [dx, dy] = ways[i] ?? [0, 0];
+        return (
           <Marker
             key={outage.id}
-            position={[outage.lat, outage.lon]}
+            position={at}
             zIndexOffset={800}
             alt={outage.name}
             icon={divIcon({
               className: "map-cut",
               html: `<span><svg width="14" height="14"><use href="#kind-cut"></use></svg></span>`,
-              iconSize: [22, 22],
+              iconSize: [SIGN_PX, SIGN_PX],
+              iconAnchor: [SIGN_PX / 2 - dx, SIGN_PX / 2 - dy],
             })}
           >
             <Popup>
               <OutageWords outage={outage} deployments={deployments} />
             </Popup>
           </Marker>
-        ),
-      )}
+        );
+      })}
     </>
   );
 }
