@@ -39,7 +39,8 @@ export function DoubtedPositions({ rows, reason }: Props) {
       {shown.length ? (
         <>
           <p className="muted">{t("limit", { count: shown.length })}</p>
-          <div className={styles.scroll} data-wide>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+          <section className={styles.scroll} data-wide tabIndex={0} aria-label={t("heading")}>
             <table className={styles.table} data-testid="doubted-positions">
               <thead>
                 <tr>
@@ -62,7 +63,7 @@ export function DoubtedPositions({ rows, reason }: Props) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </>
       ) : (
         <p>{t("empty")}</p>

@@ -1,6 +1,8 @@
 type Named = ReadonlyMap<string, { name: string; nameEn: string }>;
 interface Names {
-  issuers: Named;
+  issuers: ReadonlyMap<string, { name: string; nameEn: string; areaId: string | null }>;
+  /** Prefectures and counties have no English name of their own, but some have a headquarters that has. */
+  areas: ReadonlyMap<string, { name: string }>;
   sections: Named;
   provinces: Named;
 }
@@ -8,13 +10,18 @@ interface Names {
 /** The English of a Chinese name of ours: an issuer, a water, a province; the name itself where none is known. */
 export type English = (name: string) => string;
 
-const made = new WeakMap<Named, Map<string, string>>();
+const made = new WeakMap<Names["issuers"], Map<string, string>>();
 
 /** Built once for each reading of the reference; a province's name wins over a water's (黑龙江). */
-function namesOf({ issuers, sections, provinces }: Names): Map<string, string> {
+function namesOf({ issuers, areas, sections, provinces }: Names): Map<string, string> {
   const known = made.get(issuers);
   if (known) return known;
   const names = new Map<string, string>();
+  for (const { areaId, nameEn } of issuers.values()) {
+    const area = areaId === null ? undefined : areas.get(areaId)?.name;
+    const own = /^(.+) Flood Control Headquarters$/.exec(nameEn)?.[1];
+    if (area && own) names.set(area, own);
+  }
   for (const row of [...sections.values(), ...issuers.values(), ...provinces.values()])
     names.set(row.name, row.nameEn);
   made.set(issuers, names);

@@ -21,16 +21,23 @@ describe("areas of a forecast in English", () => {
 });
 
 describe("names of bodies, waters and provinces in English", () => {
-  const row = (name: string, nameEn: string) => [name, { name, nameEn }] as const;
+  const row = (name: string, nameEn: string, areaId: string | null = null) =>
+    [name, { name, nameEn, areaId }] as const;
   const english = englishOf({
     provinces: new Map([row("黑龙江", "Heilongjiang")]),
-    issuers: new Map([row("国家防总", "State Headquarters"), row("水利部", "Ministry of Water Resources")]),
+    issuers: new Map([
+      row("国家防总", "State Headquarters"),
+      row("水利部", "Ministry of Water Resources"),
+      row("桂林市防指", "Guilin Flood Control Headquarters", "450300"),
+    ]),
+    areas: new Map([["450300", { name: "桂林市" }]]),
     sections: new Map([row("黑龙江", "Heilong River"), row("太湖", "Lake Tai")]),
   });
   it("are found alone, as an office and in a list", () => {
     expect(english("国家防总")).toBe("State Headquarters");
     expect(english("国家防总办公室")).toBe("Office of the State Headquarters");
     expect(english("国家防总、水利部")).toBe("State Headquarters, Ministry of Water Resources");
+    expect(english("桂林市")).toBe("Guilin");
     expect(english("太湖")).toBe("Lake Tai");
     expect(english("黑龙江")).toBe("Heilongjiang");
   });
