@@ -8,6 +8,8 @@ import { GapLayer } from "./gap-layer";
 import { OutageLayer } from "./outage-layer";
 import { RainLayer } from "./rain-layer";
 import { useLabels } from "./use-labels";
+import { useSigns } from "./use-signs";
+import { useTeams } from "./use-teams";
 
 export type FieldPicture = Pick<Snapshot, "forecasts" | "outages" | "gaps" | "waters" | "at">;
 
@@ -22,16 +24,18 @@ interface Props {
 export default function FieldLayers({ field, levels, layers, deployments }: Props) {
   const labels = useLabels(levels);
   const names = useMemo(() => labels.map(({ place }) => place), [labels]);
+  const { signs, taken } = useSigns(field.outages, names);
+  const teams = useTeams(deployments, taken);
   return (
     <>
       <KindSprite />
       {layers.includes("rain") ? <RainLayer forecasts={field.forecasts} /> : null}
       {field.outages.length ? (
-        <OutageLayer outages={field.outages} deployments={deployments} names={names} />
+        <OutageLayer outages={field.outages} deployments={deployments} signs={signs} />
       ) : null}
-      <DeploymentLayer deployments={deployments} now={Date.parse(field.at)} names={names} />
+      <DeploymentLayer teams={teams} now={Date.parse(field.at)} />
       {layers.includes("gaps") ? (
-        <GapLayer gaps={field.gaps} waters={field.waters} outages={field.outages} names={names} />
+        <GapLayer gaps={field.gaps} waters={field.waters} outages={field.outages} taken={teams.taken} />
       ) : null}
     </>
   );

@@ -18,8 +18,8 @@ interface Props {
   gaps: readonly GapRecord[];
   waters: readonly WaterRecord[];
   outages: readonly OutageRecord[];
-  /** Where names stand, which no ring may cover. */
-  names: readonly Box[];
+  /** Where names, signs and teams stand, which no ring may cover. */
+  taken: readonly Box[];
 }
 
 const REACH_PX = 36;
@@ -30,7 +30,7 @@ const SHOWN = 6;
 const OWN_PLACE_FROM_ZOOM = 5.5;
 
 /** Where the need is and nobody is: an empty, dashed ring with their number. */
-export function GapLayer({ gaps, waters, outages, names }: Props) {
+export function GapLayer({ gaps, waters, outages, taken }: Props) {
   const t = useTranslations("map.layer");
   const locale = useLocale();
   const [zoom, setZoom] = useState(0);
@@ -57,11 +57,11 @@ export function GapLayer({ gaps, waters, outages, names }: Props) {
     );
     const ways = stepAside(
       found.map(({ point: [x, y] }) => ({ x, y: y - RING_ABOVE_PX, width: RING_PX, height: RING_PX })),
-      names,
+      taken,
       REACH_PX,
     );
     return found.map(({ items }, i) => ({ items, aside: ways[i] ?? [0, 0] }));
-  }, [gaps, waters, outages, names, map, scale]);
+  }, [gaps, waters, outages, taken, map, scale]);
   return groups.map(({ items, aside: [dx, dy] }) => {
     const [first] = items;
     if (!first) return null;

@@ -70,9 +70,16 @@ export function stepAside(markers: readonly Box[], names: readonly Box[], reach:
         ];
   });
   return markers.map((marker) => {
-    const moved = ([dx, dy]: Point): Box => ({ ...marker, x: marker.x + dx, y: marker.y + dy });
-    const way = ways.find((one) => !taken.some((box) => meet(box, moved(one)))) ?? [0, 0];
-    taken.push(moved(way));
+    const there = ([dx, dy]: Point): Box => ({ ...marker, x: marker.x + dx, y: marker.y + dy });
+    const way = ways.find((one) => !taken.some((box) => meet(box, there(one)))) ?? [0, 0];
+    taken.push(there(way));
     return way;
   });
 }
+
+/** Markers where they stand once they have stepped aside. */
+export const moved = (markers: readonly Box[], ways: readonly Point[]): Box[] =>
+  markers.map((marker, i) => {
+    const [dx, dy] = ways[i] ?? [0, 0];
+    return { ...marker, x: marker.x + dx, y: marker.y + dy };
+  });

@@ -1,47 +1,29 @@
 "use client";
 import { divIcon } from "leaflet";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import { Marker, Polygon, Popup, useMapEvents } from "react-leaflet";
+import { Marker, Polygon, Popup } from "react-leaflet";
 import { useAreas } from "@/components/areas/use-areas";
 import { countInWords } from "@/lib/deployments/words";
 import { showTime } from "@/lib/format";
-import type { Point } from "@/lib/geo/path";
 import { localPath } from "@/lib/i18n/routing";
 import type { OutageRecord } from "@/lib/outages/record";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 import styles from "./field.module.css";
-import { type Box, stepAside } from "./label-places";
+import { SIGN_PX, type useSigns } from "./use-signs";
 
 interface Props {
   outages: readonly OutageRecord[];
   deployments: readonly DeploymentRecord[];
-  /** Where names stand, which no sign may cover. */
-  names: readonly Box[];
+  signs: ReturnType<typeof useSigns>["signs"];
 }
-
-const SIGN_PX = 22;
-const REACH_PX = 26;
 
 const drawn = (ring: readonly (readonly [number, number])[]) =>
   ring.map(([lon, lat]): [number, number] => [lat, lon]);
 
 /** Places still cut off: hatched in the colour of text, so that no level is meant; a sign where the area is small. */
-export function OutageLayer({ outages, deployments, names }: Props) {
-  const [zoom, setZoom] = useState(0);
-  const map = useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
+export function OutageLayer({ outages, deployments, signs }: Props) {
+  const t = useTranslations("map.layer");
   const open = outages.filter((outage) => outage.open.length);
-  const signs = open.flatMap((outage) => {
-    const { lat, lon } = outage;
-    if (lat === null || lon === null) return [];
-    const { x, y } = map.project([lat, lon], zoom || map.getZoom());
-    return [{ outage, at: [lat, lon] satisfies Point, box: { x, y, width: SIGN_PX, height: SIGN_PX } }];
-  });
-  const ways = stepAside(
-    signs.map(({ box }) => box),
-    names,
-    REACH_PX,
-  );
   const shapes = useAreas(open.flatMap(({ ring, areaId }) => (ring || !areaId ? [] : [areaId])));
   const rings = ({ ring, areaId }: OutageRecord) =>
     ring ? [[drawn(ring)]] : (shapes.get(areaId ?? "") ?? []).map((one) => [one]);
@@ -78,27 +60,24 @@ export function OutageLayer({ outages, deployments, names }: Props) {
           </Popup>
         </Polygon>
       ))}
-      {signs.map(({ outage, at }, i) => {
-        const [dx, dy] = ways[i] ?? [0, 0];
-        return (
-          <Marker
-            key={outage.id}
-            position={at}
-            zIndexOffset={800}
-            alt={outage.name}
-            icon={divIcon({
-              className: "map-cut",
-              html: `<span><svg width="14" height="14"><use href="#kind-cut"></use></svg></span>`,
-              iconSize: [SIGN_PX, SIGN_PX],
-              iconAnchor: [SIGN_PX / 2 - dx, SIGN_PX / 2 - dy],
-            })}
-          >
-            <Popup>
-              <OutageWords outage={outage} deployments={deployments} />
-            </Popup>
-          </Marker>
-        );
-      })}
+      {signs.map(({ outage, at, aside: [dx, dy] }) => (
+        <Marker
+          key={outage.id}
+          position={at}
+          zIndexOffset={800}
+          title={`${t("outages")} ${outage.name}`}
+          icon={divIcon({
+            className: "map-cut",
+            html: `<span><svg width="14" height="14"><use href="#kind-cut"></use></svg></span>`,
+            iconSize: [SIGN_PX, SIGN_PX],
+            iconAnchor: [SIGN_PX / 2 - dx, SIGN_PX / 2 - dy],
+          })}
+        >
+          <Popup>
+            <OutageWords outage={outage} deployments={deployments} />
+          </Popup>
+        </Marker>
+      ))}
     </>
   );
 }

@@ -5,11 +5,12 @@ import { describe, expect, it } from "vitest";
 import { guard } from "@/lib/bulletins/guard";
 import { parseBulletin } from "@/lib/bulletins/parse";
 import { Draft } from "@/lib/bulletins/schema";
+import constructions from "../fixtures/bulletins/constructions.json";
 import newscasts from "../fixtures/bulletins/newscasts.json";
 import sentences from "../fixtures/bulletins/sentences.json";
 import variations from "../fixtures/bulletins/variations.json";
 
-const cases = [...sentences, ...variations, ...newscasts];
+const cases = [...sentences, ...variations, ...newscasts, ...constructions];
 
 type Facts = ReturnType<typeof parseBulletin>;
 const part = (value: string | number | null) => (value === null ? "-" : String(value));

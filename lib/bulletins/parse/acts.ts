@@ -9,6 +9,7 @@ import {
   verbBefore,
 } from "./phrases";
 import type { Sentence } from "./sentences";
+import { countedAfter } from "./targets";
 import type { Act } from "./term";
 import type { TimeWords } from "./times";
 import { is, type ResponseLevel, type Token } from "./tokens";
@@ -83,20 +84,22 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
     .slice(at, at + 2)
     .map((token) => token.text)
     .join("");
-  if (/^(准备|以来|已有|已满|已经?持续)/.test(next)) return true;
-  if (tokens[at]?.text !== "的") return false;
+  if (/^(意味|流程|事宜|程序|条件|标准|预案|准备|以来|已有|已满|已经?持续)/.test(next)) return true;
+  if (tokens[at]?.text !== "的" || countedAfter(tokens, at)) return false;
+  // 检查启动应急响应的湖南、江西: the act only says which are meant.
+  if (is(tokens[at + 1], "place")) return true;
   const after = tokens
     .slice(at + 1, at + 4)
     .map((token) => token.text)
     .join("");
-  return /^(基础|准备|预案|程序|要求|精神|部署|建议|可能|权限|时机|条件|标准|情形|市|县|省|地区|城市|单位|区域|国家|地方|有)/.test(
+  return /^(基础|准备|通知|消息|命令|决定|通告|公告|公众|期间|预案|程序|要求|精神|部署|建议|可能|权限|时机|条件|标准|情形|市|县|省|地区|城市|单位|区域|国家|地方|有)/.test(
     after,
   );
 }
 
 /** 国家防总将启动…: a plan, when 将 stands before the verb itself and no time is set. */
 const isPlanned = (tokens: readonly Token[], verbAt: number) =>
-  /^(将|即将|也将|还将)$/.test(tokens[verbAt - 1]?.text ?? "");
+  /^(研究|酝酿|筹划|商讨|将|即将|也将|还将)$/.test(tokens[verbAt - 1]?.text ?? "");
 
 const RANK: Record<ResponseLevel, number> = { I: 4, II: 3, III: 2, IV: 1 };
 

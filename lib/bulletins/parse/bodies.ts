@@ -33,6 +33,19 @@ export function joinNames(tokens: Token[]): void {
     const name = `${tokens[tokens.length - 2]?.text.replace(HEADQUARTERS, "") ?? ""}${last.text}`;
     tokens.push({ ...last, readings: [{ kind: "place_issuer", name, place: owner.place }] });
   }
+  // 广西壮族自治区防汛抗旱指挥部、自治区水利厅: the rank alone stands for the place named before.
+  const rank = /^(省|市|自治区)$/.test(before.text) && is(tokens[tokens.length - 3], "joint");
+  const same = rank ? as(tokens[tokens.length - 4], "place_issuer") : undefined;
+  if (same && is(last, "headquarters")) {
+    tokens.length -= 2;
+    const name = `${tokens[tokens.length - 2]?.text.replace(HEADQUARTERS, "") ?? ""}${last.text}`;
+    tokens.push({
+      text: before.text + last.text,
+      start: before.start,
+      end: last.end,
+      readings: [{ kind: "place_issuer", name, place: same.place }],
+    });
+  }
   if (before.text === "水利部" && as(last, "issuer")?.tier === "basin") {
     tokens.length -= 2;
     tokens.push({ ...last, start: before.start });

@@ -3,9 +3,13 @@ import { as, is, type Token, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
-  /^(内|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座)$|[江河湖沿滨]/;
+  /^(内|两|三|四|五|六|七|八|九|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座)$|[江河湖沿滨]/;
 
 const NO_RESERVOIR = new RegExp(`${NO_NAME.source.replace(/\|\[.*$/, "")}|^[沿滨]`);
+
+/** 泸水吉安县河段: with its stretch after it, X水 is sure to be a river too. */
+const OF_STRETCH = /^[\u4e00-\u9fff]{2,4}(?:河段|江段|段水位|站水位)/;
+const NO_BROOK = /[来涨退蓄排泄供调引用饮积漫进出雨污净缺落该过]/;
 
 /** 穆棱河, 瓦峪河: one to three unknown characters before 江, 河, 溪, 湖 or 水库, when no dictionary has them. */
 export function unknownWater(text: string, at: number, tokens: Token[]): Token | undefined {
@@ -14,8 +18,11 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
   // 湘江支流涓水: only beside its river is X水 sure to be one.
   const brook =
     sign === "水" &&
-    tokens[tokens.length - 2]?.text === "支流" &&
-    /[、，和等发出超]/.test(text.charAt(at + 1));
+    ((tokens[tokens.length - 2]?.text === "支流" && /[、，和等发出超]/.test(text.charAt(at + 1))) ||
+      (OF_STRETCH.test(text.slice(at + 1, at + 8)) &&
+        tokens[tokens.length - 1]?.readings.length === 0 &&
+        !NO_BROOK.test(tokens[tokens.length - 1]?.text ?? "") &&
+        is(tokens[tokens.length - 2], "mark", "place", "joint", "plain")));
   const kind = reservoir ? "reservoir" : brook ? "river" : WATER_END[sign];
   if (!kind) return undefined;
   let from = tokens.length;
@@ -220,6 +227,8 @@ function givesName(tokens: readonly Token[], end: string): boolean {
   if (!last) return false;
   const place = as(last, "place");
   const area = /[市县区州盟旗]$/.test(last.text) || place?.place.rank === "province";
+  // 巢湖支流派河: whatever stands after the word for a tributary is its name.
+  if (tokens[tokens.length - 2]?.text === "支流" && /^[\u4e00-\u9fff]{1,2}$/.test(last.text)) return true;
   if (place) return !place.run && (end === "河网" || !area);
   if (is(last, "water"))
     return end === "水库"

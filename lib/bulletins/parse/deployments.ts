@@ -1,4 +1,4 @@
-import { cameTo, destination, helpedThere, placedBefore } from "./destinations";
+import { cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
 import type { Memory } from "./memory";
 import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
@@ -23,6 +23,8 @@ export interface DeploymentFact {
 }
 
 const FORCE = /力量|队伍|队$|指战员|消防员|人员|专家$|技术/;
+
+const force = (group: Group) => FORCE.test(group.kind);
 
 interface Group {
   at: number;
@@ -85,22 +87,23 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     const verb = sendsBefore(tokens, at);
     const listed = facts.at(-1) && is(tokens[at - (group.units ? 2 : 1)], "joint") && facts.at(-1);
     const came = cameTo(tokens, at, clean);
-    const goes = destination(tokens, at + 1, clean) ?? came;
+    const posted = force(group) ? null : postedTo(tokens, at, clean);
+    const goes = destination(tokens, at + 1, clean) ?? came ?? posted;
     const sent =
       verb !== undefined ||
       listed ||
       came ||
+      posted ||
       standsAfter(tokens, at) ||
       (goes && bareSubject(tokens, at, group));
     if (!sent || isUnreal(tokens, at)) continue;
-    const force = FORCE.test(group.kind);
     const to =
       goes ?? placedBefore(tokens, at, clean) ?? (verb === undefined ? null : helpedThere(tokens, at));
-    const from = fromWhom(tokens, at, group, came?.from ?? verb, memory);
+    const from = fromWhom(tokens, at, group, came?.from ?? posted?.from ?? verb, memory);
     if (from.name === "local" || (from.name === null && !group.provincial && !came)) continue;
     // Forces are counted only when somebody sent them somewhere; people at work on a dike are not.
-    if (force && !to && !sentOut(tokens, verb, from.told)) continue;
-    if (from.province && force && !(group.provincial && to)) continue;
+    if (force(group) && !to && !sentOut(tokens, verb, from.told)) continue;
+    if (from.province && force(group) && !(group.provincial && to)) continue;
     memory.sender = from.name;
     const end = Math.max(to?.end ?? 0, at + 1);
     facts.push({
@@ -159,6 +162,18 @@ export function mergedTeams(facts: readonly DeploymentFact[]): DeploymentFact[] 
         one.adcode === fact.adcode &&
         fact.adcode !== null,
     );
+    // 国家防总江西工作组 is one of the six that went to 江西、安徽、湖南.
+    const codes = fact.adcode?.split(",") ?? [];
+    const among = list.some(
+      (one) =>
+        fact.count === null &&
+        one.count !== null &&
+        one.kind === fact.kind &&
+        one.from === fact.from &&
+        codes.length > 0 &&
+        codes.every((code) => one.adcode?.split(",").includes(code)),
+    );
+    if (among) continue;
     if (known < 0) list.push(fact);
     else list[known] = fact;
   }
@@ -206,6 +221,7 @@ const bareSubject = (tokens: readonly Token[], at: number, group: Group) =>
     bodyAt(tokens[at - 1]) !== undefined ||
     (is(tokens[at - 1], "etc") && bodyAt(tokens[at - 2]) !== undefined) ||
     LED.test(textOf(tokens, Math.max(0, at - 4), at)) ||
+    (tokens[at - 1]?.text === "的" && /组成$/.test(textOf(tokens, Math.max(0, at - 3), at - 1))) ||
     /相关|有关|首批|[一二三]批/.test(`${tokens[at - 2]?.text ?? ""}${tokens[at - 1]?.text ?? ""}`)) &&
   tokens.slice(at + 1, at + 30).some((token) => is(token, "stand", "go"));
 
@@ -222,8 +238,18 @@ function isUnreal(tokens: readonly Token[], at: number): boolean {
     )
   )
     return true;
-  return tokens.slice(0, at).some((token) => {
+  return tokens.slice(0, at).some((token, i) => {
     const scope = as(token, "unreal")?.scope;
+    // 根据…要求，…派出: what was asked for is done.
+    if (token.text === "要求" && asAsked(tokens, i)) return false;
     return scope === "rest" || (scope === "clause" && /视情|拟|是否|计划|准备|要求/.test(token.text));
   });
+}
+
+/** 根据…的要求，: the reason for a deed. */
+function asAsked(tokens: readonly Token[], at: number): boolean {
+  if (!isClauseMark(tokens[at + 1])) return false;
+  for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--)
+    if (/^(根据|按照|按|遵照|落实|贯彻)$/.test(tokens[i]?.text ?? "")) return true;
+  return false;
 }

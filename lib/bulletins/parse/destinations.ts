@@ -1,5 +1,6 @@
 import { isClauseMark, sendsBefore } from "./senders";
 import { codesIn } from "./sentences";
+import { bodyAt } from "./subjects";
 import type { Clean } from "./text";
 import { is, type Token } from "./tokens";
 
@@ -16,7 +17,8 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
   let marks = 0;
   // 携带专业设备增援河南; 派出2个工作组，赴…: the way there may come after a word or a comma.
   for (; i < tokens.length && marks <= 1; i++) {
-    if (is(tokens[i], "go") || /^[至于]$/.test(tokens[i]?.text ?? "")) break;
+    if (is(tokens[i], "go")) break;
+    if (/^[至于]$/.test(tokens[i]?.text ?? "") && !is(tokens[i + 1], "time")) break;
     if (is(tokens[i], "stand") || (is(tokens[i], "toward") && tokens[i]?.text === "对")) break;
     if (isClauseMark(tokens[i])) {
       // ，携200台套装备，赶赴…: what they take along lies between.
@@ -31,7 +33,8 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
       // 派出六个工作组，一线指导: the front needs no verb of going.
       const front = FRONT.exec(`${tokens[next]?.text ?? ""}${tokens[next + 1]?.text ?? ""}`)?.[0];
       if (front) return { text: front, codes: [], end: next + (tokens[next]?.text === front ? 1 : 2) };
-      const stays = tokens[next]?.text === "在" && is(tokens[next + 1], "place");
+      // ，正在福建、浙江协助: where they are.
+      const stays = is(tokens[next], "stand") && is(tokens[next + 1], "place");
       if (!stays && !is(tokens[next], "go")) return null;
     }
     if (is(tokens[i], "team") && tokens[i - 1]?.text === "的") continue;
@@ -72,6 +75,22 @@ export function cameTo(
   return { text, codes: codesIn(places), end: at + 1, from: from - 1 };
 }
 
+/** 国家防总江西、安徽等地工作组, 水利部派驻湖南工作组: the places between a body and its team. */
+export function postedTo(
+  tokens: readonly Token[],
+  at: number,
+  clean: Clean,
+): (Destination & { from: number }) | null {
+  let from = at;
+  while (is(tokens[from - 1], "place", "joint", "etc", "many")) from--;
+  const places = tokens.slice(from, at);
+  let sender = from - 1;
+  if (is(tokens[sender], "go") || /^(派驻|派往|驻|派赴)$/.test(tokens[sender]?.text ?? "")) sender--;
+  if (!bodyAt(tokens[sender]) || !is(places[0], "place")) return null;
+  const text = clean.text.slice(tokens[from]?.start ?? 0, tokens[at - 1]?.end ?? 0);
+  return { text, codes: codesIn(places), end: at + 1, from: sender + 1 };
+}
+
 /** 调派专业力量协助当地: helped there, with no word for the way. */
 export function helpedThere(tokens: readonly Token[], at: number): Destination | null {
   for (let i = at + 1; i < at + 8 && tokens[i] && !isClauseMark(tokens[i]); i++)
@@ -88,6 +107,13 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   // 防汛一线, 抢险一线 are places to go to.
   if (i === begin && /^(一|前)$/.test(tokens[i + 1]?.text ?? "")) return false;
   if (is(token, "work") && !is(token, "place")) return true;
+  // 赶赴山体滑坡现场指导: the site of something; 赴江西现场指导 is no place more.
+  if (
+    i > begin &&
+    token?.text === "现场" &&
+    /^[坡口险情故难溃裂]$|灾害$|事故$|险情$|塌方$/.test(tokens[i - 1]?.text ?? "")
+  )
+    return false;
   if (i > begin && /^(继续|正在|现场|协同|共同|全面|分片|对口)$/.test(token?.text ?? "")) return true;
   // 赴河南支援当地排涝: the second verb of going says what for.
   if (is(token, "go") && i > begin && !is(tokens[i - 1], "joint")) return true;

@@ -90,6 +90,7 @@ for (const kind of ["river", "lake", "reservoir"] as const)
 WATERS.set("两湖", { name: "两湖", kind: "lake" });
 // 四水 counts four rivers, it names none.
 WATERS.delete("四水");
+WATERS.delete("五河");
 export const TWO_LAKES = ["洞庭湖", "鄱阳湖"] as const;
 for (const name of waterNames.reservoirs) WATERS.set(name, { name, kind: "reservoir" });
 

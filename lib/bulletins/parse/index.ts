@@ -85,6 +85,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     last: [],
     home: null,
     sender: null,
+    hazards: new Map(),
   };
   const responses: ResponseFact[] = [];
   const deployments: DeploymentFact[] = [];
@@ -96,7 +97,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   const notes: NoteFact[] = [];
   const order: OrderMemory = { issuer: null, addressed: [] };
   let paragraph = sentences[0]?.paragraph;
-  const water: WaterMemory = { last: null, river: null };
+  const water: WaterMemory = { last: null, river: null, reach: null };
   const forecast = { from: null as Day | null, to: null as Day | null, open: false };
   for (const sentence of sentences) {
     if (sentence.paragraph !== paragraph) {
@@ -108,7 +109,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       memory.sender = null;
       memory.same = sentence.base;
       Object.assign(forecast, { from: null, to: null, open: false });
-      Object.assign(water, { last: null, river: null });
+      Object.assign(water, { last: null, river: null, reach: null });
       order.issuer = null;
     }
     memory.home = sentence.home;

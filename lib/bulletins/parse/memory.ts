@@ -17,6 +17,8 @@ export interface Memory {
   home: PlaceName | null;
   /** The orders of the sentence before. */
   last: readonly ResponseFact[];
+  /** The hazard of each body's last order in this text, for one that names none. */
+  hazards: Map<string, string>;
   /** Who sent the last team of this paragraph, as the text says. */
   sender: string | null;
 }

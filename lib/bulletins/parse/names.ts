@@ -73,7 +73,10 @@ const LISTED = /^(?:[、和及]|将|已|启动|升|区|县|市|\d{1,2}个?[区�
 const listed = (text: string, end: number, tokens: readonly Token[]): boolean => {
   const last = tokens[tokens.length - 1];
   const opens =
-    last === undefined || (is(last, "mark") && /^[，；：。]$/.test(last.text)) || is(last, "time");
+    last === undefined ||
+    (is(last, "mark") && /^[，；：。]$/.test(last.text)) ||
+    is(last, "time") ||
+    last.text === "针对";
   return (
     (opens || (is(last, "joint") && is(tokens[tokens.length - 2], "place"))) &&
     LISTED.test(text.slice(end, end + 4))
@@ -112,7 +115,8 @@ function geographic(
     const where = before?.place ?? lastPlace(tokens);
     const inside =
       where && entry.shorts?.find((place) => place.adcode.slice(0, 2) === where.adcode.slice(0, 2));
-    if (inside) readings.push({ kind: "place", place: inside });
+    // As the text writes it: 密云, 同江.
+    if (inside) readings.push({ kind: "place", place: { ...inside, name: form } });
   }
   return readings;
 }

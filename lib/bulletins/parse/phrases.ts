@@ -46,7 +46,11 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
       phrase.level ??= level;
       phrase.levels.unshift(level);
     } else if (level && !phrase.level) phrase.level = level;
-    else if (is(token, "joint") && phrase.level && is(tokens[i - 1], "level")) continue;
+    else if (level && is(tokens[i + 1], "joint") && is(tokens[i + 2], "level")) {
+      // 分别维持三级和四级防汛应急响应.
+      if (!phrase.levels.length) phrase.levels = [phrase.level ?? level];
+      phrase.levels.unshift(level);
+    } else if (is(token, "joint") && is(tokens[i + 1], "level") && is(tokens[i - 1], "level")) continue;
     else if (hazard) phrase.hazards.unshift(hazard);
     else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
     else if (is(token, "rank") || token?.text === "城市") continue;
@@ -208,8 +212,11 @@ export function phrasesOf(tokens: readonly Token[], verbAt: number): number {
 
 /** 对A启动防汛三级、对B启动四级应急响应: a level whose noun comes only with the next one. */
 export function isElided(tokens: readonly Token[], at: number): boolean {
-  if (!is(tokens[at], "level") || !is(tokens[at - 1], "hazard")) return false;
+  if (!is(tokens[at], "level")) return false;
   const next = tokens[at + 1];
+  // 对湖南维持Ⅲ级、对江西维持Ⅳ级洪水防御应急响应.
+  if (is(tokens[at - 1], "act") && is(next, "joint") && is(tokens[at + 2], "toward")) return true;
+  if (!is(tokens[at - 1], "hazard")) return false;
   const joined = is(next, "joint") || clauseMark(next);
   const rest = is(next, "mark") && as(next, "mark")?.mark !== "、" && !clauseMark(next);
   const more = joined && is(tokens[at + 2], "place") ? placesFrom(tokens, at + 2) : undefined;

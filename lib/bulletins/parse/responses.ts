@@ -2,12 +2,14 @@ import { type Deed, deedAt, direction } from "./acts";
 import { type AttachedTime, attached, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
 import { goesOn } from "./elided";
 import type { Memory, PlaceName } from "./memory";
-import { phrasesOf } from "./phrases";
+import { nounPhrase, phrasesOf } from "./phrases";
+import { rankedIn } from "./ranked";
 import { type Sentence, timeOf } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
 import { listsIn, spokenOf, type Target, targetOf } from "./targets";
 import { resolveDay } from "./times";
-import type { ResponseLevel, Token } from "./tokens";
+import { is, type ResponseLevel, type Token } from "./tokens";
+import { widenedIn } from "./widened";
 
 export interface ResponseFact {
   issuer: string | null;
@@ -59,7 +61,11 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     if (time && time.shift !== "same")
       memory.same = resolveDay(time, sentence.base, memory.same) ?? memory.same;
     if (at < reading.consumed) continue;
-    const made = goesOn(sentence, at, reading, memory) ?? stated(sentence, at, reading, memory);
+    const made =
+      rankedIn(sentence, at, reading, memory) ??
+      widenedIn(sentence, at, reading, memory) ??
+      goesOn(sentence, at, reading, memory) ??
+      stated(sentence, at, reading, memory);
     if (!made.length) continue;
     facts.push(...made);
     reading.last = made;
@@ -75,14 +81,21 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   reading.consumed = deed.end;
   reading.verb = verb ?? reading.verb;
   // 又将针对河南的响应提升至三级: the hazard is the one just spoken of.
-  const hazards = deed.hazards.length ? deed.hazards : reading.last.map((fact) => fact.hazard).slice(0, 1);
   const actAt = Math.min(verb?.at ?? phrase.from, phrase.from);
-  if (!hazards.length || isUnreal(tokens, actAt) || (!deed.level && deed.act !== "terminate")) return [];
-  const target = targetOf(tokens, phrase, verb?.at);
-  const bare = phrase.regions !== null && !phrase.toward && target.own;
-  const subject = whoActs(tokens, target.from, memory, bare);
-  if (subject === "blocked") return [];
-  if (!deed.hazards.length && otherSystem(reading.last[0]?.issuer, subject.issuers[0])) return [];
+  if (isUnreal(tokens, actAt) || (!deed.level && deed.act !== "terminate")) return [];
+  const named = targetOf(tokens, phrase, verb?.at);
+  const bare = phrase.regions !== null && !phrase.toward && named.own;
+  const acting = whoActs(tokens, named.from, memory, bare);
+  if (acting === "blocked") return [];
+  const each = named.counted === true && (acting.perIssuer || !acting.issuers.length);
+  const subject = each ? themselves(named) : acting;
+  const target = each ? { ...named, regions: null } : named;
+  const told = deed.hazards.length ? deed.hazards : hazardAhead(tokens, deed);
+  const before = reading.last.map((fact) => fact.hazard).slice(0, 1);
+  if (!told.length && before.length && otherSystem(reading.last[0]?.issuer, subject.issuers[0])) return [];
+  const unsaid = told.length || before.length ? [] : hazardUnsaid(subject, memory, tokens);
+  const hazards = told.length ? told : before.length ? before : unsaid;
+  if (!hazards.length) return [];
   const { action, doubt } = direction(deed.act, deed.fromLevel, deed.level, sentence);
   const own = timeBefore(tokens, actAt, phrase.from) ?? deed.time;
   const words = own ?? sharedTime(reading.time, subject.issuers, action, tokens, actAt);
@@ -98,9 +111,11 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   // 针对上述地区, and nothing says which: better none than one for nowhere.
   if (target.back && !regions.length) return [];
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
+  const zipped =
+    hazards.length > 1 && hazards.length === regions.length && saysEach(tokens, target.from, deed.end);
   const made = shares(deed, subject, target, regions, tokens, reading.ordinal).flatMap(
     ({ issuer, region, level, fromLevel }) =>
-      hazards.map(
+      (zipped ? hazards.slice(regions.indexOf(region)).slice(0, 1) : hazards).map(
         (hazard): ResponseFact => ({
           issuer,
           hazard,
@@ -111,15 +126,47 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
           action,
           effective,
           span: [begin, tokens[deed.end - 1]?.end ?? 0],
-          doubt: doubt ?? (issuer ? (deed.hazards.length ? null : "hazard_from_before") : "no_issuer"),
+          doubt: doubt ?? (issuer ? (told.length ? null : "hazard_from_before") : "no_issuer"),
         }),
       ),
   );
-  const named = regions.filter((region) => region !== null);
-  if (named.length) memory.places = named;
+  for (const { issuer, hazard } of made) if (issuer) memory.hazards.set(issuer, hazard);
+  const places = regions.filter((region) => region !== null);
+  if (places.length) memory.places = places;
   if (subject.issuers.length) memory.issuers = subject.issuers;
   return made;
 }
+
+/** 对湖南维持Ⅲ级、对江西维持Ⅳ级洪水防御应急响应: a level whose hazard comes only with the next one. */
+function hazardAhead(tokens: readonly Token[], deed: Deed): string[] {
+  if (is(tokens[deed.end - 1], "response") || !is(tokens[deed.end], "joint")) return [];
+  const next = tokens.findIndex((token, i) => i > deed.end && is(token, "response"));
+  return next < 0 ? [] : (nounPhrase(tokens, next)?.hazards ?? []);
+}
+
+/** 国家防总启动Ⅳ级应急响应: of a flood headquarters it is the one of before, else the flood's, when nothing speaks against it. */
+function hazardUnsaid(subject: Subject, memory: Memory, tokens: readonly Token[]): string[] {
+  const [issuer] = subject.issuers;
+  if (!issuer) return [];
+  const known = memory.hazards.get(issuer);
+  if (known) return [known];
+  const other = tokens.some(
+    (token) =>
+      /旱情|干旱|抗旱$|台风|防风/.test(token.text) && !is(token, "issuer", "place_issuer", "headquarters"),
+  );
+  return /防总|防指|防汛|三防/.test(issuer) && !other ? ["防汛"] : [];
+}
+
+/** 启动防汛三级应急响应的省份有湖南、江西: each for itself, when nobody else acts. */
+const themselves = ({ regions }: Target): Subject => ({
+  issuers: (regions ?? []).map((region) => region.name),
+  regions: regions ?? [],
+  perIssuer: true,
+});
+
+/** 分别, in the words of the act or right before them. */
+const saysEach = (tokens: readonly Token[], from: number, to: number) =>
+  tokens.slice(Math.max(0, from - 2), to).some((token) => token.text === "分别");
 
 const WATER_BODY = /水利|委员会|[江黄淮海辽]委|水务|太湖局|流域管理局/;
 
@@ -147,9 +194,10 @@ function shares(
   const each = deed.verb && subject.respectively && phrasesOf(tokens, deed.verb.at) > 1;
   const issuers = each ? subject.issuers.slice(ordinal, ordinal + 1) : subject.issuers;
   const ownRegion = !target.regions && !target.back && subject.perIssuer;
-  const byIssuer = subject.respectively && levels.length === issuers.length;
-  const apart = tokens.slice(target.from, deed.end).some((token) => token.text === "分别");
-  const byRegion = !ownRegion && apart && levels.length > 1 && levels.length === regions.length;
+  // 安徽、江苏相继启动防汛Ⅲ级、Ⅳ级应急响应: as many levels as bodies or regions, in their order.
+  const byIssuer = levels.length > 1 && subject.perIssuer && levels.length === issuers.length;
+  const byRegion = !ownRegion && levels.length > 1 && levels.length === regions.length;
+  if (levels.length > 1 && !byIssuer && !byRegion && !each) return [];
   const list = regions.length ? regions : [null];
   return (issuers.length ? issuers : [null]).flatMap((issuer, i) =>
     (ownRegion ? [subject.regions[each ? ordinal : i] ?? null] : list).map((region, k) => ({

@@ -7,10 +7,13 @@ export const isClauseMark = (token: Token | undefined) =>
 
 /** The verb that sends, in the clause before the team. */
 export function sendsBefore(tokens: readonly Token[], at: number): number | undefined {
-  for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--)
+  for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--) {
+    // 水利部副部长率工作组赴…: the one who leads them.
+    if (at - i <= 6 && /^(率|率领|带领)$/.test(tokens[i]?.text ?? "")) return i;
     if (is(tokens[i], "send") && !(is(tokens[i], "go") && i === at))
       // 资金支持派出工作组: another's sending.
       return /^(支持|指导|协助|督促)$/.test(tokens[i - 1]?.text ?? "") ? undefined : i;
+  }
   return undefined;
 }
 
@@ -27,6 +30,8 @@ const body = (name: string): Sender => ({ name, province: false });
 
 /** The sender before index `to`. */
 export function sender(tokens: readonly Token[], to: number): Sender {
+  // 由国家防总、水利部组成的联合工作组: when nobody else sent it, those it is made of.
+  let members = NOBODY;
   for (let at = to - 1; at >= 0; at--) {
     const i = bodyAt(tokens[at]) ? leader(tokens, at) : at;
     const token = tokens[i];
@@ -43,7 +48,10 @@ export function sender(tokens: readonly Token[], to: number): Sender {
     if (own && own.rank !== "province") return LOCAL;
     if (found) {
       // 派出由水利部等部门组成的工作组: who it is made of, not who sent it.
-      if (madeOf(tokens, i)) continue;
+      if (madeOf(tokens, i)) {
+        members = body(together(tokens, i));
+        continue;
+      }
       if (/据$/.test(tokens[i - 1]?.text ?? "") && !is(tokens[i - 1], "issuer")) continue;
       return body(together(tokens, i));
     }
@@ -51,7 +59,7 @@ export function sender(tokens: readonly Token[], to: number): Sender {
     const places = placesThatSend(tokens, i, to);
     if (places) return places;
   }
-  return NOBODY;
+  return members;
 }
 
 /** 协调解放军、武警投入抢险，调动…: they are called on. */

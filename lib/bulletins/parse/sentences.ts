@@ -100,7 +100,7 @@ export interface PlaceList {
   names: { name: string; adcode: string | null; token: Token }[];
 }
 
-const BASIN_REACH = /^(上游|中游|下游|中下游|上中游|流域)$/;
+const BASIN_REACH = /^(上游|中游|下游|中下游|上中游|中上游|流域)$/;
 /** A county lies in its prefecture, both in their province. */
 const isInside = (inner: string, outer: string | null) =>
   outer !== null && inner !== outer && inner.startsWith(outer.replace(/(?:00)+$/, ""));

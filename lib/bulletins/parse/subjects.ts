@@ -66,7 +66,8 @@ export function whoActs(
     if (bareRegion) continue;
     if (is(token, "headquarters")) return bareHeadquarters(tokens, i, memory);
     if (is(token, "here")) {
-      const place = placeBeforeIndex(tokens, i) ?? memory.places[0];
+      const [near, ...more] = memory.lists.at(-1) ?? [];
+      const place = placeBeforeIndex(tokens, i) ?? (more.length ? undefined : near) ?? memory.places[0];
       return place ? { issuers: [place.name], regions: [place], perIssuer: false } : NOBODY;
     }
     let next = i + 1;
@@ -77,6 +78,9 @@ export function whoActs(
       if (list.from > 0 && !startsClause(tokens, list.from)) {
         // 第三师图木舒克市启动…: the division before its town says nothing more.
         if (!/^[师团]$/.test(tokens[list.from - 1]?.text ?? "")) {
+          // 松辽委和黑龙江、吉林提升…: a body and places, each for its own.
+          const joined = is(tokens[list.from - 1], "joint") ? bodyAt(tokens[list.from - 2]) : undefined;
+          if (joined?.flood) return withPlaces(joined, list.names);
           // Somebody of that place acts whom we do not know; a body of another clause does not.
           if (bodyInClause(tokens, list.from)) continue;
           return "blocked";
@@ -98,7 +102,7 @@ export function whoActs(
         .find((one) => one?.flood)
     : undefined;
   if (after) return { issuers: [after.name], regions: after.region ? [after.region] : [], perIssuer: false };
-  const goesOn = is(first, "same", "act", "object", "toward", "send");
+  const goesOn = is(first, "same", "act", "object", "toward", "send", "self");
   return goesOn && memory.issuers.length
     ? { issuers: memory.issuers, regions: [], perIssuer: false }
     : NOBODY;
@@ -117,7 +121,7 @@ function strangerActs(tokens: readonly Token[], to: number): boolean {
   while (start > 0 && !/^[，；。：]$/.test(tokens[start - 1]?.text ?? "")) start--;
   for (let i = to - 1; i >= start; i--) {
     const token = tokens[i];
-    if (bodyAt(token) || is(token, "place", "here", "toward", "headquarters")) return false;
+    if (bodyAt(token) || is(token, "place", "here", "toward", "headquarters", "self")) return false;
     const unknown = token?.readings.length === 0 && BODY_END.test(token.text);
     const counted = is(token, "many") && !is(tokens[i - 1], "place", "etc", "water") && !is(token, "back");
     if ((unknown || counted || is(token, "unnamed")) && (i + 1 === to || is(tokens[i + 1], ...LEADS_ON)))
@@ -150,6 +154,9 @@ function ownClause(tokens: readonly Token[], to: number): { start: number; place
 /** 省防指, 市防汛办: of the place spoken of last; "blocked" when none was. */
 function bareHeadquarters(tokens: readonly Token[], at: number, memory: Memory): Subject | "blocked" {
   const rank = tokens[at - 1]?.text ?? "";
+  // 凤凰县古城…，防汛抗旱指挥部将…: of the place in the clause before.
+  const near = rank === "，" ? placeBeforeIndex(tokens, at) : undefined;
+  if (near) return { issuers: [tokens[at]?.text ?? ""], regions: [near], perIssuer: false };
   const fits = (place: PlaceName | undefined) =>
     place?.adcode && (rank === "省" || rank === "自治区" ? place.adcode.endsWith("0000") : rank === "市");
   const named = [placeBeforeIndex(tokens, at), ...memory.lists.map((list) => list[0]).reverse()];
@@ -234,6 +241,15 @@ function together(tokens: readonly Token[], last: number, body: Body): Subject |
     perIssuer: acting.length > 1,
     respectively:
       acting.length > 1 && tokens.slice(last + 1, last + 6).some((token) => token.text === "分别"),
+  };
+}
+
+function withPlaces(body: Body, names: { name: string; adcode: string | null; token: Token }[]): Subject {
+  const places = byPlaces(names, false);
+  return {
+    issuers: [body.name, ...places.issuers],
+    regions: [body.region, ...places.regions],
+    perIssuer: true,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Memory, PlaceName } from "./memory";
 import { numberOf } from "./numbers";
 import { clauseMark, type NounPhrase } from "./phrases";
-import { placesBefore, placesFrom } from "./sentences";
+import { type PlaceList, placesBefore, placesFrom } from "./sentences";
 import { is, type Token } from "./tokens";
 
 export interface Target {
@@ -12,6 +12,8 @@ export interface Target {
   back: string | null;
   /** The region stands bare before the hazard, with no 针对 and no 将: 郑州市防汛应急响应. */
   own: boolean;
+  /** The regions are those counted under the level: 启动防汛三级应急响应的省份有…. */
+  counted?: boolean;
 }
 
 /** The regions an act is for: inside its phrase, or with 针对 before its verb. */
@@ -38,6 +40,8 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
       ? placesFrom(tokens, phrase.to + 2)
       : undefined;
   if (after) return { from, regions: basin(after.names), back: null, own: false };
+  const counted = countedAfter(tokens, phrase.to);
+  if (counted) return { from, regions: basin(counted.names), back: null, own: false, counted: true };
   for (let i = from - 1; i >= 0 && !/[，；：]/.test(tokens[i]?.text ?? ""); i--) {
     if (!is(tokens[i], "toward")) continue;
     if (is(tokens[i + 1], "back")) return { from: i, regions: null, back: backAt(tokens, i + 1), own: false };
@@ -54,6 +58,23 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
     };
   }
   return { from, regions: situationBefore(tokens, from, basin), back: null, own: false };
+}
+
+const COUNTED = /^[的有为是：省区市份地方]$|^(包括|分别为|分别|地区|地方)$/;
+
+/** 维持防汛四级应急响应的省份有湖南、江西: who is counted under the level stands after it. */
+export function countedAfter(tokens: readonly Token[], to: number): PlaceList | undefined {
+  let i = to;
+  let opens = false;
+  while (COUNTED.test(tokens[i]?.text ?? "") || is(tokens[i], "many")) {
+    if (/^[有为是：]$|包括|分别为/.test(tokens[i]?.text ?? "")) opens = true;
+    i++;
+  }
+  const list = opens ? placesFrom(tokens, i) : undefined;
+  // Each with a level of its own is another list; a place that goes on to act is its own subject.
+  const next = tokens[list?.next ?? 0];
+  const closes = next === undefined || (is(next, "mark") && next.text !== "（");
+  return list && closes && list.names.every((one) => one.adcode !== null) ? list : undefined;
 }
 
 /** 上述三省, 其, 两省: the words that refer back. */

@@ -11,6 +11,8 @@ export type Term =
   | { kind: "rank" }
   | { kind: "act"; act: Act }
   | { kind: "lasting" }
+  | { kind: "widen" }
+  | { kind: "self" }
   | { kind: "unnamed" }
   | { kind: "toward" }
   | { kind: "object" }

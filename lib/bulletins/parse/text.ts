@@ -1,4 +1,5 @@
 import traditional from "@/prisma/data/traditional.json";
+import { BODIES } from "./terms";
 
 /** A paragraph of the cleaned text, [start, end). A headline is a short line that ends without a full stop. */
 export interface Paragraph {
@@ -143,6 +144,20 @@ const HEAD_OF = /^[\u4e00-\u9fff]{2,6}：/;
 const breaksInTime = (text: string) =>
   /\d[年月日]$/.test(text.slice(-2)) && /[^\d年月日]/.test(text.slice(-24, -2));
 
+/** 国家防总, then 4日19时…: a line that is or ends with who acts, before what it does. */
+const BROKEN_BODY =
+  /(?:国家防总|水利部|应急管理部|防指|防总|指挥部|委员会|管理局|[长黄淮海江辽]委|[省市区县])$/;
+const GOES_ON_ACTING =
+  /^(?:\d{1,2}[月日时点：]|[今昨]|将|针对|对|于|自|决定|宣布|已|紧急|启动|终止|维持|继续|提升|解除|派出)/;
+
+/** 国家防, then 总4日…: a body's name is broken. */
+function straddles(line: string, next: string): boolean {
+  for (let head = 1; head <= 6; head++)
+    for (let tail = 1; tail <= 6; tail++)
+      if (BODIES.has(line.slice(-head) + next.slice(0, tail)) && line.length >= head) return true;
+  return false;
+}
+
 /** Whether the line break after `line` lies inside a sentence: hard-wrapped prose, not a headline over its text. */
 function joins(line: Line, next: Line, first: boolean): boolean {
   if (GOES_ON.test(line.text)) return true;
@@ -153,6 +168,8 @@ function joins(line: Line, next: Line, first: boolean): boolean {
   if (ENTRY.test(line.text) && ENTRY.test(next.text)) return false;
   if (HEAD_OF.test(line.text) && HEAD_OF.test(next.text)) return false;
   if (OPENS.test(line.text) && line.text.length <= HEADLINE_MAX && !line.text.includes("。")) return false;
+  if (BROKEN_BODY.test(line.text) && GOES_ON_ACTING.test(next.text)) return true;
+  if (straddles(line.text, next.text)) return true;
   const overText = next.text.length > 1.6 * line.text.length && next.text.length >= COLUMN;
   return !(first && overText);
 }

@@ -31,7 +31,8 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   while (is(tokens[next], "reach")) next++;
   const reach = next;
   const river = carried + textOf(tokens, at, reach).replace(/全线$/, "");
-  const stretches = stretchesFrom(tokens, reach);
+  const control = pastControl(tokens, reach);
+  const stretches = stretchesFrom(tokens, control);
   // 长江上游 before 嘉陵江, 长江支流 before a name: the greater river only says where.
   const inner = as(tokens[next], "water")?.water;
   if (inner && !stretches.length) {
@@ -56,6 +57,26 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   );
 }
 
+/** 淮河主要控制站点王家坝: what the station is to its river. */
+function pastControl(tokens: readonly Token[], at: number): number {
+  if (!/^(主要控制站|控制站)$/.test(tokens[at]?.text ?? "")) return at;
+  const next = tokens[at + 1]?.text === "点" ? at + 2 : at + 1;
+  return is(tokens[next], "place") || tokens[next]?.readings.length === 0 ? next : at;
+}
+
+/** 共渠4个水文站水位: stations of the river that are only counted. */
+export function pastStations(tokens: readonly Token[], at: number): number {
+  if (as(tokens[at], "count")?.unit !== "个") return at;
+  const end = [1, 2, 3].find(
+    (k) =>
+      /[站点]$/.test(textOf(tokens, at + 1, at + 1 + k)) &&
+      is(tokens[at + 1 + k], "stage", "status", "adverb"),
+  );
+  return end && /^(?:主要)?(?:水文|水位|控制)?站点?$/.test(textOf(tokens, at + 1, at + 1 + end))
+    ? at + 1 + end
+    : at;
+}
+
 const textOf = (tokens: readonly Token[], from: number, to: number) =>
   tokens
     .slice(from, to)
@@ -76,7 +97,7 @@ const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Wate
 /** 截至今天12时，中下游干流…: a reach that begins its clause and leaves its river out. */
 const opensReach = (tokens: readonly Token[], at: number) =>
   is(tokens[at], "reach") &&
-  /^(干流|上游|中游|下游|中下游|上中游)$/.test(tokens[at]?.text ?? "") &&
+  /^(干流|上游|中游|下游|中下游|上中游|中上游)$/.test(tokens[at]?.text ?? "") &&
   (at === 0 || /^[，；：]$/.test(tokens[at - 1]?.text ?? "") || is(tokens[at - 1], "time"));
 
 /** The waters of a list that begins at `at`: 长江、嘉陵江、涪江重庆段; a list may leave out the joint (修水抚河). */
@@ -112,6 +133,34 @@ export function listAt(
     one.name === "两湖" ? TWO_LAKES.map((name) => ({ ...one, name, stretch: "" })) : [one],
   );
   return { names: both, next };
+}
+
+/** 汉口至大通江段 in the clause after 长江中下游干流: its river is left out. Waters listed after it come with it. */
+export function carriedStretch(
+  tokens: readonly Token[],
+  at: number,
+  river: string | null,
+): { names: Name[]; next: number } | undefined {
+  const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
+  if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
+  const [stretch] = stretchesFrom(tokens, at);
+  if (!stretch || !/^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/.test(stretch.text))
+    return undefined;
+  const { text, next } = stretch;
+  const start = tokens[at]?.start ?? 0;
+  const end = tokens[next - 1]?.end ?? start;
+  const own: Name = {
+    name: river + text,
+    kind: "river",
+    start,
+    end,
+    stretch: text,
+    river,
+    placed: false,
+    next,
+  };
+  const more = is(tokens[next], "joint") ? listAt(tokens, next + 1) : undefined;
+  return { names: [own, ...(more?.names ?? [])], next: more?.next ?? next };
 }
 
 /** 星子站、湖口站，长江九江站水位均…: one state for those on both sides of the comma. */

@@ -20,6 +20,8 @@ export interface State {
 const NO_STATE = /接近|曾|一度|有望|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
 /** 流量上涨 is no stage that rises; 流量和水位均已回落 is one. */
 const ONLY_FLOW = /流量(?!.*水位)|水位.*流量(?!和|、)/;
+/** 涨至27米，目前已开始回落: what is so now outweighs what led there. */
+const TURNS = /目前|当前|现已|现正|开始|转|已经/;
 const CLAUSES = 3;
 export const NOTHING_SAID: State = { status: null, trend: null, below: false, seen: false, end: 0 };
 
@@ -55,7 +57,7 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
       clause = [];
       if (clauses >= CLAUSES || token?.text === "；") break;
       // ，受上游来水影响，: why it is so says nothing of it.
-      const cause = causeFrom(tokens, i + 1);
+      const cause = causeFrom(tokens, i + 1) ?? exceptFrom(tokens, i + 1);
       if (cause) {
         clauses--;
         i = cause - 1;
@@ -89,7 +91,7 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
     if (status === "normal" && !state.trend && /退|降|落|回/.test(said)) state.trend = "falling";
   }
   if (trend && !(trend === "rising" && state.trend === "slowing")) {
-    state.trend = state.trend && clauses > 0 ? state.trend : trend;
+    state.trend = state.trend && clauses > 0 && !TURNS.test(said) ? state.trend : trend;
     state.seen = true;
   }
 }
@@ -101,6 +103,14 @@ function causeFrom(tokens: readonly Token[], from: number): number | undefined {
   while (end < tokens.length && !clauseEnds(tokens[end])) end++;
   const last = `${tokens[end - 2]?.text ?? ""}${tokens[end - 1]?.text ?? ""}`;
   return end < tokens.length && /影响$|来水$|[雨水]$/.test(last) ? end : undefined;
+}
+
+/** ，除王家坝河段缓落外，: what is so elsewhere. Where that clause ends. */
+function exceptFrom(tokens: readonly Token[], from: number): number | undefined {
+  if (tokens[from]?.text !== "除") return undefined;
+  let end = from;
+  while (end < tokens.length && !clauseEnds(tokens[end])) end++;
+  return /外$/.test(tokens[end - 1]?.text ?? "") ? end : undefined;
 }
 
 /** 昨晚发生超历史洪水 is over; 自昨晚起, 较昨日 are not. */

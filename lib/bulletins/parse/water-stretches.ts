@@ -8,7 +8,7 @@ export interface Stretch {
 }
 
 const STRETCH_END = /(?:江段|河段|湖段|段|站|城区段|断面)$/;
-const NO_STRETCH = /^[多各两数全]|阶段|手段|时段|[圩垸堤]|大坝|出险|火车站|车站|泵站|电站/;
+const NO_STRETCH = /^\d+个|^[多各两数全]|阶段|手段|时段|[圩垸堤]|大坝|出险|火车站|车站|泵站|电站/;
 const STRETCH_TOKENS = 10;
 const STRETCH_LONG = 14;
 /** No list of stations that share their river is longer. */

@@ -4,7 +4,7 @@ import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
 import { resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
-import { listAt, onlyWhere, type River, shareStretch } from "./water-names";
+import { carriedStretch, listAt, onlyWhere, pastStations, type River, shareStretch } from "./water-names";
 import {
   clauseEnds,
   NOTHING_SAID,
@@ -34,7 +34,9 @@ const UNREAL =
 /** Every named water of which the sentence states a mark or a trend as it is now. */
 export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean): WaterFact[] {
   const { tokens } = sentence;
-  const named = tokens.some((token) => is(token, "water"));
+  const named = tokens.some(
+    (token) => is(token, "water") || (memory.reach !== null && /^(江段|河段)$/.test(token.text)),
+  );
   if (sentence.apart) return [];
   if (!named) return carriedOn(sentence, memory);
   const river = memory.river;
@@ -43,10 +45,13 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
   const facts: WaterFact[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!is(tokens[at], "water", "reach")) continue;
-    const list = listAt(tokens, at, river);
+    const list = is(tokens[at], "water", "reach")
+      ? listAt(tokens, at, river)
+      : carriedStretch(tokens, at, memory.reach);
     if (!list) continue;
+    memory.reach = list.names.findLast((one) => one.kind === "river")?.river ?? memory.reach;
     // 长江流域38条河流: what is counted there has no name.
+    if (!/流域$/.test(tokens[list.next - 1]?.text ?? "")) list.next = pastStations(tokens, list.next);
     if (isCounted(tokens, list.next) || onlyWhere(tokens, list.next)) {
       at = list.next - 1;
       continue;
@@ -153,6 +158,8 @@ function within(tokens: readonly Token[], at: number): readonly Token[] {
 /** The one water of the sentence before: 今早，水位下降了近10米 speaks of it. */
 export interface WaterMemory {
   last: { name: string; kind: Water["kind"] } | null;
+  /** It with its reach, as last named: 长江中下游干流, for 汉口至大通江段 after it. */
+  reach: string | null;
   /** The river named last in the paragraph: 中下游干流 is its own. */
   river: River;
 }
