@@ -1,6 +1,7 @@
 import {
   type Change,
   changeAfter,
+  clauseMark,
   isBare,
   isElided,
   levelAfter,
@@ -53,8 +54,9 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   if (!noun && !bare && !isElided(tokens, at)) return undefined;
   const phrase = nounPhrase(tokens, noun ? at : at + 1);
   if (!phrase) return undefined;
-  const change = changeAfter(tokens, bare ? at + 1 : phrase.to);
+  const own = changeAfter(tokens, bare ? at + 1 : phrase.to);
   const before = verbBefore(tokens, phrase);
+  const change = own ?? (before ? undefined : sharedChange(tokens, phrase.to));
   // 将针对广西的…予以解除: what 将 opens has a verb of its own.
   const joined =
     (phrase.toward && !is(tokens[phrase.from - 1], "object")) || is(tokens[phrase.from - 1], "joint");
@@ -76,6 +78,22 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
     // The word for response is left out: the phrase ends with its level.
     end: change?.end ?? raised?.end ?? (noun ? phrase.to : at + 1),
   };
+}
+
+/** No list of responses that share a verb has more words. */
+const SHARED = 60;
+
+/** 针对湖南的三级应急响应和针对安徽的四级应急响应仍在持续: the verb after the last one is each one's. */
+function sharedChange(tokens: readonly Token[], to: number): Change | undefined {
+  if (!is(tokens[to], "joint")) return undefined;
+  for (let i = to + 1; i < to + SHARED && tokens[i] && !clauseMark(tokens[i]); i++) {
+    if (is(tokens[i], "act")) return undefined;
+    if (!is(tokens[i], "response") || is(tokens[i + 1], "joint")) continue;
+    const change = changeAfter(tokens, i + 1);
+    const alike = change && (change.act === "maintain" || change.act === "terminate") && !change.level;
+    return alike ? { ...change, end: to } : undefined;
+  }
+  return undefined;
 }
 
 /** 启动防汛Ⅳ级应急响应的市县, …的条件: the act only says which are meant. */

@@ -1,8 +1,9 @@
 import { cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
 import type { Memory } from "./memory";
+import { bodyAt } from "./orderers";
 import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
-import { bodyAt, onlyQuake } from "./subjects";
+import { onlyQuake } from "./subjects";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 

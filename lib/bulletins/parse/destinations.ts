@@ -1,6 +1,6 @@
+import { bodyAt } from "./orderers";
 import { isClauseMark, sendsBefore } from "./senders";
 import { codesIn } from "./sentences";
-import { bodyAt } from "./subjects";
 import type { Clean } from "./text";
 import { is, type Token } from "./tokens";
 

@@ -37,6 +37,12 @@ const parseDay = (published: string | null | undefined): Day | undefined => {
 /** 湖北省防汛抗旱指挥部 and 湖北省防指 are one body. */
 const SPELLED = /(?:防汛|三防|抗旱).*指挥部(?:办公室)?$|防[汛指]?办(?:公室)?$|防指$/;
 
+const sameOrder = (one: ResponseFact, fact: ResponseFact) =>
+  one.level === fact.level &&
+  one.hazard === fact.hazard &&
+  one.region === fact.region &&
+  one.issuer?.replace(SPELLED, "防指") === fact.issuer?.replace(SPELLED, "防指");
+
 /** One record per issuer, hazard and region: a second mention adds only what the first left out; a later order replaces. */
 function merged(facts: readonly ResponseFact[]): ResponseFact[] {
   const byKey = new Map<string, ResponseFact>();
@@ -56,8 +62,13 @@ function merged(facts: readonly ResponseFact[]): ResponseFact[] {
       known.fromLevel ??= fact.fromLevel;
     }
   }
-  // A level of nobody for nowhere is no fact.
-  const list = [...byKey.values()].filter((fact) => fact.issuer !== null || fact.region !== null);
+  // 启动防汛Ⅲ级应急响应 … 目前处于防汛Ⅲ级应急响应状态: told again, no second act. A level of nobody for nowhere is no fact.
+  const all = [...byKey.values()];
+  const list = all.filter(
+    (fact, i) =>
+      (fact.issuer !== null || fact.region !== null) &&
+      !(fact.action === "maintain" && all.slice(0, i).some((one) => sameOrder(one, fact))),
+  );
   // An order told again without its regions is no second order.
   return list.filter(
     (fact) =>

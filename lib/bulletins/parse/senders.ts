@@ -1,4 +1,4 @@
-import { bodyAt, leader } from "./subjects";
+import { bodyAt, leader } from "./orderers";
 import { as, is, type Token } from "./tokens";
 
 /** A mark that ends a clause; 、 and quotes do not. */

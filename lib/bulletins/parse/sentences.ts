@@ -50,7 +50,10 @@ export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlin
     let from = 0;
     for (let i = 0; i <= tokens.length; i++) {
       const mark = as(tokens[i], "mark")?.mark;
-      const ends = mark !== undefined && (END.test(mark) || (i - from >= LONG && /[，；]/.test(mark)));
+      // 【国家防总针对江西启动防汛四级应急响应】7月4日…: a headline in brackets is a sentence of its own.
+      const titled = mark === "】" && i - from >= 5;
+      const ends =
+        titled || (mark !== undefined && (END.test(mark) || (i - from >= LONG && /[，；]/.test(mark))));
       if (i < tokens.length && !ends && i - from < TOO_LONG) continue;
       const part = tokens.slice(from, Math.min(i + 1, tokens.length));
       from = i + 1;

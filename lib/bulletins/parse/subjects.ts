@@ -1,4 +1,5 @@
 import type { Memory, PlaceName } from "./memory";
+import { type Body, bodyAt, leader } from "./orderers";
 import { placesBefore } from "./sentences";
 import { as, is, type Token } from "./tokens";
 
@@ -16,25 +17,6 @@ export interface Subject {
 const FAR = 160;
 const NOBODY: Subject = { issuers: [], regions: [], perIssuer: false };
 const NOT_BEFORE = ["toward", "go", "from", "to", "stand"] as const;
-
-interface Body {
-  name: string;
-  region: { name: string; adcode: string | null } | null;
-  flood: boolean;
-}
-
-export function bodyAt(token: Token | undefined): Body | undefined {
-  const issuer = as(token, "issuer");
-  if (issuer)
-    return {
-      name: issuer.name,
-      region: issuer.basin ? { name: issuer.basin, adcode: null } : null,
-      flood: issuer.flood,
-    };
-  const own = as(token, "place_issuer");
-  if (own) return { name: own.name, region: { name: own.place.name, adcode: own.place.adcode }, flood: true };
-  return undefined;
-}
 
 /** What may stand between a subject that is a place and its verb: 湖北 将, 河南 已 将, 四川省 启动. */
 const LEADS_ON = ["object", "act", "adverb", "same", "time", "toward", "from"] as const;
@@ -210,13 +192,6 @@ function placeBeforeIndex(
     if (place) return { name: place.name, adcode: place.adcode };
   }
   return undefined;
-}
-
-/** 国家防总会同应急管理部、水利部: the first one acts. The index of the body that leads. */
-export function leader(tokens: readonly Token[], at: number): number {
-  let i = at;
-  while (is(tokens[i - 1], "joint") && bodyAt(tokens[i - 2])) i -= 2;
-  return tokens[i - 1]?.text === "会同" && bodyAt(tokens[i - 2]) ? i - 2 : at;
 }
 
 /** 国家防总、应急管理部 is one order of the first; 水利部、长江水利委员会均 would be two bodies with orders of their own. */
