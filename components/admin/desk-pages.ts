@@ -43,6 +43,7 @@ const DESK: readonly DeskGroup[] = [
     name: "review",
     pages: [
       { path: "/admin/readings", label: "quarantine", needs: "write" },
+      { path: "/admin/positions", label: "positions", needs: "write" },
       { path: "/admin/audit", label: "audit" },
     ],
   },

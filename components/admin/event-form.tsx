@@ -33,6 +33,8 @@ interface Props<D extends object> {
   /** The fact that will be true, in words. */
   sentence: (draft: D & Common) => string;
   timeLabel?: string;
+  /** Fields that follow the time: an end after its beginning. */
+  afterTime?: (tools: Tools<D>) => ReactNode;
   children: (tools: Tools<D>) => ReactNode;
 }
 
@@ -45,6 +47,7 @@ export function EventForm<D extends object>({
   input,
   sentence,
   timeLabel,
+  afterTime,
   children,
 }: Props<D>) {
   const t = useTranslations("admin");
@@ -76,6 +79,7 @@ export function EventForm<D extends object>({
         onChange={(at) => change({ at } as Partial<D & Common>)}
         error={errorOf("at")}
       />
+      {afterTime?.({ draft, change, errorOf })}
       <SourceFields
         value={draft.source}
         onChange={(source) => change({ source } as Partial<D & Common>)}

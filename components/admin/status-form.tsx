@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { submitStatus } from "@/lib/deployments/actions";
 import { DeploymentState, NEXT_STATES } from "@/lib/deployments/rules";
+import { placesInWords, senderInWords } from "@/lib/deployments/words";
 import { showFullTime, showTime } from "@/lib/format";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 import styles from "./admin.module.css";
@@ -24,7 +25,7 @@ export function StatusForm({ deployments, now, chosen }: Props) {
   const terms = useTranslations("terms.state");
   const locale = useLocale();
   const words = (row: DeploymentRecord) =>
-    `${locale === "en" ? row.kindNameEn : row.kindName} ${row.count ?? ""} · ${row.from} → ${row.place || own("reserve")}`;
+    `${locale === "en" ? row.kindNameEn : row.kindName} ${row.count ?? ""} · ${senderInWords(row, locale)} → ${placesInWords(row, locale) || own("reserve")}`;
   if (!deployments.length) return <p>{t("empty")}</p>;
   return (
     <EventForm
@@ -72,6 +73,7 @@ export function StatusForm({ deployments, now, chosen }: Props) {
             ) : null}
             <fieldset className={styles.group}>
               <legend>{own("nextStep")}</legend>
+              {row ? null : <p className="muted">{own("chooseFirst")}</p>}
               <div className={styles.kinds}>
                 {next.map((state) => (
                   <label key={state}>

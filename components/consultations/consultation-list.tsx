@@ -23,7 +23,9 @@ export function ConsultationList({
       {consultations.map((one) => (
         <li key={one.id}>
           <div className={styles.first}>
-            <strong>{one.ledBy.join(locale === "en" ? ", " : "、")}</strong>
+            <strong>
+              {locale === "en" && one.ledByEn.length ? one.ledByEn.join(", ") : one.ledBy.join("、")}
+            </strong>
             <span className={styles.tag}>{t(`kind.${one.kind}`)}</span>
             <time dateTime={one.at}>{showTime(Date.parse(one.at), locale, one.precision)}</time>
           </div>

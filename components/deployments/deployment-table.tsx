@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { SourceLine } from "@/components/ui/source-line";
-import { countInWords } from "@/lib/deployments/words";
+import { countInWords, placesInWords, senderInWords } from "@/lib/deployments/words";
 import { showAge, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
@@ -43,7 +43,7 @@ export function DeploymentTable({ deployments, now, desk = false }: Props) {
 function Row({ deployment: one, now, desk }: { deployment: DeploymentRecord } & Pick<Props, "now" | "desk">) {
   const t = useTranslations("deployments");
   const locale = useLocale();
-  const join = locale === "en" ? ", " : "、";
+  const origin = one.origin?.name === one.from ? undefined : one.origin?.name;
   return (
     <tr data-id={one.id}>
       <td>
@@ -65,9 +65,9 @@ function Row({ deployment: one, now, desk }: { deployment: DeploymentRecord } & 
         ) : null}
       </td>
       <td>
-        {one.from}
-        {one.origin?.name && one.origin.name !== one.from ? `（${one.origin.name}）` : ""} →{" "}
-        {one.places.length ? one.places.map((place) => place.name).join(join) : one.place || t("reserve")}
+        {senderInWords(one, locale)}
+        {origin ? (locale === "en" ? ` (${origin})` : `（${origin}）`) : ""} →{" "}
+        {placesInWords(one, locale) || t("reserve")}
         {one.certainty === "INFERRED" ? <span className="stale"> · {t("inferred")}</span> : null}
         {one.position ? (
           <span className={styles.times}>

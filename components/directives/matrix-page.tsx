@@ -55,7 +55,7 @@ export function MatrixPage({ initial, version, at, lateAfterHours, mine }: Props
                   <strong>
                     {index + 1}. {t(`category.${one.category}`)}
                   </strong>
-                  <span className="muted">{one.issuer}</span>
+                  <span className="muted">{(locale === "en" && one.issuerEn) || one.issuer}</span>
                   <time dateTime={one.at}>{showTime(Date.parse(one.at), locale, one.precision)}</time>
                 </div>
                 <p className={styles.line}>{one.text}</p>

@@ -116,7 +116,7 @@ export function ProgressForm({ directives, allowed, now, directive, province }: 
                     key={what}
                     name={what}
                     type="number"
-                    label={`${t(`figure.${what}`)} (${FIGURES[what].unit})`}
+                    label={`${t(`figure.${what}`)} (${t(`figureUnit.${FIGURES[what].unit}`)})`}
                     value={draft[what]}
                     onChange={(value) => change({ [what]: value })}
                   />

@@ -26,7 +26,7 @@ export function ProvinceOrders({ directives, adcode, now }: Props) {
           <li key={one.id}>
             <div className={styles.first}>
               <strong>{t(`category.${one.category}`)}</strong>
-              <span className="muted">{one.issuer}</span>
+              <span className="muted">{(locale === "en" && one.issuerEn) || one.issuer}</span>
               <span
                 className={styles.tag}
                 data-on={answer ? true : undefined}

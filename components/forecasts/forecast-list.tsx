@@ -29,7 +29,9 @@ function ForecastLine({ forecast }: { forecast: ForecastRecord }) {
   const locale = useLocale();
   const join = locale === "en" ? ", " : "、";
   const time = (iso: string, precision: "DAY" | "MINUTE") => showTime(Date.parse(iso), locale, precision);
-  const approximate = forecast.areas.filter((area) => area.approximate);
+  const name = (area: ForecastRecord["areas"][number]) => (locale === "en" && area.textEn) || area.text;
+  const approximate = forecast.areas.filter((area) => area.approximate && area.adcodes.length);
+  const nowhere = forecast.areas.filter((area) => !area.adcodes.length);
   return (
     <li data-state={forecast.state}>
       <div className={styles.first}>
@@ -48,12 +50,13 @@ function ForecastLine({ forecast }: { forecast: ForecastRecord }) {
         {forecast.grade ? ` · ${t(`grade.${forecast.grade}`)}` : ""}
         {forecast.mm ? ` (${millimetres(forecast.mm)})` : ""}
       </p>
-      <p className={styles.line}>{forecast.areas.map((area) => area.text).join(join)}</p>
+      <p className={styles.line}>{forecast.areas.map(name).join(join)}</p>
       {forecast.note ? <p className={styles.line}>{forecast.note}</p> : null}
       {approximate.length ? (
-        <p className={styles.note}>
-          {t("approximate", { areas: approximate.map((area) => area.text).join(join) })}
-        </p>
+        <p className={styles.note}>{t("approximate", { areas: approximate.map(name).join(join) })}</p>
+      ) : null}
+      {nowhere.length ? (
+        <p className={styles.note}>{t("nowhere", { areas: nowhere.map(name).join(join) })}</p>
       ) : null}
       <SourceLine source={forecast.source} />
     </li>

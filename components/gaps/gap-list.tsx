@@ -18,7 +18,9 @@ const target = ({ subject, adcode }: GapRecord) =>
     ? `/outages#outage-${subject.id}`
     : subject.kind === "directive"
       ? `/directives#order-${subject.id}`
-      : `/provinces/${adcode}`;
+      : subject.kind === "water"
+        ? `/waters/${subject.id}`
+        : `/provinces/${adcode}`;
 
 /** Every gap under its rule: what lacks what, the numbers, since when, and what would close it. */
 export function GapList({ gaps, now }: Props) {
@@ -48,13 +50,14 @@ export function GapList({ gaps, now }: Props) {
 function Line({ gap, now }: { gap: GapRecord; now: number }) {
   const t = useTranslations("gaps");
   const locale = useLocale();
+  const about = (locale === "en" && gap.aboutEn) || gap.about;
   return (
     <li data-adcode={gap.adcode} data-about={gap.about}>
       <div className={styles.first}>
         <strong>
-          <a href={localPath(locale, target(gap))}>{gap.about}</a>
+          <a href={localPath(locale, target(gap))}>{about}</a>
         </strong>
-        {gap.adcode && provinceName(gap.adcode, locale) !== gap.about ? (
+        {gap.adcode && provinceName(gap.adcode, locale) !== about ? (
           <span className="muted">{provinceName(gap.adcode, locale)}</span>
         ) : null}
         <span className={styles.end} suppressHydrationWarning>

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SourceLine } from "@/components/ui/source-line";
 import { StateMark } from "@/components/waters/state-mark";
+import { countInWords, placesInWords, senderInWords } from "@/lib/deployments/words";
 import { showNumber, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import type { DeploymentRecord, WaterRecord } from "@/lib/snapshot/schema";
@@ -113,13 +114,13 @@ function TeamLine({ deployment }: { deployment: DeploymentRecord }) {
       <div className={styles.first}>
         <strong>
           {locale === "en" ? deployment.kindNameEn : deployment.kindName}
-          {deployment.count === null ? "" : ` ${showNumber(deployment.count, locale)} ${deployment.unit}`}
+          {` ${countInWords(deployment.count, deployment.unit, locale)}`}
         </strong>
         <span className={styles.issuer}>{t(`state.${deployment.status}`)}</span>
       </div>
       <p className={styles.times}>
-        {deployment.from} → {deployment.place} · {deployment.mission} ·{" "}
-        {showTime(Date.parse(deployment.at), locale, deployment.precision)}
+        {senderInWords(deployment, locale)} → {placesInWords(deployment, locale) || t("reserve")} ·{" "}
+        {deployment.mission} · {showTime(Date.parse(deployment.at), locale, deployment.precision)}
       </p>
       <SourceLine source={deployment.source} />
     </>

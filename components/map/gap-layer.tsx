@@ -11,21 +11,26 @@ import { provinceName } from "@/lib/provinces/list";
 import type { WaterRecord } from "@/lib/snapshot/schema";
 import { cluster } from "./cluster";
 import styles from "./field.module.css";
+import { type Box, stepAside } from "./label-places";
 import { OUTLINE } from "./outline";
 
 interface Props {
   gaps: readonly GapRecord[];
   waters: readonly WaterRecord[];
   outages: readonly OutageRecord[];
+  /** Where names, signs and teams stand, which no ring may cover. */
+  taken: readonly Box[];
 }
 
 const REACH_PX = 36;
+const RING_PX = 28;
+const RING_ABOVE_PX = 20;
 const SHOWN = 6;
 /** From here on a gap of a river or a place cut off stands where that lies, not at its province's name. */
 const OWN_PLACE_FROM_ZOOM = 5.5;
 
 /** Where the need is and nobody is: an empty, dashed ring with their number. */
-export function GapLayer({ gaps, waters, outages }: Props) {
+export function GapLayer({ gaps, waters, outages, taken }: Props) {
   const t = useTranslations("map.layer");
   const locale = useLocale();
   const [zoom, setZoom] = useState(0);
@@ -42,7 +47,7 @@ export function GapLayer({ gaps, waters, outages }: Props) {
       const label = OUTLINE.labels[gap.adcode];
       return label ? [{ gap, at: toLatLng(label, OUTLINE) }] : [];
     });
-    return cluster(
+    const found = cluster(
       placed,
       ({ at: [lat, lon] }) => {
         const { x, y } = map.project([lat, lon], scale);
@@ -50,8 +55,14 @@ export function GapLayer({ gaps, waters, outages }: Props) {
       },
       REACH_PX,
     );
-  }, [gaps, waters, outages, map, scale]);
-  return groups.map(({ items }) => {
+    const ways = stepAside(
+      found.map(({ point: [x, y] }) => ({ x, y: y - RING_ABOVE_PX, width: RING_PX, height: RING_PX })),
+      taken,
+      REACH_PX,
+    );
+    return found.map(({ items }, i) => ({ items, aside: ways[i] ?? [0, 0] }));
+  }, [gaps, waters, outages, taken, map, scale]);
+  return groups.map(({ items, aside: [dx, dy] }) => {
     const [first] = items;
     if (!first) return null;
     const { adcode } = first.gap;
@@ -64,8 +75,8 @@ export function GapLayer({ gaps, waters, outages }: Props) {
         icon={divIcon({
           className: "map-gap",
           html: `<span>${items.length}</span>`,
-          iconSize: [28, 28],
-          iconAnchor: [14, 34],
+          iconSize: [RING_PX, RING_PX],
+          iconAnchor: [RING_PX / 2 - dx, RING_PX / 2 + RING_ABOVE_PX - dy],
         })}
       >
         <Popup>

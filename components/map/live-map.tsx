@@ -100,7 +100,7 @@ export default function LiveMap({
       <Zoom onZoom={setZoom} />
       <WaterLayer sections={waters} geometry={fine ?? COARSE} points={!near} />
       <LabelLayer levels={levels} />
-      <FieldLayers field={field} layers={view.layers} deployments={deployments} />
+      <FieldLayers field={field} levels={levels} layers={view.layers} deployments={deployments} />
       {near ? (
         <NearLayers sections={stations} detail={zoom >= DETAIL_FROM_ZOOM} onGeometry={setFine} />
       ) : null}

@@ -9,17 +9,19 @@ import { localPath } from "@/lib/i18n/routing";
 import type { OutageRecord } from "@/lib/outages/record";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 import styles from "./field.module.css";
+import { SIGN_PX, type useSigns } from "./use-signs";
 
 interface Props {
   outages: readonly OutageRecord[];
   deployments: readonly DeploymentRecord[];
+  signs: ReturnType<typeof useSigns>["signs"];
 }
 
 const drawn = (ring: readonly (readonly [number, number])[]) =>
   ring.map(([lon, lat]): [number, number] => [lat, lon]);
 
 /** Places still cut off: hatched in the colour of text, so that no level is meant; a sign where the area is small. */
-export function OutageLayer({ outages, deployments }: Props) {
+export function OutageLayer({ outages, deployments, signs }: Props) {
   const t = useTranslations("map.layer");
   const open = outages.filter((outage) => outage.open.length);
   const shapes = useAreas(open.flatMap(({ ring, areaId }) => (ring || !areaId ? [] : [areaId])));
@@ -58,25 +60,24 @@ export function OutageLayer({ outages, deployments }: Props) {
           </Popup>
         </Polygon>
       ))}
-      {open.map((outage) =>
-        outage.lat === null || outage.lon === null ? null : (
-          <Marker
-            key={outage.id}
-            position={[outage.lat, outage.lon]}
-            zIndexOffset={800}
-            title={`${t("outages")} ${outage.name}`}
-            icon={divIcon({
-              className: "map-cut",
-              html: `<span><svg width="14" height="14"><use href="#kind-cut"></use></svg></span>`,
-              iconSize: [22, 22],
-            })}
-          >
-            <Popup>
-              <OutageWords outage={outage} deployments={deployments} />
-            </Popup>
-          </Marker>
-        ),
-      )}
+      {signs.map(({ outage, at, aside: [dx, dy] }) => (
+        <Marker
+          key={outage.id}
+          position={at}
+          zIndexOffset={800}
+          title={`${t("outages")} ${outage.name}`}
+          icon={divIcon({
+            className: "map-cut",
+            html: `<span><svg width="14" height="14"><use href="#kind-cut"></use></svg></span>`,
+            iconSize: [SIGN_PX, SIGN_PX],
+            iconAnchor: [SIGN_PX / 2 - dx, SIGN_PX / 2 - dy],
+          })}
+        >
+          <Popup>
+            <OutageWords outage={outage} deployments={deployments} />
+          </Popup>
+        </Marker>
+      ))}
     </>
   );
 }

@@ -24,6 +24,8 @@ export function RainCaption({ forecasts, empty }: { forecasts: readonly Forecast
         own.removeEventListener(name, hold);
     };
   }, []);
+  const name = ({ text, textEn, adcodes }: ForecastRecord["areas"][number]) =>
+    `${(locale === "en" && textEn) || text}${adcodes.length ? "" : ` (${t("nowhere")})`}`;
   const join = locale === "en" ? ", " : "、";
   const day = (iso: string, precision: "DAY" | "MINUTE") => showTime(Date.parse(iso), locale, precision);
   return (
@@ -42,8 +44,10 @@ export function RainCaption({ forecasts, empty }: { forecasts: readonly Forecast
               {forecast.to ? day(forecast.to, forecast.toPrecision) : t("noEnd")}
               <span className="muted">
                 {" "}
-                · {forecast.areas.map((area) => area.text).join(join)}
-                {forecast.areas.some((area) => area.approximate) ? ` · ${t("approximate")}` : ""}
+                · {forecast.areas.map(name).join(join)}
+                {forecast.areas.some((area) => area.approximate && area.adcodes.length)
+                  ? ` · ${t("approximate")}`
+                  : ""}
               </span>
             </span>
           </li>

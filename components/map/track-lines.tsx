@@ -1,6 +1,6 @@
 "use client";
 import { Polyline } from "react-leaflet";
-import type { Placed } from "./deployment-layer";
+import type { Placed } from "./use-teams";
 
 /** From where a deployment set out to where it serves, where both are known; dashed until it is there. */
 export function TrackLines({ placed }: { placed: readonly Placed[] }) {

@@ -48,6 +48,16 @@ export function OutageForm({ allowed, now }: { allowed: string[]; now: string })
       send={submitOutage}
       empty={EMPTY}
       timeLabel={t("sinceLabel")}
+      afterTime={({ draft, change, errorOf }) => (
+        <TextField
+          name="until"
+          type="datetime-local"
+          label={t("untilLabel")}
+          value={draft.until}
+          onChange={(until) => change({ until })}
+          error={errorOf("until")}
+        />
+      )}
       input={({ at, areas, ring, province, ...draft }) => ({
         ...draft,
         since: at,
@@ -132,14 +142,6 @@ export function OutageForm({ allowed, now }: { allowed: string[]; now: string })
             value={draft.people}
             onChange={(people) => change({ people })}
             error={errorOf("people")}
-          />
-          <TextField
-            name="until"
-            type="datetime-local"
-            label={t("untilLabel")}
-            value={draft.until}
-            onChange={(until) => change({ until })}
-            error={errorOf("until")}
           />
           <TextField
             name="note"

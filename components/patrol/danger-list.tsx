@@ -39,7 +39,7 @@ function DangerLine({ danger }: { danger: DangerRecord }) {
       <strong>
         {t(`kind.${danger.kind}`)} · {t(`grade.${danger.grade}`)}
       </strong>{" "}
-      {danger.sectionName} {danger.place}
+      {(locale === "en" && danger.sectionNameEn) || danger.sectionName} {danger.place}
       <p className="muted">
         {t("foundLine", { time: showTime(Date.parse(danger.foundAt), locale, danger.precision) })} ·{" "}
         {t(`state.${state}`)} {showAge(Date.parse(danger.stateAt), now, locale)}

@@ -26,7 +26,7 @@ export function PatrolList({ patrols, dangers, now }: Props) {
               {t(`kind.${danger.kind}`)} · {t(`grade.${danger.grade}`)}
             </strong>
             <span>
-              {danger.sectionName} {danger.place}
+              {(locale === "en" && danger.sectionNameEn) || danger.sectionName} {danger.place}
             </span>
             <span className={styles.tag} data-late={danger.state === "cleared" ? undefined : true}>
               {t(`state.${danger.state.toUpperCase() as "FOUND"}`)}
@@ -43,7 +43,7 @@ export function PatrolList({ patrols, dangers, now }: Props) {
       {patrols.map((patrol) => (
         <li key={`p${patrol.id}`}>
           <div className={styles.first}>
-            <strong>{patrol.sectionName}</strong>
+            <strong>{(locale === "en" && patrol.sectionNameEn) || patrol.sectionName}</strong>
             <span>
               {[
                 patrol.people === null ? "" : t("peopleLine", { count: showNumber(patrol.people, locale) }),

@@ -1,4 +1,5 @@
 import { isoTime } from "@/lib/format";
+import type { English } from "@/lib/snapshot/english";
 import {
   type Client,
   type Precision,
@@ -41,6 +42,7 @@ const FORGET_AFTER = 30 * 24 * 3_600_000;
 /** The consultations of the 30 days before a world time, newest first, as known at a record time (epoch ms). */
 export function consultationRecords(
   entries: Iterable<ConsultationEntry>,
+  english: English,
   at: number,
   known: number,
 ): ConsultationRecord[] {
@@ -53,6 +55,7 @@ export function consultationRecords(
       at: isoTime(entry.at),
       precision: entry.precision,
       ledBy: entry.ledBy,
+      ledByEn: entry.ledBy.map(english),
       provinces: entry.provinces,
       decisions: entry.decisions,
       source: entry.source,

@@ -7,6 +7,8 @@ export const ConsultationRecord = z.object({
   at: Time,
   precision: z.enum(["MINUTE", "DAY"]),
   ledBy: z.array(z.string()),
+  // A copy on disk of an earlier release has none.
+  ledByEn: z.array(z.string()).default([]),
   provinces: z.array(z.string()),
   decisions: z.string().nullable(),
   source: SourceRecord,

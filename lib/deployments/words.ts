@@ -1,4 +1,6 @@
 import { showNumber } from "@/lib/format";
+import { provinceName } from "@/lib/provinces/list";
+import type { DeploymentRecord } from "@/lib/snapshot/schema";
 
 /** English needs no measure word but these. */
 const UNITS: Record<string, string> = { 人: " people", 件: " items", 套: " sets", 万元: " × 10,000 CNY" };
@@ -8,4 +10,17 @@ export function countInWords(count: number | null, unit: string, locale: string)
   if (count === null) return "";
   const number = showNumber(count, locale);
   return locale === "en" ? `${number}${UNITS[unit] ?? ""}` : `${number} ${unit}`;
+}
+
+/** Who sent it, in the reader's language where the body has a name in it. */
+export const senderInWords = ({ from, fromEn }: DeploymentRecord, locale: string): string =>
+  (locale === "en" && fromEn) || from;
+
+/** Where it serves: a whole province by its name in the reader's language, other places as they were written. */
+export function placesInWords({ places, place }: DeploymentRecord, locale: string): string {
+  const name = (one: DeploymentRecord["places"][number]) =>
+    one.adcode?.endsWith("0000") && one.name === provinceName(one.adcode, "zh")
+      ? provinceName(one.adcode, locale)
+      : one.name;
+  return places.length ? places.map(name).join(locale === "en" ? ", " : "、") : place;
 }

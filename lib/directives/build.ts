@@ -1,4 +1,5 @@
 import { isoTime } from "@/lib/format";
+import type { English } from "@/lib/snapshot/english";
 import { latest, standing } from "@/lib/snapshot/recorded";
 import type { DirectiveEntry, ProgressEntry } from "./log";
 import type { DirectiveRecord } from "./record";
@@ -27,6 +28,7 @@ export function directiveRecords(
   entries: readonly DirectiveEntry[],
   progress: ReadonlyMap<number, readonly ProgressEntry[]>,
   underResponse: (at: number) => string[],
+  english: English,
   at: number,
   known: number,
 ): DirectiveRecord[] {
@@ -50,6 +52,7 @@ export function directiveRecords(
         category: entry.category,
         text: entry.text,
         issuer: entry.issuer,
+        issuerEn: english(entry.issuer),
         at: isoTime(entry.at),
         precision: entry.precision,
         provinces,

@@ -7,6 +7,8 @@ export const DirectiveRecord = z.object({
   category: DirectiveCategory,
   text: z.string(),
   issuer: z.string(),
+  // Fields with a default: a copy on disk of an earlier release lacks them.
+  issuerEn: z.string().default(""),
   at: Time,
   precision: z.enum(["MINUTE", "DAY"]),
   /** The provinces that owe an answer; `everyone`: nobody was named, so those under response at that time. */
@@ -15,7 +17,6 @@ export const DirectiveRecord = z.object({
   /** The last answer of each province that gave one. */
   progress: z.array(
     z.object({
-      // A copy on disk of an earlier release has none.
       id: z.string().default(""),
       adcode: z.string(),
       state: z.enum(["received", "in_hand", "done"]),

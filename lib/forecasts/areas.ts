@@ -110,7 +110,7 @@ const PREFECTURE = new Map(
 );
 
 /** The provinces of 四川, 苏皖, 两广; undefined when the words are something else. */
-function provincesIn(words: string): string[] | undefined {
+export function provincesIn(words: string): string[] | undefined {
   const name = words.replace(/(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$/, "");
   const one = BY_NAME.get(name);
   if (one) return [one];
@@ -136,7 +136,7 @@ const area = (
 });
 
 /** Every way to read the words as a place and a part of it; a whole name before letters: 陕西南部 is no 西南部 of 陕. */
-function splits(words: string): [outer: string, part: string][] {
+export function splits(words: string): [outer: string, part: string][] {
   const named = (outer: string) => (BY_NAME.has(outer) || zoneOf(outer) ? 0 : 1);
   return [...candidates(words)].sort(([a], [b]) => named(a) - named(b));
 }

@@ -1,5 +1,6 @@
 import { isoTime } from "@/lib/format";
 import { standing } from "@/lib/snapshot/recorded";
+import { areaInEnglish } from "./english";
 import { GRADES } from "./grades";
 import type { ForecastEntry } from "./log";
 import type { ForecastRecord, GeohazardRecord } from "./record";
@@ -30,7 +31,7 @@ export function forecastRecords(
         toPrecision: entry.toPrecision,
         state,
         current: state === "current",
-        areas: entry.areas,
+        areas: entry.areas.map((area) => ({ ...area, textEn: areaInEnglish(area.text) })),
         provinces: entry.provinces,
         intensity: entry.intensity,
         grade: entry.grade,

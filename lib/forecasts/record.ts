@@ -15,6 +15,8 @@ export const ForecastRecord = z.object({
   areas: z.array(
     z.object({
       text: z.string(),
+      // A copy on disk of an earlier release has none.
+      textEn: z.string().default(""),
       part: z.string().nullable(),
       adcodes: z.array(z.string()),
       approximate: z.boolean(),

@@ -18,6 +18,8 @@ export const GapRecord = z.object({
   adcode: z.string(),
   /** The name of what lacks something. */
   about: z.string(),
+  // A copy on disk of an earlier release has none.
+  aboutEn: z.string().default(""),
   subject: z.object({
     kind: z.enum(["province", "water", "outage", "directive", "response"]),
     id: z.string(),

@@ -3,7 +3,10 @@ import type { OutageRecord } from "@/lib/outages/record";
 import type { PatrolRecord } from "@/lib/patrols/record";
 import { LEVELS } from "@/lib/responses/levels";
 import type { Thresholds } from "@/lib/settings/thresholds";
+import type { English } from "@/lib/snapshot/english";
 import type { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
+import type { WaterState } from "@/lib/waters/schema";
+import { isOver } from "@/lib/waters/states";
 import { Grid, type Position } from "./near";
 import type { GapRecord } from "./record";
 import { type Finding, inWords } from "./words";
@@ -20,6 +23,7 @@ export interface GapPicture {
   /** Points along a section, in degrees; none when its position is not known. */
   pointsOf: (section: string) => readonly Position[];
   provinceName: (adcode: string) => string;
+  english: English;
   staleAfterHours: number;
 }
 
@@ -28,7 +32,26 @@ const HOUR = 3_600_000;
 const SEARCH_RINGS = 4;
 const isTeam = (deployment: DeploymentRecord) => !deployment.asset;
 const provinceOf = (adcode: string) => `${adcode.slice(0, 2)}0000`;
-const OVER = new Set(["above_warning", "above_guarantee", "above_record", "above_flood_limit"]);
+const JUDGEABLE = (state: WaterState) => isOver(state) || state === "normal" || state === "near_warning";
+
+interface Standing {
+  status: WaterState;
+  at: string;
+  /** Neither a report nor a gauge was heard of within its hours. */
+  silent: boolean;
+}
+
+/**
+ * How a section stands: its judged state, so that a gauge fresher than the report counts. Where both are old, the
+ * last that was heard: silence is no relief.
+ */
+function stands({ state, status, at, stale, reading }: WaterRecord): Standing {
+  const measured = reading && reading.at > at && JUDGEABLE(reading.state) ? reading : null;
+  const silent = stale && (!reading || reading.stale);
+  if (JUDGEABLE(state))
+    return { status: state, at: measured?.state === state ? measured.at : at, silent: false };
+  return measured ? { status: measured.state, at: measured.at, silent } : { status, at, silent };
+}
 /** A drought's response sends no one to a dike. */
 const WET = (response: ResponseRecord) => response.hazard !== "DROUGHT";
 
@@ -93,19 +116,20 @@ function* watersWithoutHelp(
   for (const { section, at } of picture.patrols)
     if (at > (lastPatrol.get(section) ?? "")) lastPatrol.set(section, at);
   for (const water of picture.waters) {
-    if (!OVER.has(water.status)) continue;
+    const { status, at: since } = stands(water);
+    if (!isOver(status)) continue;
     const base = {
       adcode: water.adcodes[0] ?? "",
       about: water.name,
       subject: { kind: "water" as const, id: water.id },
-      since: water.at,
+      since,
     };
     const patrol = lastPatrol.get(water.id);
     if (!patrol || picture.at - Date.parse(patrol) > limits.patrolWithinHours * HOUR)
       yield {
         ...base,
         rule: "water_without_patrol",
-        numbers: { status: water.status, limitHours: limits.patrolWithinHours, lastPatrol: patrol ?? null },
+        numbers: { status, limitHours: limits.patrolWithinHours, lastPatrol: patrol ?? null },
       };
     const points = picture.pointsOf(water.id);
     const inProvince = water.adcodes.reduce((sum, code) => sum + (served.get(code) ?? 0), 0);
@@ -118,7 +142,7 @@ function* watersWithoutHelp(
         ...base,
         rule: "water_without_team",
         numbers: {
-          status: water.status,
+          status,
           limitKm: limits.teamWithinKm,
           nearestKm: nearest === null ? null : Math.round(nearest),
           searchedKm: points.length ? searchedKm : null,
@@ -186,16 +210,18 @@ function* silent(picture: GapPicture): Generator<Finding> {
         since: confirmedAt,
         numbers: { issuer, hazard, level, limitHours },
       };
-  for (const { id, name, adcodes, status, at, stale } of picture.waters)
-    if (stale && status !== "normal")
+  for (const water of picture.waters) {
+    const { status, at, silent: quiet } = stands(water);
+    if (quiet && status !== "normal" && status !== "near_warning")
       yield {
         rule: "water_silent",
-        adcode: adcodes[0] ?? "",
-        about: name,
-        subject: { kind: "water", id },
+        adcode: water.adcodes[0] ?? "",
+        about: water.name,
+        subject: { kind: "water", id: water.id },
         since: at,
         numbers: { status, limitHours },
       };
+  }
 }
 
 /** Where the need is and nobody is: every gap in a picture, rule by rule, each with its numbers and words. */
@@ -207,5 +233,5 @@ export function findGaps(picture: GapPicture, limits: Thresholds): GapRecord[] {
     ...outagesWithoutAsset(picture),
     ...directivesUnanswered(picture, limits),
     ...silent(picture),
-  ].map(inWords);
+  ].map((finding) => inWords(finding, picture.english));
 }

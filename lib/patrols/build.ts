@@ -9,7 +9,7 @@ const FORGET_PATROL_AFTER = 7 * DAY;
 const FORGET_CLEARED_AFTER = 3 * DAY;
 const STATES = { FOUND: "found", IN_HAND: "in_hand", CONTROLLED: "controlled", CLEARED: "cleared" } as const;
 
-type Named = ReadonlyMap<string, { name: string }>;
+type Named = ReadonlyMap<string, { name: string; nameEn: string }>;
 
 /** The last patrol of each section in each province up to a world time, newest first. */
 export function patrolRecords(
@@ -31,6 +31,7 @@ export function patrolRecords(
       id: String(entry.id),
       section: entry.sectionId,
       sectionName: sections.get(entry.sectionId)?.name ?? entry.sectionId,
+      sectionNameEn: sections.get(entry.sectionId)?.nameEn ?? "",
       adcode: entry.province,
       at: isoTime(entry.at),
       precision: entry.precision,
@@ -66,6 +67,7 @@ export function dangerRecords(
           patrol: String(patrol.id),
           section: patrol.sectionId,
           sectionName: sections.get(patrol.sectionId)?.name ?? patrol.sectionId,
+          sectionNameEn: sections.get(patrol.sectionId)?.nameEn ?? "",
           adcode: patrol.province,
           kind: danger.kind,
           grade: danger.grade,

@@ -6,6 +6,7 @@ import { LEVELS } from "@/lib/responses/levels";
 import { foldTrack, isStale, knownActions, stepAt } from "@/lib/responses/rules";
 import { waterRecords } from "@/lib/waters/build";
 import { domainPicture } from "./domain-build";
+import { englishOf } from "./english";
 import type { EventLog, Track } from "./log";
 import { latest, standing } from "./recorded";
 import { DeploymentRecord, ResponseRecord, type Snapshot } from "./schema";
@@ -86,6 +87,7 @@ function deploymentRecord(
     count: entry.count,
     unit: entry.unit,
     from: entry.from,
+    fromEn: englishOf(log.reference)(entry.from),
     origin: lat === null || lon === null ? null : { name: name ?? entry.from, lat, lon },
     position: seen ? { lat: seen.lat, lon: seen.lon, at: isoTime(seen.at) } : null,
     place: entry.places.map((place) => place.name).join("、"),

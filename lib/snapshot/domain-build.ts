@@ -7,6 +7,7 @@ import { outageRecords, seasonRecord } from "@/lib/outages/build";
 import { type Asset, helpFor } from "@/lib/outages/help";
 import { dangerRecords, patrolRecords } from "@/lib/patrols/build";
 import { foldTrack, knownActions, stepAt, type TrackStep } from "@/lib/responses/rules";
+import { englishOf } from "./english";
 import type { EventLog } from "./log";
 import { standing } from "./recorded";
 import type { Snapshot } from "./schema";
@@ -60,12 +61,14 @@ function firstArrival(log: EventLog, nearKm: number, at: number, known: number) 
 /** Everything of the picture beside levels, waters and deployments, at a world time and as known at a record time. */
 export function domainPicture(log: EventLog, base: Base, at: number, known: number): Domain {
   const { domain, thresholds, reference } = log;
+  const english = englishOf(reference);
   const assets: Asset[] = base.deployments.filter((one) => one.network);
   const outages = outageRecords(domain, assets, thresholds.assetWithinKm, at, known);
   const directives = directiveRecords(
     domain.directives,
     domain.progress,
     underResponse(log, known),
+    english,
     at,
     known,
   );
@@ -77,7 +80,7 @@ export function domainPicture(log: EventLog, base: Base, at: number, known: numb
     forecasts: forecastRecords(domain.forecasts, at, known),
     geohazards: geohazardRecords(domain.forecasts, at, known, thresholds.geohazardDays),
     directives,
-    consultations: consultationRecords(domain.consultations, at, known),
+    consultations: consultationRecords(domain.consultations, english, at, known),
     patrols,
     dangers: dangerRecords(domain.patrols, domain.dangerEvents, reference.sections, at, known),
     gaps: findGaps(
@@ -89,6 +92,7 @@ export function domainPicture(log: EventLog, base: Base, at: number, known: numb
         directives,
         pointsOf: (id) => reference.sections.get(id)?.points ?? [],
         provinceName: (code) => reference.provinces.get(code)?.name ?? code,
+        english,
         staleAfterHours: log.staleAfterHours,
       },
       thresholds,

@@ -88,6 +88,7 @@ export const DeploymentRecord = z.object({
   count: z.number().nullable(),
   unit: z.string(),
   from: z.string(),
+  fromEn: z.string().default(""),
   /** The other end of its track, and where its own device last was: degrees (WGS 84). */
   origin: z.object({ name: z.string(), lat: z.number(), lon: z.number() }).nullable().default(null),
   position: z.object({ lat: z.number(), lon: z.number(), at: Time }).nullable().default(null),

@@ -88,13 +88,22 @@ function syntheticPicture(): GapPicture {
       });
     }),
     patrols: sections.slice(0, SECTIONS / 2).map(({ id }) => ({
-      ...{ id, section: id, sectionName: id, adcode: "430000", at: NOW, precision: "MINUTE" as const },
+      ...{
+        id,
+        section: id,
+        sectionName: id,
+        sectionNameEn: id,
+        adcode: "430000",
+        at: NOW,
+        precision: "MINUTE" as const,
+      },
       ...{ lengthKm: 1, patrolledKm: null, people: 1, shifts: 1, note: null, source },
     })),
     outages: [],
     directives: [],
     pointsOf: (id) => points.get(id) ?? [],
     provinceName: (code) => code,
+    english: (name) => name,
     staleAfterHours: 24,
   };
 }

@@ -7,6 +7,12 @@ import { distanceKm } from "@/lib/geo/distance";
 import { STANDARD_THRESHOLDS } from "@/lib/settings/thresholds";
 import { DeploymentRecord, ResponseRecord, WaterRecord } from "@/lib/snapshot/schema";
 
+const ENGLISH: Record<string, string> = {
+  湖南: "Hunan",
+  莲花塘: "Lianhuatang",
+  国家防总: "State Headquarters",
+  应急管理部: "Ministry of Emergency Management",
+};
 const NOW = "2024-07-04T20:00:00+08:00";
 const source = { publisher: "p", title: "t", published: null, url: null, bulletin: null };
 const response = (more: object = {}) =>
@@ -41,13 +47,22 @@ const picture = (more: Partial<GapPicture> = {}): GapPicture => ({
   directives: [],
   pointsOf: () => [{ lat: 29.48, lon: 113.18 }],
   provinceName: () => "湖南",
+  english: (name) => ENGLISH[name] ?? name,
   staleAfterHours: 24,
   ...more,
 });
 const rules = (more: Partial<GapPicture>, limits = STANDARD_THRESHOLDS) =>
   findGaps(picture(more), limits).map((gap) => gap.rule);
 const patrol = (at: string) => ({
-  ...{ id: "1", section: "w", sectionName: "莲花塘", adcode: "430000", at, precision: "MINUTE" as const },
+  ...{
+    id: "1",
+    section: "w",
+    sectionName: "莲花塘",
+    sectionNameEn: "Lianhuatang",
+    adcode: "430000",
+    at,
+    precision: "MINUTE" as const,
+  },
   ...{ lengthKm: 1, patrolledKm: null, people: 1, shifts: 1, note: null, source },
 });
 const outage = (more: object = {}) => ({
@@ -63,6 +78,7 @@ const directive = (at: string) => ({
     category: "PATROL" as const,
     text: "t",
     issuer: "应急管理部",
+    issuerEn: "Ministry of Emergency Management",
     at,
     precision: "MINUTE" as const,
   },
@@ -110,6 +126,35 @@ describe("a section over its mark", () => {
     ).toEqual(["water_without_patrol"]);
     expect(rules({ waters: [water({ status: "normal" })] })).toEqual([]);
   });
+  it("is judged by what was heard last: a gauge fresher than the report counts", () => {
+    const reading = (state: string, at: string, stale = false) => ({
+      ...{ at, stage: 33, flow: null, datum: "吴淞", state, why: null, exceedance: 0.5, mark: null },
+      ...{ datumBasis: null, trend: null, trendBasis: null, stale, corrected: false, doubted: false },
+      synthetic: false,
+      source: { kind: "gauge", name: "g", publisher: null, title: null, published: null, url: null },
+    });
+    const later = "2024-07-04T19:00:00+08:00";
+    const report = { at: "2024-07-03T08:00:00+08:00", stale: true };
+    const fallen = water({ ...report, state: "normal", reading: reading("normal", later) });
+    expect(rules({ waters: [fallen] })).toEqual([]);
+    const risen = water({
+      ...{ ...report, status: "normal", state: "above_guarantee" },
+      reading: reading("above_guarantee", later),
+    });
+    const gaps = findGaps(picture({ waters: [risen] }), STANDARD_THRESHOLDS);
+    expect(gaps.map((gap) => [gap.rule, gap.numbers.status, gap.since])).toEqual([
+      ["water_without_patrol", "above_guarantee", later],
+      ["water_without_team", "above_guarantee", later],
+    ]);
+    const old = water({ ...report, state: "stale", reading: reading("normal", later, true) });
+    expect(rules({ waters: [old] })).toEqual([]);
+    const quiet = water({ ...report, state: "stale" });
+    expect(rules({ waters: [quiet] })).toEqual([
+      "water_without_patrol",
+      "water_without_team",
+      "water_silent",
+    ]);
+  });
   it("is not near a team that is only somewhere in its province, unless it has no place itself", () => {
     const wide = team({
       places: [{ name: "湖南", adcode: "430000", lat: 29.4, lon: 113.1, approximate: true }],
@@ -156,6 +201,8 @@ describe("the other needs", () => {
         expect(words.length).toBeGreaterThan(5);
         expect(words).not.toMatch(/undefined|NaN|\[object/);
       }
+    for (const gap of gaps.filter((one) => one.rule !== "outage_without_asset"))
+      expect(`${gap.aboutEn} ${gap.explanationEn} ${gap.closesEn}`).not.toMatch(/\p{Script=Han}/u);
     expect(findGaps({ ...all, at: all.at + 60_000 }, STANDARD_THRESHOLDS)).toEqual(gaps);
   });
 });

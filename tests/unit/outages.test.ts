@@ -150,7 +150,14 @@ it("sets provinces against directives, those that owe most first", () => {
     source,
   };
   const directive = (id: string, provinces: string[], progress: (typeof answer)[]) => ({
-    ...{ id, category: "PATROL" as const, text: "t", issuer: "i", at: "2024-07-04T00:00:00+08:00" },
+    ...{
+      id,
+      category: "PATROL" as const,
+      text: "t",
+      issuer: "i",
+      issuerEn: "",
+      at: "2024-07-04T00:00:00+08:00",
+    },
     ...{ precision: "MINUTE" as const, provinces, everyone: false, progress, unanswered: [], source },
   });
   const rows = directiveMatrix(
