@@ -42,7 +42,7 @@ function levelsOf(
 ) {
   const stays = act === "maintain" || act === "activate";
   if (act === "terminate") return { level: null, fromLevel: change?.from ?? phrase.level };
-  if (stays) return { level: change?.level ?? phrase.level, fromLevel: null };
+  if (stays) return { level: change?.level ?? phrase.level ?? raised ?? null, fromLevel: null };
   if (change) return { level: change.level, fromLevel: change.from ?? phrase.level };
   return { level: raised ?? phrase.level, fromLevel: raised ? phrase.level : null };
 }
@@ -65,7 +65,7 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   if (!act) return undefined;
   if (verb && (isRelative(tokens, phrase.to) || isPlanned(tokens, verb.at))) return undefined;
   const moves = act === "raise" || act === "lower" || act === "adjust";
-  const raised = verb && moves ? levelAfter(tokens, phrase.to) : undefined;
+  const raised = verb && (moves || !phrase.level) ? levelAfter(tokens, phrase.to, !moves) : undefined;
   return {
     phrase,
     act,

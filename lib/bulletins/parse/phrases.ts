@@ -171,13 +171,18 @@ export function pastStep(tokens: readonly Token[], at: number): number {
 export const isBare = (tokens: readonly Token[], at: number): boolean =>
   is(tokens[at], "hazard") && is(tokens[at + 1], "from", "act") && changeAfter(tokens, at + 1)?.from != null;
 
-/** 提升防汛应急响应至Ⅱ级: the level after its phrase when the verb came before it. */
+/** 提升防汛应急响应至Ⅱ级, 启动防汛应急响应Ⅳ级 (`bare`): the level after its phrase when the verb came before it. */
 export function levelAfter(
   tokens: readonly Token[],
   at: number,
+  bare: boolean,
 ): { level: ResponseLevel; end: number } | undefined {
   let i = at;
   while (is(tokens[i], "rank")) i++;
+  if (bare) {
+    const level = as(tokens[i], "level")?.level;
+    return level && ends(tokens[i + 1]) ? { level, end: i + 1 } : undefined;
+  }
   if (!is(tokens[i], "to")) return undefined;
   const level = as(tokens[i + 1], "level")?.level;
   return level ? { level, end: i + 2 } : undefined;

@@ -3,7 +3,9 @@ import { TERMS } from "./terms";
 import { readTime } from "./times";
 import { type Reading, type ResponseLevel, type Token, word } from "./tokens";
 
-const LEVEL = /(一|二|三|四|I{1,3}(?!V)|IV|[1-4])级/y;
+/** Ⅲ级, and Ⅱ、Ⅲ、Ⅳ级 whose last word is each one's. */
+const LEVEL =
+  /(一|二|三|四|I{1,3}(?!V)|IV|[1-4])(?:级|(?=(?:[、和](?:一|二|三|四|I{1,3}(?!V)|IV|[1-4])){1,3}级))/y;
 const LEVELS: Record<string, ResponseLevel> = {
   一: "I",
   二: "II",

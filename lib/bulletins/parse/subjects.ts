@@ -54,7 +54,12 @@ export function whoActs(
     }
     let next = i + 1;
     while (next < to && is(tokens[next], "etc", "many", "seat")) next++;
-    if (is(token, "place") && (next === to || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))) {
+    // 桂林市转移群众5000人，并启动…: who opened the sentence goes on.
+    const goesOnToAct = tokens[own.start]?.text === "并" && i < own.start && startsClause(tokens, i);
+    if (
+      is(token, "place") &&
+      (next === to || goesOnToAct || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))
+    ) {
       const list = placesBefore(tokens, seatBefore(tokens, next));
       if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
       if (list.from > 0 && !startsClause(tokens, list.from)) {
