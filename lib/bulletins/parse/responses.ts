@@ -131,7 +131,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
           adcode: region?.adcode ?? null,
           level,
           fromLevel,
-          action,
+          action: level === deed.level ? action : direction(deed.act, fromLevel, level, sentence).action,
           effective,
           span: [begin, tokens[deed.end - 1]?.end ?? 0],
           doubt: doubt ?? (issuer ? (told.length ? null : "hazard_from_before") : "no_issuer"),

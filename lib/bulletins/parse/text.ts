@@ -162,8 +162,9 @@ function straddles(line: string, next: string): boolean {
 function joins(line: Line, next: Line, first: boolean): boolean {
   if (GOES_ON.test(line.text)) return true;
   if (breaksInTime(line.text) && /^\d/.test(next.text)) return true;
-  if (ENDS.test(line.text) || OPENS.test(next.text) || BODY.test(next.text) || ITEM.test(next.text))
-    return false;
+  // 国家防总今天（7月21日）, then 决定…: a date in brackets ends no sentence.
+  const ended = ENDS.test(line.text) && !/\d日）$/.test(line.text);
+  if (ended || OPENS.test(next.text) || BODY.test(next.text) || ITEM.test(next.text)) return false;
   if (/的(?:通知|公告|通报|决定|命令|紧急通知)$/.test(line.text)) return false;
   if (ENTRY.test(line.text) && ENTRY.test(next.text)) return false;
   if (HEAD_OF.test(line.text) && HEAD_OF.test(next.text)) return false;
