@@ -198,6 +198,9 @@ for (const mark of "警戒 警戒水位 警戒线".split(" "))
     `低于${mark} ${mark}以下 ${mark}下 ${mark}之下 退出${mark} 脱离${mark} 落至${mark}以下 未超${mark} 未达${mark} 未达到${mark}`,
   );
 all({ kind: "status", status: "normal" }, "退警 未超警");
+for (const yet of "暂未 尚未 并未 仍未 均未 都未".split(" "))
+  for (const mark of "超警 超警戒 超警戒水位 达到警戒水位 达警戒水位 超过警戒水位".split(" "))
+    all({ kind: "status", status: "normal" }, yet + mark);
 all({ kind: "below" }, "保证水位以下 保证以下 低于保证水位");
 all(
   { kind: "trend", trend: "rising" },

@@ -69,7 +69,9 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
     // 要求堤防…; 其中5条河流超保: another subject.
     if (is(token, "local", "order") || token?.text === "其中") break;
     if (token) clause.push(token);
-    say(state, token, clause, clauses);
+    // 地处长江超警河段: which stretch, not how high.
+    if (!(is(token, "status") && /^(?:河段|江段|堤段|堤防|断面)/.test(tokens[i + 1]?.text ?? "")))
+      say(state, token, clause, clauses);
     if (token && clause.length > 0) state.end = i + 1;
   }
   return state;

@@ -29,7 +29,7 @@ export interface WaterFact {
 }
 
 const UNREAL =
-  /演练|模拟|预计|预测|预报|曾|一度|去年|历史上|据预|有可能|将发生|将超|将达|将出现|将突破|可能发生/;
+  /演练|模拟|预计|预测|预报|曾|一度|去年|历史上|据预|有可能|将发生|将超|将达|将出现|将突破|可能发生|避免|防止|以免|确保|力争/;
 
 /** Every named water of which the sentence states a mark or a trend as it is now. */
 export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean): WaterFact[] {
@@ -101,7 +101,7 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   // 松花江流域部分河流: of a basin, not all.
   const some = `${tokens[at]?.text ?? ""}${tokens[at + 1]?.text ?? ""}`;
   if (tokens[at - 1]?.text === "流域" && /^(部分|多条|大部|主要|中小|众多)/.test(some)) return true;
-  while (/^[共有内的多]$|^(共有|已有|各地|全部)$/.test(tokens[i]?.text ?? "")) i++;
+  while (/^[共有内的多区]$|^(共有|已有|各地|全部)$/.test(tokens[i]?.text ?? "")) i++;
   return is(tokens[i], "count", "many");
 }
 
