@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import styles from "@/components/field/field.module.css";
+import { WordsLink } from "@/components/ui/source-line";
 import { showAge, showTime } from "@/lib/format";
 import { type GapRecord, GapRule } from "@/lib/gaps/record";
 import { localPath } from "@/lib/i18n/routing";
@@ -16,9 +17,11 @@ interface Props {
 const target = ({ subject, adcode }: GapRecord) =>
   subject.kind === "outage"
     ? `/outages#outage-${subject.id}`
-    : subject.kind === "directive"
-      ? `/directives#order-${subject.id}`
-      : `/provinces/${adcode}`;
+    : subject.kind === "water"
+      ? `/waters/${subject.id}`
+      : subject.kind === "directive"
+        ? `/directives#order-${subject.id}`
+        : `/provinces/${adcode}`;
 
 /** Every gap under its rule: what lacks what, the numbers, since when, and what would close it. */
 export function GapList({ gaps, now }: Props) {
@@ -62,7 +65,10 @@ function Line({ gap, now }: { gap: GapRecord; now: number }) {
           {showAge(Date.parse(gap.since), now, locale)}
         </span>
       </div>
-      <p className={styles.line}>{locale === "en" ? gap.explanationEn : gap.explanation}</p>
+      <p className={styles.line}>
+        {locale === "en" ? gap.explanationEn : gap.explanation}
+        {gap.source ? <WordsLink source={gap.source} /> : null}
+      </p>
       <p className={gapStyles.closes}>{t("closes", { what: locale === "en" ? gap.closesEn : gap.closes })}</p>
     </li>
   );

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Marker, Popup, useMapEvents } from "react-leaflet";
+import { WordsLink } from "@/components/ui/source-line";
 import { countInWords } from "@/lib/deployments/words";
 import { showAge, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
@@ -113,6 +114,7 @@ function DeploymentLine({ deployment, place, now }: Placed & { now: number }) {
       {deployment.mission} · {t(deployment.status)} · {showTime(at, locale, deployment.precision)} ·{" "}
       {showAge(at, now, locale)}{" "}
       <a href={localPath(locale, `/deployments?kind=${deployment.kind}`)}>{more("more")}</a>
+      <WordsLink source={deployment.source} />
     </li>
   );
 }

@@ -70,13 +70,14 @@ function* provincesWithoutTeam(
     if (!known || LEVELS[response.level].rank < LEVELS[known.level].rank)
       gravest.set(response.adcode, response);
   }
-  for (const [adcode, { level, issuer, since, confirmedAt, province }] of gravest)
+  for (const [adcode, { level, issuer, since, confirmedAt, province, source }] of gravest)
     if (!teams.has(adcode))
       yield {
         rule: "province_without_team",
         adcode,
         about: province,
         subject: { kind: "province", id: adcode },
+        source,
         since: since ?? confirmedAt,
         numbers: { level, issuer, limit: limits.teamLevel, teams: 0 },
       };
@@ -98,6 +99,7 @@ function* watersWithoutHelp(
       adcode: water.adcodes[0] ?? "",
       about: water.name,
       subject: { kind: "water" as const, id: water.id },
+      source: water.source,
       since: water.at,
     };
     const patrol = lastPatrol.get(water.id);
@@ -129,13 +131,14 @@ function* watersWithoutHelp(
 }
 
 function* outagesWithoutAsset(picture: GapPicture): Generator<Finding> {
-  for (const { id, name, province, since, open, help } of picture.outages)
+  for (const { id, name, province, since, open, help, source } of picture.outages)
     if (open.includes("network") && !help.there.length && !help.onTheWay.length)
       yield {
         rule: "outage_without_asset",
         adcode: province,
         about: name,
         subject: { kind: "outage", id },
+        source,
         since,
         numbers: {
           open: open.join(","),
@@ -154,6 +157,7 @@ function* directivesUnanswered(picture: GapPicture, limits: Thresholds): Generat
         adcode,
         about: picture.provinceName(adcode),
         subject: { kind: "directive", id: directive.id },
+        source: directive.source,
         since: directive.at,
         numbers: {
           category: directive.category,
@@ -176,6 +180,7 @@ function* silent(picture: GapPicture): Generator<Finding> {
     confirmedAt,
     stale,
     area,
+    source,
   } of picture.responses)
     if (stale)
       yield {
@@ -183,16 +188,18 @@ function* silent(picture: GapPicture): Generator<Finding> {
         adcode,
         about: area?.name ?? province,
         subject: { kind: "response", id: track },
+        source,
         since: confirmedAt,
         numbers: { issuer, hazard, level, limitHours },
       };
-  for (const { id, name, adcodes, status, at, stale } of picture.waters)
+  for (const { id, name, adcodes, status, at, stale, source } of picture.waters)
     if (stale && status !== "normal")
       yield {
         rule: "water_silent",
         adcode: adcodes[0] ?? "",
         about: name,
         subject: { kind: "water", id },
+        source,
         since: at,
         numbers: { status, limitHours },
       };
