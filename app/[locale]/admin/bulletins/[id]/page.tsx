@@ -1,25 +1,12 @@
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { Review } from "@/components/bulletins/review";
-import { Skeleton } from "@/components/bulletins/skeleton";
-import { may, type Viewer } from "@/lib/auth/roles";
-import { bulletinExists, readBulletin } from "@/lib/bulletins/read";
+import { may } from "@/lib/auth/roles";
+import { readBulletin } from "@/lib/bulletins/read";
 import { deskChoices, deskViewer } from "@/lib/desk";
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
   const viewer = await deskViewer();
-  // Asked before anything is sent, so that what is not there is answered with 404.
-  if (!viewer || !(await bulletinExists(viewer, id))) notFound();
-  return (
-    <Suspense fallback={<Skeleton of="review" />}>
-      <Reviewed viewer={viewer} id={id} />
-    </Suspense>
-  );
-}
-
-async function Reviewed({ viewer, id }: { viewer: Viewer; id: string }) {
-  const bulletin = await readBulletin(viewer, id);
+  const bulletin = viewer && (await readBulletin(viewer, (await params).id));
   if (!bulletin) notFound();
   const { issuers, sections, kinds } = deskChoices(viewer);
   const publish = may(viewer, "bulletin:publish");
