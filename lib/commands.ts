@@ -8,6 +8,7 @@ import {
   receiveBulletin,
   returnBulletin,
   submitForPublication,
+  takeArticleApart,
   withdrawBulletin,
 } from "./bulletins/commands";
 import { recordConsultation } from "./consultations/commands";
@@ -57,6 +58,7 @@ export const COMMANDS = [
   decideProposals,
   addFact,
   submitForPublication,
+  takeArticleApart,
   returnBulletin,
   withdrawBulletin,
   publishBulletin,

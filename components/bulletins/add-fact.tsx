@@ -44,7 +44,9 @@ export function AddFact({ bulletinId, selection, choices, onClose }: Props) {
     <section className={own.add} aria-label={t("addTitle")} data-testid="add-fact">
       <p>{t("selected", { words: words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words })}</p>
       <div className={own.acts}>
-        <span className="muted">{t("addHere")}</span>
+        <span className="muted" role="status">
+          {drafts ? t("addHere") : t("readingStep")}
+        </span>
         {KINDS.map((one) => (
           <button
             key={one}

@@ -34,7 +34,8 @@ export function ProposalCard(props: Props) {
   const locale = useLocale();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (active) box.current?.scrollIntoView({ block: "nearest" });
+    // What lies under the pointer stays there.
+    if (active && !box.current?.matches(":hover")) box.current?.scrollIntoView({ block: "nearest" });
   }, [active]);
   const words = { t, terms, locale, choices };
   const { problem, doubt, draft, flag, decisions, corrects } = proposal;
@@ -49,7 +50,7 @@ export function ProposalCard(props: Props) {
       data-active={active || undefined}
       data-choice={choice}
       data-testid="proposal"
-      onMouseEnter={props.onActive}
+      onMouseMove={active ? undefined : props.onActive}
       onFocus={props.onActive}
     >
       <div className={own.words}>
@@ -57,7 +58,7 @@ export function ProposalCard(props: Props) {
         {corrects
           ? null
           : changesOf(proposal, words).map(({ text, wrong }) => (
-              <p key={text} className={wrong ? "stale" : own.change}>
+              <p key={text} className={`${own.change} ${wrong ? "stale" : ""}`}>
                 {text}
               </p>
             ))}

@@ -120,11 +120,15 @@ export function changesOf(proposal: ReviewedProposal, words: Words): { text: str
     const area = draft.areaId ? String(fact.region ?? "") : "";
     if (!changes.length)
       return [
-        { text: t("changeSame", { region: String(fact.region ?? t("unnamed")), after, time }), wrong: false },
+        {
+          text: t("changeNowhere", { region: String(fact.region ?? t("unnamed")), after, time }),
+          wrong: false,
+        },
       ];
     return changes.map((change) => {
       const region = area || provinceName(change.province, locale);
-      const before = levelWords(change.inForce, words);
+      const level = levelWords(change.inForce, words);
+      const before = change.stated ? t("statedBefore", { level }) : level;
       const action = t(`action.${draft.action}`);
       if (change.problem)
         return {
@@ -137,7 +141,7 @@ export function changesOf(proposal: ReviewedProposal, words: Words): { text: str
           wrong: true,
         };
       if (change.confirmed) return { text: t("recordedAsMaintained", { region }), wrong: false };
-      return before === after
+      return level === after
         ? { text: t("changeSame", { region, after, time }), wrong: false }
         : { text: t("change", { region, before, after, time }), wrong: false };
     });

@@ -64,7 +64,8 @@ export function SourceText({ pieces, proposals, active, onActive, onSelect }: Pr
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const mark = active && box.current?.querySelector(`[data-of~="${active}"]`);
-    if (mark instanceof HTMLElement && box.current)
+    // What lies under the pointer stays there.
+    if (mark instanceof HTMLElement && box.current && !box.current.matches(":hover"))
       box.current.scrollTo({ top: mark.offsetTop - box.current.clientHeight / 3 });
   }, [active]);
   const onSelected = () => {
@@ -120,7 +121,8 @@ export function SourceText({ pieces, proposals, active, onActive, onSelect }: Pr
                   // Focus on the words shows the fact, as focus on the fact shows the words.
                   tabIndex={opening ? 0 : undefined}
                   onFocus={opening ? () => onActive(opening.id) : undefined}
-                  onMouseEnter={() => onActive((opening ?? first).id)}
+                  // A mark that scrolls under a resting pointer is not meant.
+                  onMouseMove={() => onActive((opening ?? first).id)}
                 >
                   {words}
                 </mark>

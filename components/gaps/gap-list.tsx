@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import styles from "@/components/field/field.module.css";
+import { WordsLink } from "@/components/ui/source-line";
 import { showAge, showTime } from "@/lib/format";
 import { type GapRecord, GapRule } from "@/lib/gaps/record";
 import { localPath } from "@/lib/i18n/routing";
@@ -65,7 +66,10 @@ function Line({ gap, now }: { gap: GapRecord; now: number }) {
           {showAge(Date.parse(gap.since), now, locale)}
         </span>
       </div>
-      <p className={styles.line}>{locale === "en" ? gap.explanationEn : gap.explanation}</p>
+      <p className={styles.line}>
+        {locale === "en" ? gap.explanationEn : gap.explanation}
+        {gap.source ? <WordsLink source={gap.source} /> : null}
+      </p>
       <p className={gapStyles.closes}>{t("closes", { what: locale === "en" ? gap.closesEn : gap.closes })}</p>
     </li>
   );

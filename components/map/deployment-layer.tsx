@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { Marker, Popup } from "react-leaflet";
+import { WordsLink } from "@/components/ui/source-line";
 import { countInWords, senderInWords } from "@/lib/deployments/words";
 import { showAge, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
@@ -74,6 +75,7 @@ function DeploymentLine({ deployment, place, now }: Placed & { now: number }) {
       {deployment.mission} · {t(deployment.status)} · {showTime(at, locale, deployment.precision)} ·{" "}
       {showAge(at, now, locale)}{" "}
       <a href={localPath(locale, `/deployments?kind=${deployment.kind}`)}>{more("more")}</a>
+      <WordsLink source={deployment.source} />
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { divIcon } from "leaflet";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Marker, Popup, useMapEvents } from "react-leaflet";
+import { WordsLink } from "@/components/ui/source-line";
 import type { GapRecord } from "@/lib/gaps/record";
 import { toLatLng } from "@/lib/geo/path";
 import { localPath } from "@/lib/i18n/routing";
@@ -84,6 +85,7 @@ export function GapLayer({ gaps, waters, outages, taken }: Props) {
             {items.slice(0, SHOWN).map(({ gap }) => (
               <li key={`${gap.rule}-${gap.subject.id}-${gap.adcode}`}>
                 {locale === "en" ? gap.explanationEn : gap.explanation}
+                {gap.source ? <WordsLink source={gap.source} /> : null}
               </li>
             ))}
             <li>

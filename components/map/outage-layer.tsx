@@ -3,6 +3,7 @@ import { divIcon } from "leaflet";
 import { useLocale, useTranslations } from "next-intl";
 import { Marker, Polygon, Popup } from "react-leaflet";
 import { useAreas } from "@/components/areas/use-areas";
+import { WordsLink } from "@/components/ui/source-line";
 import { countInWords } from "@/lib/deployments/words";
 import { showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
@@ -101,6 +102,7 @@ function OutageWords({ outage, deployments }: { outage: OutageRecord } & Pick<Pr
       {named.length ? <p>{named.join(join)}</p> : null}
       <p>
         <a href={localPath(locale, `/outages#outage-${outage.id}`)}>{t("more")}</a>
+        <WordsLink source={outage.source} />
       </p>
     </div>
   );

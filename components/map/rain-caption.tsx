@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { RainSwatch } from "@/components/forecasts/rain-swatch";
+import { WordsLink } from "@/components/ui/source-line";
 import type { ForecastRecord } from "@/lib/forecasts/record";
 import { showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
@@ -49,6 +50,7 @@ export function RainCaption({ forecasts, empty }: { forecasts: readonly Forecast
                   ? ` · ${t("approximate")}`
                   : ""}
               </span>
+              <WordsLink source={forecast.source} />
             </span>
           </li>
         ))}

@@ -8,12 +8,14 @@ import {
   putHeadRight,
   returnBulletin,
   submitForPublication,
+  takeArticleApart,
   withdrawBulletin,
 } from "./commands";
 
 export const submitDecisions = async (input: unknown) => act(decideProposals, input);
 export const submitFact = async (input: unknown) => act(addFact, input);
 export const submitArticle = async (input: unknown) => act(chooseArticle, input);
+export const submitArticleApart = async (input: unknown) => act(takeArticleApart, input);
 export const submitHead = async (input: unknown) => act(putHeadRight, input);
 export const submitBulletin = async (input: unknown) => act(submitForPublication, input);
 export const submitReturn = async (input: unknown) => act(returnBulletin, input);

@@ -8,6 +8,8 @@ import type { Draft, ResponseDraft } from "./schema";
 export interface Change {
   province: string;
   inForce: ResponseLevel | null;
+  /** The level in force is what the same bulletin states before. */
+  stated: boolean;
   action: ActionKind;
   /** An activation at the level already in force is a confirmation. */
   confirmed: boolean;
@@ -21,6 +23,12 @@ export interface Assessment {
   /** What a person should look at although nothing stands against it. */
   doubt: string | null;
 }
+
+/** The level in force on a draft's track at its time, and whether the bulletin itself states it. */
+export type InForce = (
+  draft: ResponseDraft,
+  province: string,
+) => { level: ResponseLevel | null; stated: boolean };
 
 const plain = (problem: string | null, doubt: string | null = null): Assessment => ({
   changes: [],
@@ -38,28 +46,23 @@ function assessSent(draft: Extract<Draft, { kind: "DEPLOYMENT" | "COMMUNICATION"
   return draft.place || draft.areas.length ? null : "unknown_place";
 }
 
-function assessResponse(
-  draft: ResponseDraft,
-  levelAt: (draft: ResponseDraft, province: string) => ResponseLevel | null,
-): Assessment {
+function assessResponse(draft: ResponseDraft, levelAt: InForce): Assessment {
   if (!draft.issuerId) return plain("unknown_issuer");
   if (!draft.provinces.length) return plain("no_province");
   if (draft.action !== "TERMINATE" && !draft.level) return plain("no_level");
   const changes = draft.provinces.map((province): Change => {
-    const inForce = levelAt(draft, province);
+    const { level: inForce, stated } = levelAt(draft, province);
     const confirmed = draft.action === "ACTIVATE" && inForce !== null && inForce === draft.level;
     const action = confirmed ? "MAINTAIN" : draft.action;
     const level = action === "TERMINATE" ? null : draft.level;
-    return { province, inForce, action, confirmed, problem: illegality(inForce, { kind: action, level }) };
+    const problem = illegality(inForce, { kind: action, level });
+    return { province, inForce, stated, action, confirmed, problem };
   });
   return { changes, problem: changes.find((change) => change.problem)?.problem ?? null, doubt: null };
 }
 
 /** Judges a draft against the present state; `levelAt` tells the level in force on its track at its time. */
-export function assess(
-  draft: Draft,
-  levelAt: (draft: ResponseDraft, province: string) => ResponseLevel | null,
-): Assessment {
+export function assess(draft: Draft, levelAt: InForce): Assessment {
   if (draft.kind === "RESPONSE") return assessResponse(draft, levelAt);
   if (draft.kind === "WATER")
     return plain(

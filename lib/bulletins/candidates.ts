@@ -61,7 +61,7 @@ function inMemory(draft: Draft): Candidate[] {
       says: {
         status: row.status,
         trend: row.trend,
-        words: row.stage === null ? undefined : `${row.stage} m`,
+        words: row.stage === null ? undefined : `${row.stage.toFixed(2)} m`,
       },
       ...from(row.source),
     }));

@@ -1,3 +1,4 @@
+export { takeArticleApart } from "./apart";
 export { addFact, decideProposals } from "./decide";
 export { publishBulletin } from "./publish";
 export { receiveBulletin } from "./receive";

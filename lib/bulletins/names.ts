@@ -21,7 +21,10 @@ const plain = (text: string) => text.replace(/[省市\s]|自治区|总?指挥部
 export function issuerOf(name: string | null, reference: Reference, adcode: string | null): string | null {
   if (!name) return null;
   const issuers = [...reference.issuers.values()];
-  const same = issuers.find((issuer) => issuer.name === name);
+  const own = name.replace(/^水利部(?=.)/, "");
+  const same = issuers.find((issuer) =>
+    [issuer.name, issuer.nameFull].some((one) => one === name || one === own),
+  );
   if (same) return same.id;
   const short = plain(name);
   const place = (code: string | null) =>

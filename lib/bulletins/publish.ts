@@ -14,16 +14,17 @@ import { ForecastInput } from "@/lib/forecasts/schema";
 import { store } from "@/lib/live/store";
 import { ActInput, applyAction, applyCorrection, CorrectInput } from "@/lib/responses/commands";
 import { applyReport, ReportInput } from "@/lib/waters/commands";
-import { assess } from "./assess";
-import { levelAt } from "./levels";
+import type { Assessment } from "./assess";
+import { trackOf } from "./levels";
 import { CorrectsFact, type Draft, type ResponseDraft, storedDraft } from "./schema";
 import { counting, headOf, type Loaded, openBulletin } from "./state";
+import { assessTogether, inOrderOfEffect } from "./together";
 
 type Done = { ok: true; provinces: readonly string[] } | Refusal;
 interface Fact {
   context: Context;
   source: SourceInput;
-  corrects: CorrectsFact | undefined;
+  corrects: CorrectsFact | null;
 }
 
 const incomplete = () => refuse("proposal_incomplete");
@@ -36,7 +37,7 @@ async function apply<S extends z.ZodType>(
   touches: (input: z.output<S>) => readonly string[],
   run: (context: Context, input: z.output<S>) => Promise<{ ok: true } | Refusal>,
 ): Promise<Done> {
-  const input = schema.safeParse({ ...fields, corrects, source });
+  const input = schema.safeParse({ ...fields, corrects: corrects ?? undefined, source });
   if (!input.success) return incomplete();
   const provinces = touches(input.data);
   const foreign = provinces.filter((code) => !mayActFor(context.viewer, code));
@@ -46,21 +47,21 @@ async function apply<S extends z.ZodType>(
 }
 
 /** A response for each of its provinces: an activation at the level in force is recorded as a confirmation. */
-async function publishResponse(fact: Fact, draft: ResponseDraft): Promise<Done> {
+async function publishResponse(fact: Fact, draft: ResponseDraft, { changes }: Assessment): Promise<Done> {
   const { corrects } = fact;
   if (corrects) {
     const replacement = { kind: draft.action, level: draft.level, effectiveAt: draft.effectiveAt };
     const [province] = draft.provinces;
     const fields = { actionId: corrects.id, reason: corrects.reason, province, replacement };
     return apply(
-      { ...fact, corrects: undefined },
+      { ...fact, corrects: null },
       CorrectInput,
       fields,
       (input) => [input.province],
       applyCorrection,
     );
   }
-  for (const { province, action } of assess(draft, levelAt).changes) {
+  for (const { province, action } of changes) {
     const fields = { ...draft, kind: action, provinces: [province] };
     const done = await apply(fact, ActInput, fields, (input) => input.provinces, applyAction);
     if (!done.ok) return done;
@@ -69,11 +70,11 @@ async function publishResponse(fact: Fact, draft: ResponseDraft): Promise<Done> 
 }
 
 /** One accepted draft as the event it becomes, through the same rules as the forms. */
-async function publishDraft(fact: Fact, draft: Draft): Promise<Done> {
+async function publishDraft(fact: Fact, draft: Draft, judged: Assessment): Promise<Done> {
   const { kind: _, ...fields } = draft;
   switch (draft.kind) {
     case "RESPONSE":
-      return publishResponse(fact, draft);
+      return publishResponse(fact, draft, judged);
     case "WATER": {
       const provinces = store().log?.reference.sections.get(draft.sectionId ?? "")?.adcodes ?? [];
       return apply(fact, ReportInput, { ...fields, provinces }, (input) => input.provinces, applyReport);
@@ -96,14 +97,20 @@ async function publishDraft(fact: Fact, draft: Draft): Promise<Done> {
   }
 }
 
-/** What was accepted, in the order of the text. */
+/** What was accepted, each with its number in the order of the text, in the order in which it takes effect. */
 function acceptedOf(bulletin: Loaded) {
-  return counting(bulletin).flatMap((proposal) => {
+  const accepted = counting(bulletin).flatMap((proposal) => {
     const last = proposal.decisions.at(-1);
     if (last?.choice !== "ACCEPTED") return [];
     const read = z.object({ draft: z.unknown() }).safeParse(proposal.fact).data?.draft;
     const draft = storedDraft(last.edited ?? read);
-    return [{ proposal, draft, corrects: CorrectsFact.safeParse(last.corrects).data }];
+    const corrects = CorrectsFact.safeParse(last.corrects).data ?? null;
+    return [{ proposal, draft, choice: last.choice, corrects }];
+  });
+  const judged = assessTogether(accepted, trackOf);
+  return inOrderOfEffect(accepted.map((one) => one.draft)).flatMap((index) => {
+    const [one, own] = [accepted[index], judged[index]];
+    return one && own ? [{ ...one, judged: own, number: index + 1 }] : [];
   });
 }
 
@@ -134,9 +141,7 @@ export const publishBulletin = command({
     const { url, ...head } = headOf(open.bulletin);
     const source = { ...head, url: url ?? undefined };
     const provinces = new Set<string>();
-    let number = 0;
-    for (const { proposal, draft, corrects } of accepted) {
-      number++;
+    for (const { proposal, draft, corrects, judged, number } of accepted) {
       if (!draft) return refuse("proposal_incomplete", { number });
       const row = await tx.source.create({
         data: {
@@ -148,7 +153,8 @@ export const publishBulletin = command({
           spanEnd: proposal.spanEnd,
         },
       });
-      const done = await publishDraft({ context: { ...context, sourceId: row.id }, source, corrects }, draft);
+      const fact = { context: { ...context, sourceId: row.id }, source, corrects };
+      const done = await publishDraft(fact, draft, judged);
       if (!done.ok) return { ...done, values: { ...done.values, number } };
       for (const code of done.provinces) provinces.add(code);
     }

@@ -3,13 +3,14 @@ import { may, type Viewer } from "@/lib/auth/roles";
 import { db } from "@/lib/db";
 import { isoTime } from "@/lib/format";
 import type { Prisma } from "@/prisma/generated/client";
-import { type Assessment, assess } from "./assess";
+import type { Assessment } from "./assess";
 import { type Candidate, candidatesFor } from "./candidates";
 import { type Flag, guard, type Mark } from "./guard";
-import { levelAt } from "./levels";
+import { trackOf } from "./levels";
 import type { Article } from "./reading";
 import { type Choice, CorrectsFact, type Draft, type Kind, storedDraft } from "./schema";
 import { counting, headOf, type Loaded, loadBulletin, partOf, stateOf } from "./state";
+import { assessTogether, type TrackOf } from "./together";
 import { piecesOf } from "./windows";
 
 export { readBulletins } from "./list";
@@ -29,6 +30,14 @@ function marksOf(
     .filter((mark) => mark.sectionId === draft.sectionId)
     .map((mark) => ({ kind: mark.kind, stage: Number(mark.stage) }));
 }
+
+/** Tracks as they would be without a bulletin: what it changed is still told after its publication. */
+const withoutOwn =
+  (id: string): TrackOf =>
+  (draft, province) => {
+    const track = trackOf(draft, province);
+    return track && { ...track, actions: track.actions.filter((one) => one.source.bulletin?.id !== id) };
+  };
 
 export interface ReviewedProposal extends Assessment {
   id: string;
@@ -52,14 +61,26 @@ export interface ReviewedProposal extends Assessment {
   flag: Flag | null;
 }
 
-function reviewed(
-  proposal: Loaded["proposals"][number],
-  marks: readonly { sectionId: string; kind: string; stage: Prisma.Decimal }[],
-): ReviewedProposal {
+const incomplete: Assessment = { changes: [], problem: "incomplete", doubt: null };
+
+function stated(proposal: Loaded["proposals"][number]) {
   const last = proposal.decisions.at(-1);
   const stored = Stored.safeParse(proposal.fact).data ?? { draft: null, fact: {} };
-  const draft = storedDraft(last?.edited ?? stored.draft);
-  const judged = draft ? assess(draft, levelAt) : { changes: [], problem: "incomplete", doubt: null };
+  return {
+    draft: storedDraft(last?.edited ?? stored.draft),
+    fact: stored.fact,
+    choice: last?.choice ?? ("PENDING" as const),
+    corrects: CorrectsFact.safeParse(last?.corrects).data ?? null,
+  };
+}
+
+function reviewed(
+  proposal: Loaded["proposals"][number],
+  { draft, fact, choice, corrects }: ReturnType<typeof stated>,
+  marks: readonly { sectionId: string; kind: string; stage: Prisma.Decimal }[],
+  judged: Assessment = incomplete,
+): ReviewedProposal {
+  const last = proposal.decisions.at(-1);
   return {
     ...judged,
     id: String(proposal.id),
@@ -67,14 +88,14 @@ function reviewed(
     span: [proposal.spanStart, proposal.spanEnd],
     // What an officer has put right is no longer in doubt.
     doubt: last?.edited ? null : (proposal.doubt ?? judged.doubt),
-    fact: stored.fact,
+    fact,
     draft,
-    choice: last?.choice ?? "PENDING",
+    choice,
     seen: last ? String(last.id) : null,
     decisions: proposal.decisions.map((one) => ({ by: one.userName, choice: one.choice, at: time(one.at) })),
     edited: last?.edited != null,
     addedBy: proposal.addedBy,
-    corrects: CorrectsFact.safeParse(last?.corrects).data ?? null,
+    corrects,
     candidates: [],
     flag: draft ? guard(draft, marksOf(draft, marks)) : null,
   };
@@ -92,7 +113,13 @@ export async function readBulletin(viewer: Viewer, id: string) {
       { bytes: number }[]
     >`select length(original)::int as bytes from "Bulletin" where id = ${id}`,
   ]);
-  const read = counting(row).map((proposal) => reviewed(proposal, marks));
+  const found = counting(row);
+  const said = found.map(stated);
+  const judged = assessTogether(said, withoutOwn(id));
+  const read = found.flatMap((proposal, i) => {
+    const own = said[i];
+    return own ? [reviewed(proposal, own, marks, judged[i])] : [];
+  });
   const candidates = await candidatesFor(read.map((one) => one.draft));
   const proposals = read.map((one, i) => ({ ...one, candidates: candidates[i] ?? [] }));
   const part = { start: partOf(row).start, end: Math.min(partOf(row).end, text.length) };

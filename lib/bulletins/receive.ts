@@ -34,7 +34,8 @@ const sha256 = (bytes: string | Uint8Array) => createHash("sha256").update(bytes
 /** Two files say the same when their words are the same, whatever breaks and blanks lie between them. */
 const wordsOf = (text: string) => text.replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, "");
 
-interface Prepared {
+/** A delivery that was opened and read. */
+export interface Prepared {
   bytes: Uint8Array;
   hash: string;
   textHash: string;
@@ -43,7 +44,8 @@ interface Prepared {
 
 type Input = z.output<typeof ReceiveInput>;
 
-async function openAndRead(input: Input): Promise<{ ok: true; value: Prepared } | Refusal> {
+/** Opens and reads a delivery away from the event loop; what is known already is not read again. */
+export async function openAndRead(input: Input): Promise<{ ok: true; value: Prepared } | Refusal> {
   const bytes = input.file?.bytes ?? Buffer.from(input.text ?? "", "utf8");
   if (bytes.byteLength > MAX_BYTES) return refuse("file_too_large");
   const hash = sha256(bytes);
@@ -106,6 +108,53 @@ export async function recordReading(
   return row.id;
 }
 
+/** Keeps a delivery with its proposals, or leads to the first that says the same. */
+export async function takeIn(context: Context, input: Input, prepared: Prepared) {
+  const { tx, viewer, recordedAt } = context;
+  const known = await knownBulletin(context, prepared);
+  if (known) return { ok: true as const, value: known };
+  const { log } = store();
+  const { received } = prepared;
+  if (!log || !received) return refuse("unavailable");
+  const { head, articles, start, end, facts, notices } = received;
+  const published = parseTime(head.published);
+  if (!published) return refuse("unavailable");
+  const userName = viewer.user?.username ?? "—";
+  const data = {
+    publisher: input.publisher ?? head.publisher,
+    title: input.title ?? head.title,
+    publishedAt: new Date(published.ms),
+    precision: published.precision,
+  };
+  const bulletin = await tx.bulletin.create({
+    data: {
+      ...data,
+      text: received.text,
+      sha256: prepared.hash,
+      textSha256: prepared.textHash,
+      original: Buffer.from(prepared.bytes),
+      mediaType: received.mediaType,
+      fileName: input.file?.name || null,
+      articles: articles as unknown as Prisma.InputJsonValue,
+      notices,
+      recordedAt,
+      receivedBy: userName,
+    },
+    select: { id: true },
+  });
+  if (input.url)
+    await tx.bulletinHead.create({
+      data: { ...data, bulletinId: bulletin.id, url: input.url, userName, at: recordedAt },
+    });
+  const day = isoDay(published.ms);
+  const proposals = draftsOf(facts, log.reference, day);
+  await recordReading(tx, { bulletinId: bulletin.id, start, end, day, userName, at: recordedAt }, proposals);
+  return {
+    ok: true as const,
+    value: { bulletinId: bulletin.id, known: false, reopened: false, proposals: proposals.length },
+  };
+}
+
 /**
  * Takes in a bulletin, a text or a file of at most 5 MB, byte for byte, and reads it into proposals. The same bytes
  * or the same words again lead to the first. Files are opened in a thread apart, before any lock is taken.
@@ -115,53 +164,5 @@ export const receiveBulletin = command({
   may: "bulletin:receive",
   input: ReceiveInput,
   prepare: (_viewer, input) => openAndRead(input),
-  async run(context, input, prepared) {
-    const { tx, viewer, recordedAt } = context;
-    const known = await knownBulletin(context, prepared);
-    if (known) return { ok: true as const, value: known };
-    const { log } = store();
-    const { received } = prepared;
-    if (!log || !received) return refuse("unavailable");
-    const { head, articles, start, end, facts, notices } = received;
-    const published = parseTime(head.published);
-    if (!published) return refuse("unavailable");
-    const userName = viewer.user?.username ?? "—";
-    const data = {
-      publisher: input.publisher ?? head.publisher,
-      title: input.title ?? head.title,
-      publishedAt: new Date(published.ms),
-      precision: published.precision,
-    };
-    const bulletin = await tx.bulletin.create({
-      data: {
-        ...data,
-        text: received.text,
-        sha256: prepared.hash,
-        textSha256: prepared.textHash,
-        original: Buffer.from(prepared.bytes),
-        mediaType: received.mediaType,
-        fileName: input.file?.name || null,
-        articles: articles as unknown as Prisma.InputJsonValue,
-        notices,
-        recordedAt,
-        receivedBy: userName,
-      },
-      select: { id: true },
-    });
-    if (input.url)
-      await tx.bulletinHead.create({
-        data: { ...data, bulletinId: bulletin.id, url: input.url, userName, at: recordedAt },
-      });
-    const day = isoDay(published.ms);
-    const proposals = draftsOf(facts, log.reference, day);
-    await recordReading(
-      tx,
-      { bulletinId: bulletin.id, start, end, day, userName, at: recordedAt },
-      proposals,
-    );
-    return {
-      ok: true as const,
-      value: { bulletinId: bulletin.id, known: false, reopened: false, proposals: proposals.length },
-    };
-  },
+  run: takeIn,
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Time } from "@/lib/snapshot/fields";
+import { SourceRecord, Time } from "@/lib/snapshot/fields";
 
 export const GapRule = z.enum([
   "province_without_team",
@@ -24,6 +24,8 @@ export const GapRecord = z.object({
     kind: z.enum(["province", "water", "outage", "directive", "response"]),
     id: z.string(),
   }),
+  /** Of the need: the order, report or directive that is not met. A copy of an earlier release has none. */
+  source: SourceRecord.nullable().default(null),
   since: Time,
   numbers: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   explanation: z.string(),

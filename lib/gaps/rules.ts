@@ -93,13 +93,14 @@ function* provincesWithoutTeam(
     if (!known || LEVELS[response.level].rank < LEVELS[known.level].rank)
       gravest.set(response.adcode, response);
   }
-  for (const [adcode, { level, issuer, since, confirmedAt, province }] of gravest)
+  for (const [adcode, { level, issuer, since, confirmedAt, province, source }] of gravest)
     if (!teams.has(adcode))
       yield {
         rule: "province_without_team",
         adcode,
         about: province,
         subject: { kind: "province", id: adcode },
+        source,
         since: since ?? confirmedAt,
         numbers: { level, issuer, limit: limits.teamLevel, teams: 0 },
       };
@@ -122,6 +123,7 @@ function* watersWithoutHelp(
       adcode: water.adcodes[0] ?? "",
       about: water.name,
       subject: { kind: "water" as const, id: water.id },
+      source: water.source,
       since,
     };
     const patrol = lastPatrol.get(water.id);
@@ -153,13 +155,14 @@ function* watersWithoutHelp(
 }
 
 function* outagesWithoutAsset(picture: GapPicture): Generator<Finding> {
-  for (const { id, name, province, since, open, help } of picture.outages)
+  for (const { id, name, province, since, open, help, source } of picture.outages)
     if (open.includes("network") && !help.there.length && !help.onTheWay.length)
       yield {
         rule: "outage_without_asset",
         adcode: province,
         about: name,
         subject: { kind: "outage", id },
+        source,
         since,
         numbers: {
           open: open.join(","),
@@ -178,6 +181,7 @@ function* directivesUnanswered(picture: GapPicture, limits: Thresholds): Generat
         adcode,
         about: picture.provinceName(adcode),
         subject: { kind: "directive", id: directive.id },
+        source: directive.source,
         since: directive.at,
         numbers: {
           category: directive.category,
@@ -200,6 +204,7 @@ function* silent(picture: GapPicture): Generator<Finding> {
     confirmedAt,
     stale,
     area,
+    source,
   } of picture.responses)
     if (stale)
       yield {
@@ -207,6 +212,7 @@ function* silent(picture: GapPicture): Generator<Finding> {
         adcode,
         about: area?.name ?? province,
         subject: { kind: "response", id: track },
+        source,
         since: confirmedAt,
         numbers: { issuer, hazard, level, limitHours },
       };
@@ -218,6 +224,7 @@ function* silent(picture: GapPicture): Generator<Finding> {
         adcode: water.adcodes[0] ?? "",
         about: water.name,
         subject: { kind: "water", id: water.id },
+        source: water.source,
         since: at,
         numbers: { status, limitHours },
       };

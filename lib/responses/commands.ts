@@ -7,7 +7,7 @@ import { clockNow } from "@/lib/live/store";
 import { recordSource } from "@/lib/sources";
 import { ResponseLevel } from "./levels";
 import { foldTrack, illegality, knownActions, stepAt } from "./rules";
-import { ActionKind, Hazard, type TrackAction, type TrackKey } from "./schema";
+import { ActionKind, EMPTY_SOURCE, Hazard, type TrackAction, type TrackKey } from "./schema";
 
 const HOUR = 3_600_000;
 /** An order may be announced ahead of its hour, but not for a distant day. */
@@ -46,7 +46,7 @@ async function readTrack({ tx }: Context, key: TrackKey): Promise<TrackAction[]>
     windowBy: row.windowBy?.getTime() ?? null,
     recordedAt: row.recordedAt.getTime(),
     supersedesId: row.supersedesId === null ? null : Number(row.supersedesId),
-    source: { publisher: "", title: "", published: null, url: null, bulletin: null },
+    source: EMPTY_SOURCE,
   }));
 }
 
@@ -69,7 +69,7 @@ const draft = (
   recordedAt: 0,
   supersedesId: null,
   withdrawn: false,
-  source: { publisher: "", title: "", published: null, url: null, bulletin: null },
+  source: EMPTY_SOURCE,
 });
 
 /** The first later step, up to now, that the change would turn into a contradiction it was not before. */

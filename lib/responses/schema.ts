@@ -22,6 +22,9 @@ export interface Source {
 }
 
 /** One response action as the rules see it. Times are epoch milliseconds; `id` grows with the record. */
+/** For an act that is only weighed and has no source yet. */
+export const EMPTY_SOURCE: Source = { publisher: "", title: "", published: null, url: null, bulletin: null };
+
 export interface TrackAction {
   id: number;
   kind: ActionKind;

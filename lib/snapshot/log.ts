@@ -48,6 +48,7 @@ export interface Reference {
     {
       id: string;
       name: string;
+      nameFull: string;
       nameEn: string;
       tier: IssuerTier;
       provinceId: string | null;

@@ -69,6 +69,7 @@ function syntheticLog(actions: number): EventLog {
           {
             id: "synthetic",
             name: "synthetic",
+            nameFull: "synthetic",
             nameEn: "synthetic",
             tier: "NATIONAL" as const,
             provinceId: null,

@@ -78,6 +78,53 @@ test("another article, or the whole page, can be taken instead", async ({ page }
   await expect(text(page)).toContainText("洪水防御");
 });
 
+test("another article of a published page becomes a bulletin of its own", async ({ page }) => {
+  const place = "山西";
+  const other = `水利部部署${place}防汛\n\n新华社太原7月4日电 水利部4日12时针对${place}启动洪水防御Ⅳ级应急响应。${randomUUID()}\n`;
+  await paste(page, newspaper() + other);
+  const first = page.url();
+  await card(page, "部署")
+    .or(card(page, "巡查防守"))
+    .first()
+    .getByRole("button", { name: "采纳", exact: true })
+    .click();
+  await page.getByTestId("publish").click();
+  await expect(page.getByTestId("published")).toBeVisible();
+  await page.getByTestId("articles").locator("summary").click();
+  await expect(page.getByTestId("articles")).toContainText("可另立一份通报");
+  await page.getByRole("radio", { name: new RegExp(`水利部部署${place}防汛`) }).check();
+  await page.getByRole("button", { name: "另立一份通报" }).click();
+  await expect(page.getByRole("heading", { name: new RegExp(`水利部部署${place}防汛`) })).toBeVisible();
+  expect(page.url()).not.toBe(first);
+  await expect(card(page, place)).toContainText(`${place}：未启动 → Ⅳ级，7月4日 12:00`);
+});
+
+test("several acts on one track are judged after each other, and what lies under the pointer stays there", async ({
+  page,
+}) => {
+  await paste(
+    page,
+    `国家防总4日10时针对天津启动防汛四级应急响应，12时提升至三级，15时将天津应急响应提升至二级。${randomUUID()}`,
+  );
+  const all = page.getByTestId("proposal");
+  await expect(all.nth(1)).toContainText("天津：Ⅳ级（本通报前文） → Ⅲ级");
+  await expect(all.nth(2)).toContainText("天津：Ⅲ级（本通报前文） → Ⅱ级");
+  await all.nth(0).hover();
+  await page.keyboard.press("r");
+  await expect(all.nth(1)).toContainText("与现状矛盾");
+  await page.keyboard.press("u");
+  for (const key of ["a", "j", "a", "j", "a"]) await page.keyboard.press(key);
+  await expect(page.locator('[data-testid="proposal"][data-choice="ACCEPTED"]')).toHaveCount(3);
+  const top = () => page.evaluate(() => window.scrollY);
+  const before = await top();
+  await text(page).locator("mark").first().hover();
+  await all.nth(2).hover();
+  expect(await top()).toBe(before);
+  await page.getByTestId("publish").click();
+  await expect(page.getByTestId("published")).toContainText("共3条");
+  await expect(all.nth(2)).toContainText("天津：Ⅲ级（本通报前文） → Ⅱ级");
+});
+
 test("what was read wrong is put right field by field, and the head as well", async ({ page }) => {
   await paste(page, `国家防总4日针对新疆启动防汛四级应急响应。${randomUUID()}`);
   await page.keyboard.press("e");

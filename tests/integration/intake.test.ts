@@ -1,7 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chooseArticle, decideProposals, putHeadRight, receiveBulletin } from "@/lib/bulletins/commands";
+import {
+  chooseArticle,
+  decideProposals,
+  publishBulletin,
+  putHeadRight,
+  receiveBulletin,
+  takeArticleApart,
+} from "@/lib/bulletins/commands";
 import { readBulletin, readBulletins } from "@/lib/bulletins/read";
 import { receiveApart } from "@/lib/bulletins/reader/pool";
 import { refresh } from "@/lib/live/listen";
@@ -10,6 +17,7 @@ import { freshDatabase, viewerWith } from "./database";
 
 let pool: pg.Pool;
 const officer = viewerWith("duty_officer");
+const chief = viewerWith("chief");
 beforeAll(async () => {
   pool = await freshDatabase();
   await refresh(true);
@@ -195,6 +203,41 @@ describe("a page with several articles", () => {
     expect(await chooseArticle(officer, { bulletinId, start: 90_000, end: 90_001 })).toMatchObject({
       refusal: "bulletin_part",
     });
+  });
+
+  it("gives another article a review of its own, also when the page is published", async () => {
+    const page = PAGE.replace("贵州", "云南");
+    const { bulletinId } = await taken(Buffer.from(page), "page.txt", { url: "https://example.org/page" });
+    const first = await readBulletin(officer, bulletinId);
+    const other = first?.articles[2];
+    if (!first || !other) throw new Error("no article");
+    await decideProposals(chief, {
+      bulletinId,
+      decisions: first.proposals.map((one) => ({ proposalId: one.id, choice: "ACCEPTED" })),
+    });
+    expect(await publishBulletin(chief, { requestId: randomUUID(), bulletinId })).toMatchObject({ ok: true });
+    const place = { bulletinId, start: other.start, end: other.end };
+    expect(await chooseArticle(officer, place)).toMatchObject({ refusal: "bulletin_published" });
+    const apart = await takeArticleApart(officer, place);
+    if (!apart.ok) throw new Error(apart.refusal);
+    expect(apart.value).toMatchObject({ known: false, proposals: 1 });
+    const own = await readBulletin(officer, apart.value.bulletinId);
+    expect(own).toMatchObject({
+      title: "水利部部署淮河防汛",
+      published: "2024-07-04",
+      url: "https://example.org/page",
+      state: "new",
+      proposals: [{ draft: { issuerId: "shuilibu", provinces: ["410000"] }, problem: null }],
+    });
+    expect((await readBulletin(officer, bulletinId))?.state).toBe("published");
+    // The same article again leads to the first; a place outside the page is none.
+    expect(await takeArticleApart(officer, place)).toMatchObject({
+      value: { known: true, bulletinId: apart.value.bulletinId },
+    });
+    expect(await takeArticleApart(officer, { ...place, end: 90_000 })).toMatchObject({
+      refusal: "bulletin_part",
+    });
+    expect(await takeArticleApart(viewerWith("viewer"), place)).toMatchObject({ refusal: "forbidden" });
   });
 
   it("counts relative days from the day that an officer puts right, and keeps what was decided of the rest", async () => {

@@ -204,9 +204,52 @@ describe("a fact that the parser missed", () => {
   });
 });
 
+describe("several acts on one track", () => {
+  it("are judged after each other, whatever their order in the text, and published in order of effect", async () => {
+    const id = await receive(
+      "国家防总4日15时将广西防汛应急响应提升至二级。国家防总4日10时针对广西启动防汛四级应急响应，12时提升至三级。",
+    );
+    const changes = async () =>
+      (await read(id)).proposals.flatMap((one) =>
+        one.changes.map(({ inForce, stated, problem }) => ({ inForce, stated, problem })),
+      );
+    const expected = [
+      { inForce: "III", stated: true, problem: null },
+      { inForce: null, stated: false, problem: null },
+      { inForce: "IV", stated: true, problem: null },
+    ];
+    expect(await changes()).toEqual(expected);
+    await acceptAll(id);
+    expect(await publish(id)).toMatchObject({ ok: true, value: { facts: 3 } });
+    const written = await rows(
+      `select a.kind, a.level, a."fromLevel", s.fact from "ResponseAction" a join "Source" s on s.id = a."sourceId" where s."bulletinId" = $1 order by a."effectiveAt"`,
+      [id],
+    );
+    expect(written).toEqual([
+      { kind: "ACTIVATE", level: "IV", fromLevel: null, fact: 2 },
+      { kind: "RAISE", level: "III", fromLevel: "IV", fact: 3 },
+      { kind: "RAISE", level: "II", fromLevel: "III", fact: 1 },
+    ]);
+    await refresh();
+    expect(await changes()).toEqual(expected);
+  });
+
+  it("are refused together when the first of them was not accepted", async () => {
+    const id = await receive("国家防总4日10时针对海南启动防汛四级应急响应，12时提升至三级。");
+    const [, second] = (await read(id)).proposals;
+    await decideProposals(officer, {
+      bulletinId: id,
+      decisions: [{ proposalId: second?.id, choice: "ACCEPTED" }],
+    });
+    expect((await read(id)).proposals[1]?.problem).toBe("raised_without_activation");
+    expect(await publish(id)).toMatchObject({ refusal: "raised_without_activation" });
+    expect(await rows(`select 1 from "Source" where "bulletinId" = $1`, [id])).toEqual([]);
+  });
+});
+
 describe("a region without a province", () => {
   it("waits for the officer to choose the provinces", async () => {
-    const id = await receive("长江委4日12时针对长江流域启动洪水防御Ⅳ级应急响应。");
+    const id = await receive("水利部长江水利委员会4日12时针对长江流域启动洪水防御Ⅳ级应急响应。");
     const [one] = (await read(id)).proposals;
     expect(one).toMatchObject({
       problem: "no_province",

@@ -51,6 +51,7 @@ it("takes the words of HTML and nothing that runs", async () => {
 it.each([
   ["nothing", Buffer.alloc(0), "a.txt", "text_empty"],
   ["blanks", Buffer.from(" \n\u3000"), "a.txt", "text_empty"],
+  ["signs without a width", Buffer.from(" \u200b\n\ufeff"), "a.txt", "text_empty"],
   ["a Word file without words", docx(""), "a.docx", "text_empty"],
   ["more than 5 MB", Buffer.alloc(5 * 1024 * 1024 + 1, 0x61), "a.txt", "file_too_large"],
   ["a part that grows to 100 MB", bomb(100), "a.docx", "file_bomb"],

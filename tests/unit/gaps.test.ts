@@ -53,6 +53,17 @@ const picture = (more: Partial<GapPicture> = {}): GapPicture => ({
 });
 const rules = (more: Partial<GapPicture>, limits = STANDARD_THRESHOLDS) =>
   findGaps(picture(more), limits).map((gap) => gap.rule);
+it("says of each gap where the need is stated", () => {
+  const bulletin = { id: "b", span: [3, 9] as [number, number], fact: 2 };
+  const said = { ...source, bulletin };
+  const gaps = findGaps(
+    picture({ responses: [response({ source: said })], waters: [water({ source: said, stale: true })] }),
+    STANDARD_THRESHOLDS,
+  );
+  expect(gaps.length).toBeGreaterThan(2);
+  expect(gaps.map((gap) => gap.source?.bulletin?.fact)).toEqual(gaps.map(() => 2));
+});
+
 const patrol = (at: string) => ({
   ...{
     id: "1",

@@ -7,7 +7,11 @@ import { proposedHead } from "@/lib/bulletins/publisher";
 import { readText } from "@/lib/bulletins/reading";
 import { Draft, storedDraft } from "@/lib/bulletins/schema";
 import { counting, stateOf } from "@/lib/bulletins/state";
+import { assessTogether } from "@/lib/bulletins/together";
 import { piecesOf } from "@/lib/bulletins/windows";
+import { parseTime } from "@/lib/format";
+import type { ResponseLevel } from "@/lib/responses/levels";
+import { EMPTY_SOURCE, type TrackAction } from "@/lib/responses/schema";
 
 const titles = (text: string) => articlesOf(clean(text)).map((one) => one.title);
 const BODY = "国家防总针对四川启动防汛四级应急响应，各地严阵以待，做好防范应对工作，确保安全度汛。";
@@ -169,16 +173,81 @@ const response = {
   effectiveAt: "2024-07-04",
 };
 
+const inForce = (level: ResponseLevel | null) => ({ level, stated: false });
+
 it("judges each province of a response by itself", () => {
-  const { changes, problem } = assess(response, (_, province) => (province === "420000" ? "III" : null));
+  const { changes, problem } = assess(response, (_, province) =>
+    inForce(province === "420000" ? "III" : null),
+  );
   expect(problem).toBeNull();
   expect(changes).toMatchObject([
     { province: "420000", inForce: "III", action: "MAINTAIN", confirmed: true },
     { province: "430000", inForce: null, action: "ACTIVATE", confirmed: false },
   ]);
-  expect(assess(response, () => "IV").problem).toBe("activated_while_active");
-  expect(assess({ ...response, provinces: [] }, () => null).problem).toBe("no_province");
-  expect(assess({ ...response, level: null }, () => null).problem).toBe("no_level");
+  expect(assess(response, () => inForce("IV")).problem).toBe("activated_while_active");
+  expect(assess({ ...response, provinces: [] }, () => inForce(null)).problem).toBe("no_province");
+  expect(assess({ ...response, level: null }, () => inForce(null)).problem).toBe("no_level");
+});
+
+const act = (action: "ACTIVATE" | "RAISE" | "TERMINATE", level: ResponseLevel | null, hour: string) => ({
+  ...response,
+  provinces: ["450000"],
+  action,
+  level,
+  effectiveAt: `2024-07-04T${hour}:00+08:00`,
+});
+type Choices = ("ACCEPTED" | "PENDING" | "REJECTED")[];
+const recorded = (kind: "ACTIVATE" | "TERMINATE", level: ResponseLevel | null, at: string): TrackAction => ({
+  id: 7,
+  kind,
+  level,
+  fromLevel: null,
+  effectiveAt: parseTime(at)?.ms ?? 0,
+  precision: "MINUTE",
+  certainty: "STATED",
+  windowAfter: null,
+  windowBy: null,
+  reason: null,
+  recordedAt: 0,
+  supersedesId: null,
+  withdrawn: false,
+  source: EMPTY_SOURCE,
+});
+const together = (choices: Choices, drafts: Draft[], actions: TrackAction[] = []) =>
+  assessTogether(
+    drafts.map((draft, i) => ({ draft, choice: choices[i] ?? "PENDING", corrects: null })),
+    (_, province) => ({ id: province, actions }),
+  ).map(({ problem, changes }) => problem ?? changes.map((one) => `${one.inForce}>${one.action}`).join());
+
+it("judges an act against those that the same bulletin states before it on the same track", () => {
+  const steps = [act("RAISE", "II", "15:00"), act("ACTIVATE", "IV", "10:00"), act("RAISE", "III", "12:00")];
+  expect(together([], steps)).toEqual(["III>RAISE", "null>ACTIVATE", "IV>RAISE"]);
+  // What nobody accepted yet carries nothing that is accepted; what was rejected carries nothing at all.
+  expect(together(["ACCEPTED", "PENDING", "ACCEPTED"], steps)).toEqual([
+    "raised_without_activation",
+    "null>ACTIVATE",
+    "raised_without_activation",
+  ]);
+  expect(together(["PENDING", "REJECTED", "PENDING"], steps)).toEqual([
+    "raised_without_activation",
+    "null>ACTIVATE",
+    "raised_without_activation",
+  ]);
+  // Said twice is confirmed; another province is another track.
+  expect(together([], [act("ACTIVATE", "IV", "10:00"), act("ACTIVATE", "IV", "10:00")])).toEqual([
+    "null>ACTIVATE",
+    "IV>MAINTAIN",
+  ]);
+  const other = { ...act("RAISE", "III", "12:00"), provinces: ["460000"] };
+  expect(together([], [act("ACTIVATE", "IV", "10:00"), other])[1]).toBe("raised_without_activation");
+  // What is on record lies between them by its hour.
+  expect(
+    together(
+      [],
+      [act("ACTIVATE", "IV", "10:00"), act("RAISE", "III", "12:00")],
+      [recorded("TERMINATE", null, "2024-07-04T11:00+08:00")],
+    ),
+  ).toEqual(["null>ACTIVATE", "raised_without_activation"]);
 });
 
 const sent = {
@@ -219,7 +288,7 @@ it.each([
     "no_leader",
   ],
 ])("says what stands against %s", (_what, draft, problem) => {
-  expect(assess(Draft.parse(draft), () => null).problem).toBe(problem);
+  expect(assess(Draft.parse(draft), () => inForce(null)).problem).toBe(problem);
 });
 
 it("doubts a forecast whose area is nowhere", () => {
@@ -231,7 +300,7 @@ it("doubts a forecast whose area is nowhere", () => {
     intensity: "暴雨",
     grade: "",
   };
-  expect(assess(Draft.parse(forecast), () => null)).toMatchObject({
+  expect(assess(Draft.parse(forecast), () => inForce(null))).toMatchObject({
     problem: null,
     doubt: "area_not_placed",
   });

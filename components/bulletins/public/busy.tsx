@@ -4,8 +4,8 @@ import styles from "./public.module.css";
 
 const AFTER_MS = 200;
 
-/** Shows rows without words in place of the list when the next list is long in coming. */
-export function Busy({ children }: { children: ReactNode }) {
+/** Shows rows without words in place of the list when what a link or a filter leads to is long in coming. */
+export function Busy({ children, links = "nav a" }: { children: ReactNode; links?: string }) {
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function Busy({ children }: { children: ReactNode }) {
       timer = setTimeout(() => setBusy(true), AFTER_MS);
     };
     const follow = (event: MouseEvent) => {
-      const link = event.target instanceof Element && event.target.closest("nav a");
+      const link = event.target instanceof Element && event.target.closest(links);
       if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) leave();
     };
     // A page that comes back from the browser's memory waits for nothing.
@@ -32,7 +32,7 @@ export function Busy({ children }: { children: ReactNode }) {
       element?.removeEventListener("click", follow);
       window.removeEventListener("pageshow", back);
     };
-  }, []);
+  }, [links]);
   return (
     <div ref={box} className={styles.busy} aria-busy={busy}>
       {children}

@@ -27,7 +27,8 @@ export async function extract({ bytes, name, type }: File): Promise<{ text: stri
   const charset = /charset="?([\w-]+)/i.exec(type)?.[1];
   // PostgreSQL's text holds no NUL; the original bytes are kept beside.
   const text = (await readers[kind](bytes, charset)).replaceAll("\u0000", "\ufffd");
-  if (!text.trim()) throw new Unreadable("text_empty");
+  // Signs without a width are no words.
+  if (!text.replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, "")) throw new Unreadable("text_empty");
   const markdown = kind === "text" && /\.md$/i.test(name);
   return { text, mediaType: markdown ? "text/markdown" : MEDIA_TYPES[kind] };
 }
