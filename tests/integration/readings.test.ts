@@ -288,6 +288,11 @@ describe("readings by hand", () => {
   });
   it.each([
     ["too fast a step", { stage: "35", at: "2024-07-04T18:10" }, { refusal: "reading_implausible" }],
+    [
+      "a stage far from the marks",
+      { stage: "1000" },
+      { refusal: "reading_far", values: { low: "25.00", high: "29.73" } },
+    ],
     ["a sentinel", { stage: "-999" }, { fields: { stage: "reading_sentinel" } }],
     ["nothing", { stage: "" }, { fields: { stage: "reading_no_value" } }],
     ["a negative flow", { stage: "28", flow: "-1" }, { fields: { flow: "reading_negative_flow" } }],
