@@ -33,6 +33,8 @@ interface Props<D extends object> {
   /** The fact that will be true, in words. */
   sentence: (draft: D & Common) => string;
   timeLabel?: string;
+  /** Left out where the fact has no time of its own to ask for. */
+  timeless?: boolean;
   children: (tools: Tools<D>) => ReactNode;
 }
 
@@ -45,6 +47,7 @@ export function EventForm<D extends object>({
   input,
   sentence,
   timeLabel,
+  timeless,
   children,
 }: Props<D>) {
   const t = useTranslations("admin");
@@ -68,14 +71,16 @@ export function EventForm<D extends object>({
       }}
     >
       {children({ draft, change, errorOf })}
-      <TextField
-        name="at"
-        type="datetime-local"
-        label={timeLabel ?? t("at")}
-        value={draft.at}
-        onChange={(at) => change({ at } as Partial<D & Common>)}
-        error={errorOf("at")}
-      />
+      {timeless ? null : (
+        <TextField
+          name="at"
+          type="datetime-local"
+          label={timeLabel ?? t("at")}
+          value={draft.at}
+          onChange={(at) => change({ at } as Partial<D & Common>)}
+          error={errorOf("at")}
+        />
+      )}
       <SourceFields
         value={draft.source}
         onChange={(source) => change({ source } as Partial<D & Common>)}
