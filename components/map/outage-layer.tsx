@@ -20,6 +20,7 @@ const drawn = (ring: readonly (readonly [number, number])[]) =>
 
 /** Places still cut off: hatched in the colour of text, so that no level is meant; a sign where the area is small. */
 export function OutageLayer({ outages, deployments }: Props) {
+  const t = useTranslations("map.layer");
   const open = outages.filter((outage) => outage.open.length);
   const shapes = useAreas(open.flatMap(({ ring, areaId }) => (ring || !areaId ? [] : [areaId])));
   const rings = ({ ring, areaId }: OutageRecord) =>
@@ -63,7 +64,7 @@ export function OutageLayer({ outages, deployments }: Props) {
             key={outage.id}
             position={[outage.lat, outage.lon]}
             zIndexOffset={800}
-            alt={outage.name}
+            title={`${t("outages")} ${outage.name}`}
             icon={divIcon({
               className: "map-cut",
               html: `<span><svg width="14" height="14"><use href="#kind-cut"></use></svg></span>`,
