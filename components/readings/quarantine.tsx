@@ -35,7 +35,7 @@ export function Quarantine({ rows, mayJudge }: { rows: QuarantinePage["rows"]; m
     <>
       <QuarantineTable rows={rows} locale={locale} chosen={chosen} onToggle={mayJudge ? toggle : undefined} />
       {mayJudge && rows.some((row) => !row.decision) ? (
-        <div className={styles.judge}>
+        <div className={styles.judge} data-chosen={chosen.length > 0}>
           <p aria-live="polite">{t("chosen", { count: chosen.length })}</p>
           <TextField
             name="why"
