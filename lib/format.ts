@@ -4,8 +4,14 @@ const OFFSET_MS = 8 * 3_600_000;
 
 /** ISO 8601 in China Standard Time with offset: 2024-07-04T20:00:00+08:00, milliseconds only where there are any. */
 export function isoTime(ms: number): string {
-  return `${new Date(ms + OFFSET_MS).toISOString().replace(".000Z", "Z").slice(0, -1)}+08:00`;
+  if (ms === lastMs) return lastText;
+  lastText = `${new Date(ms + OFFSET_MS).toISOString().replace(".000Z", "Z").slice(0, -1)}+08:00`;
+  lastMs = ms;
+  return lastText;
 }
+/** Gauges read at the same moments, so that the same one is asked for again and again. */
+let lastMs = Number.NaN;
+let lastText = "";
 
 /** The calendar day in China of an instant: 2024-07-04. */
 export const isoDay = (ms: number) => isoTime(ms).slice(0, 10);

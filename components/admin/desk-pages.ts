@@ -22,6 +22,8 @@ const DESK: readonly DeskGroup[] = [
       { path: "/admin", label: "response", needs: "write" },
       { path: "/admin/water", label: "water", needs: "write" },
       { path: "/admin/readings/new", label: "readingNew", needs: "write" },
+      { path: "/admin/water/crest", label: "crest", needs: "write" },
+      { path: "/admin/water/mark", label: "mark", needs: "write" },
       { path: "/admin/forecast", label: "forecast", needs: "write" },
       { path: "/admin/consultation", label: "consultation", needs: "write" },
       { path: "/admin/directive", label: "directive", needs: "write" },
@@ -44,6 +46,7 @@ const DESK: readonly DeskGroup[] = [
     pages: [
       { path: "/admin/readings", label: "quarantine", needs: "write" },
       { path: "/admin/positions", label: "positions", needs: "write" },
+      { path: "/admin/readings/correct", label: "readingCorrect", needs: "write" },
       { path: "/admin/audit", label: "audit" },
     ],
   },

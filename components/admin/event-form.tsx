@@ -35,6 +35,8 @@ interface Props<D extends object> {
   timeLabel?: string;
   /** Fields that follow the time: an end after its beginning. */
   afterTime?: (tools: Tools<D>) => ReactNode;
+  /** Left out where the fact has no time of its own to ask for. */
+  timeless?: boolean;
   children: (tools: Tools<D>) => ReactNode;
 }
 
@@ -48,6 +50,7 @@ export function EventForm<D extends object>({
   sentence,
   timeLabel,
   afterTime,
+  timeless,
   children,
 }: Props<D>) {
   const t = useTranslations("admin");
@@ -71,14 +74,16 @@ export function EventForm<D extends object>({
       }}
     >
       {children({ draft, change, errorOf })}
-      <TextField
-        name="at"
-        type="datetime-local"
-        label={timeLabel ?? t("at")}
-        value={draft.at}
-        onChange={(at) => change({ at } as Partial<D & Common>)}
-        error={errorOf("at")}
-      />
+      {timeless ? null : (
+        <TextField
+          name="at"
+          type="datetime-local"
+          label={timeLabel ?? t("at")}
+          value={draft.at}
+          onChange={(at) => change({ at } as Partial<D & Common>)}
+          error={errorOf("at")}
+        />
+      )}
       {afterTime?.({ draft, change, errorOf })}
       <SourceFields
         value={draft.source}

@@ -2,12 +2,12 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
 import { RefusalNote, TextField, useFieldError } from "@/components/admin/fields";
 import { Toast } from "@/components/admin/review";
 import { useCommand } from "@/components/admin/use-command";
 import { submitJudgement } from "@/lib/readings/actions";
 import type { QuarantinePage } from "@/lib/readings/read";
+import styles from "./quarantine.module.css";
 import { QuarantineTable } from "./quarantine-table";
 
 /** Doubted readings with a box each, and the two things that can be done with those chosen. */
@@ -26,13 +26,16 @@ export function Quarantine({ rows, mayJudge }: { rows: QuarantinePage["rows"]; m
       setWhy("");
       router.refresh();
     });
-  const toggle = (id: string) =>
-    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
+  const toggle = (ids: readonly string[]) =>
+    setChosen((before) => [
+      ...before.filter((id) => !ids.includes(id)),
+      ...ids.filter((id) => !before.includes(id)),
+    ]);
   return (
     <>
       <QuarantineTable rows={rows} locale={locale} chosen={chosen} onToggle={mayJudge ? toggle : undefined} />
       {mayJudge && rows.some((row) => !row.decision) ? (
-        <div className={styles.form}>
+        <div className={styles.judge} data-chosen={chosen.length > 0}>
           <p aria-live="polite">{t("chosen", { count: chosen.length })}</p>
           <TextField
             name="why"
@@ -42,8 +45,7 @@ export function Quarantine({ rows, mayJudge }: { rows: QuarantinePage["rows"]; m
             onChange={setWhy}
             error={errorOf("reason")}
           />
-          {unusable ? <p>{t("unusable")}</p> : null}
-          <div className={styles.inline}>
+          <div>
             <button
               type="button"
               className="button primary"
@@ -51,7 +53,7 @@ export function Quarantine({ rows, mayJudge }: { rows: QuarantinePage["rows"]; m
               onClick={() => judge("ACCEPTED")}
             >
               {t("accept")}
-            </button>
+            </button>{" "}
             <button
               type="button"
               className="button"
@@ -61,7 +63,12 @@ export function Quarantine({ rows, mayJudge }: { rows: QuarantinePage["rows"]; m
               {t("dismiss")}
             </button>
           </div>
-          <RefusalNote refusal={refusal} />
+          {unusable ? <p className={styles.wide}>{t("unusable")}</p> : null}
+          {refusal ? (
+            <div className={styles.wide}>
+              <RefusalNote refusal={refusal} />
+            </div>
+          ) : null}
         </div>
       ) : null}
       {done ? <Toast>{t("judged", { count: done.value.rows, version: done.version })}</Toast> : null}

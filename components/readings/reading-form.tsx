@@ -109,7 +109,7 @@ export function ReadingForm({ sections, datums, now }: Props) {
         options={datums.map((row) => ({ value: row.code, label: name(row) }))}
         error={errorOf("datum")}
       />
-      {refusal?.refusal === "reading_implausible" || draft.sure ? (
+      {refusal?.refusal === "reading_implausible" || refusal?.refusal === "reading_far" || draft.sure ? (
         <label>
           <input
             type="checkbox"

@@ -40,7 +40,7 @@ interface Props {
 const SHADES = ["var(--muted)", "var(--border)"];
 const DASHES = ["6 3", "2 3", "10 3 2 3", "4 6"];
 const DAY = 86_400_000;
-const HEIGHT_PX = 400;
+const HEIGHT_PX = 408;
 /** About what the plot itself has of that, and what a line of words needs. */
 const PLOT_PX = 310;
 const LABEL_PX = 16;
@@ -69,7 +69,7 @@ export default function HydrographChart({ width, curves, rows, cursor, now, onHo
       <ComposedChart
         accessibilityLayer={false}
         data={[...rows]}
-        margin={{ top: 36, right: hasFlow ? 0 : 16, bottom: 0, left: 0 }}
+        margin={{ top: 44, right: hasFlow ? 0 : 16, bottom: 0, left: 0 }}
         onMouseMove={(state) => onHover(typeof state.activeLabel === "number" ? state.activeLabel : null)}
         onMouseLeave={() => onHover(null)}
       >
@@ -95,7 +95,7 @@ export default function HydrographChart({ width, curves, rows, cursor, now, onHo
           label={{
             value: t("stageAxis", { datum: datumWords(answer.datum, locale) }),
             position: "insideTopLeft",
-            dy: -26,
+            dy: -34,
             dx: 8,
             fontSize: 12,
             fill: "var(--muted)",
@@ -112,7 +112,7 @@ export default function HydrographChart({ width, curves, rows, cursor, now, onHo
             label={{
               value: t("flowAxis"),
               position: "insideTopRight",
-              dy: -26,
+              dy: -34,
               fontSize: 12,
               fill: "var(--muted)",
             }}

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { parseTime } from "@/lib/format";
+import { type BodyTimes, limitBody } from "./body-time";
 import { answerFromCache, cacheable, gather, SECURITY, sendPrepared } from "./page-cache";
 import { type Prepared, pictureOf, preparedSnapshot, store } from "./store";
 
@@ -104,10 +105,17 @@ function handle(
   next(request, response);
 }
 
+/** Node's limit for whole requests is off: `limitBody` holds them, each by what it is. Headers keep their minute. */
+const LIMITS = { requestTimeout: 0, headersTimeout: 60_000 };
+
 /** The server in front of Next: the snapshot and public pages from memory, everything else from the framework. */
-export function createHttpServer(next: (request: IncomingMessage, response: ServerResponse) => void): Server {
-  return createServer((request, response) => {
+export function createHttpServer(
+  next: (request: IncomingMessage, response: ServerResponse) => void,
+  times?: BodyTimes,
+): Server {
+  return createServer(LIMITS, (request, response) => {
     try {
+      limitBody(request, (request.url ?? "/").split("?", 1)[0] ?? "/", times);
       handle(request, response, next);
     } catch (error) {
       console.error(error);

@@ -2,6 +2,7 @@ import { DATUMS, datumNamed } from "@/lib/waters/datums";
 import {
   AHEAD_MS,
   DEFAULT_RATE,
+  farFromMarks,
   isNoFlow,
   isNoStage,
   MOST_FLOW,
@@ -160,6 +161,7 @@ function refusal(
   if (flow < 0) return "negative_flow";
   if (Number.isFinite(flow) && flow > MOST_FLOW) return "out_of_range";
   if (datum === undefined) return "unknown_datum";
+  if (Number.isFinite(stage) && farFromMarks(station.marks, stage, datum)) return "far_from_marks";
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import { Adcode, Moment, RequestId, SourceInput, text } from "@/lib/fields";
 import { isoTime } from "@/lib/format";
 import { recordSource } from "@/lib/sources";
 import { datumNamed } from "@/lib/waters/datums";
-import { recordReading, type Single, unlikelyNeighbour } from "./record";
+import { farMarks, recordReading, type Single, unlikelyNeighbour } from "./record";
 import { isNoFlow, isNoStage, MOST_FLOW, STAGE_RANGE } from "./rules";
 
 const blank = (value: unknown) => (value === "" || value === undefined ? null : value);
@@ -98,6 +98,8 @@ export const fileReading = command({
       source: await deskSource(context, input.source),
       quality: input.sure ? 1 : 0,
     };
+    const marks = input.sure ? undefined : await farMarks(context, reading);
+    if (marks) return refuse("reading_far", marks, { stage: "reading_far" });
     const other = input.sure ? undefined : await unlikelyNeighbour(context, reading, section.maxRate);
     if (other)
       return refuse(

@@ -13,15 +13,34 @@ const CUT_TO = 400;
 
 const gb18030 = new TextDecoder("gb18030");
 
+const fromUtf8 = (bytes: Buffer) =>
+  bytes.toString("utf8", bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+
+/** Three bytes and more: what Chinese takes in UTF-8. Two bytes that are well formed may as well be one character of GB18030. */
+const WIDE = /[\u0800-\uFFFF]/;
+
+function decodeLine(line: Buffer): string {
+  if (isAscii(line)) return line.toString("latin1");
+  if (!isUtf8(line)) return gb18030.decode(line);
+  const text = fromUtf8(line);
+  return WIDE.test(text) ? text : gb18030.decode(line);
+}
+
 /**
- * Bytes as text: UTF-8 (with or without its mark) or, where they are not UTF-8, GB18030. Each piece is judged by itself,
- * so that a file pasted together from both is read. Neither encoding has a line break inside a character.
+ * Bytes as text: UTF-8 (with or without its mark) or GB18030. What is not UTF-8 as a whole is judged line by line, so that a
+ * file pasted together from both is read. Neither encoding has a line break inside a character.
  */
 export function decodeBytes(bytes: Buffer): string {
   if (isAscii(bytes)) return bytes.toString("latin1");
-  if (!isUtf8(bytes)) return gb18030.decode(bytes);
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return bytes.toString("utf8", start);
+  if (isUtf8(bytes)) return fromUtf8(bytes);
+  const lines: string[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, start);
+    const next = end < 0 ? bytes.length : end + 1;
+    lines.push(decodeLine(bytes.subarray(start, next)));
+    start = next;
+  }
+  return lines.join("");
 }
 
 /** Cuts a stream of bytes at line breaks. A line beyond 64 KB is cut short; the rest of it is passed over. */

@@ -53,7 +53,7 @@ export async function readQuarantine(viewer: Viewer, filter: QuarantineFilter) {
         flow: row.flow,
         datum: row.datum === null ? null : datumOf(row.datum).name,
         raw: row.raw,
-        delivery: `${row.chunk.batch.name} · ${row.chunk.batch.userName}`,
+        delivery: [...new Set([row.chunk.batch.name, row.chunk.batch.userName])].join(" · "),
         recordedAt: row.recordedAt.getTime(),
         /** Whether there is enough in it to let it in. */
         usable: row.section !== null && row.at !== null && (row.stage !== null || row.flow !== null),

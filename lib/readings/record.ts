@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/command";
 import { refuse } from "@/lib/errors";
-import { AHEAD_MS, COMPARED_WITHIN_MS, DEFAULT_RATE, plausibleStep } from "./rules";
+import { datumNamed } from "@/lib/waters/datums";
+import { AHEAD_MS, COMPARED_WITHIN_MS, DEFAULT_RATE, farFromMarks, plausibleStep } from "./rules";
 
 /** One reading that a person answers for. Stage in metres, flow m³/s, `at` epoch ms, datum and source by number. */
 export interface Single {
@@ -44,6 +45,22 @@ export async function unlikelyNeighbour(
         rate ?? DEFAULT_RATE,
       ),
   );
+}
+
+/** What the marks of the section span, metres as text, when this stage is too far from all of them. */
+export async function farMarks(
+  { tx }: Context,
+  reading: Single,
+): Promise<{ low: string; high: string } | undefined> {
+  if (reading.stage === null) return undefined;
+  const rows = await tx.stageMark.findMany({ where: { section: { no: reading.section } } });
+  const spans = rows.map((row) => {
+    const cm = Math.round(Number(row.stage) * 100);
+    return { datum: datumNamed(row.datum)?.id ?? 0, low: cm, high: cm };
+  });
+  if (!farFromMarks(spans, Math.round(reading.stage * 100), reading.datum)) return undefined;
+  const stages = spans.map(({ low }) => low / 100);
+  return { low: Math.min(...stages).toFixed(2), high: Math.max(...stages).toFixed(2) };
 }
 
 /** Records one reading as a delivery of its own, inside a command's transaction. A reading that is there already is refused. */

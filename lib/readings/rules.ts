@@ -11,6 +11,7 @@ export const REASONS = [
   "no_value",
   "sentinel",
   "out_of_range",
+  "far_from_marks",
   "negative_flow",
   "unknown_datum",
   "implausible_jump",
@@ -30,6 +31,25 @@ export const isNoFlow = (flow: number) => FLOW_NOTHING.has(flow);
 
 /** Hundredths of a metre: from below the shore of Lake Ayding (−154 m) to above the highest gauged rivers. */
 export const STAGE_RANGE = { low: -20_000, high: 600_000 } as const;
+/** What a section's marks of one datum span, hundredths of a metre; datum 0 is not stated. */
+export interface MarkSpan {
+  datum: number;
+  low: number;
+  high: number;
+}
+/** No water here has stood so far over its highest mark; below the lowest a reservoir may be drawn down a long way. */
+const OVER_MARKS_CM = 2000;
+const UNDER_MARKS_CM = 15_000;
+
+/** Whether a stage (hundredths) is too far from every mark it may be compared with to be this section's. */
+export function farFromMarks(marks: readonly MarkSpan[] | undefined, stage: number, datum: number): boolean {
+  const near = marks?.filter((mark) => mark.datum === datum || mark.datum === 0 || datum === 0) ?? [];
+  return (
+    near.length > 0 &&
+    near.every((mark) => stage > mark.high + OVER_MARKS_CM || stage < mark.low - UNDER_MARKS_CM)
+  );
+}
+
 /** m³/s; the greatest flood of the Yangtze on record was 110,000. */
 export const MOST_FLOW = 1_000_000;
 

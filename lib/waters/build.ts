@@ -72,6 +72,7 @@ export function readingRecord(log: EventLog, section: Section, reading: Latest, 
 
 /** The last forecast of a crest that is still to come, or came within a day. */
 export function crestRecord(crests: readonly Crest[], at: number, known: number): CrestRecord | null {
+  if (!crests.length) return null;
   const crest = [...crests]
     .filter((one) => one.issuedAt <= at && one.recordedAt <= known && one.at > at - 24 * HOUR)
     .sort((a, b) => b.issuedAt - a.issuedAt || b.id - a.id)[0];
@@ -153,7 +154,8 @@ export function waterRecord(
   when: { at: number; known: number },
 ): WaterRecord | undefined {
   const { at, known } = when;
-  const found = latest(standing(log.reports.get(section.id) ?? [], known), at);
+  const reports = log.reports.get(section.id);
+  const found = reports && latest(standing(reports, known), at);
   const report = found && at - found.at <= FORGET_AFTER ? found : undefined;
   const reading = last && at - last.at <= FORGET_AFTER ? readingRecord(log, section, last, at) : undefined;
   const reportStale = report !== undefined && at - report.at > log.staleAfterHours * HOUR;
@@ -201,5 +203,9 @@ export function waterRecords(
     const record = waterRecord(log, section, when.readings.get(section.no), when);
     if (record) found.push(record);
   }
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return inOrder(found) ? found : found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** Sections mostly come in the order of their ids; to sort ten thousand again costs as much as to judge them. */
+const inOrder = (records: readonly WaterRecord[]) =>
+  records.every((one, i) => i === 0 || (records[i - 1]?.id ?? "") < one.id);

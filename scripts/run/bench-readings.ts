@@ -104,7 +104,7 @@ async function ingestRate(folder: string, step: (text: string) => void): Promise
     import("@/lib/readings/files"),
     import("./operator"),
   ]);
-  const plans = ["2018-05-05", "2019-05-05", "2020-05-05"].map((from) => year(from, 110, 32));
+  const plans = ["2018-05-05", "2019-05-05", "2020-05-05"].map((from) => year(from, 120, 32));
   const [ours, bare]: [number[], number[]] = [[], []];
   const client = await readingsPool().connect();
   await makeBareTable(client, plans.flatMap(monthsOf));
@@ -177,12 +177,12 @@ async function memoryGrowth(folder: string, step: (text: string) => void): Promi
     ["2021-01-01", 9],
     ["2022-01-01", 90],
   ] as const) {
-    const plan = year(from, 390, days);
+    const plan = year(from, 425, days);
     await makeStations(plan);
     const file = join(folder, "memory.csv");
     await pipeline(Readable.from(simulatedCsv(plan)), createWriteStream(file));
     peaks.push(await importPeak(file));
-    step(`import of about ${((390 * days * 288) / 1e6).toFixed(0)} million rows: peak ${peaks.at(-1)} MB`);
+    step(`import of about ${((425 * days * 288) / 1e6).toFixed(0)} million rows: peak ${peaks.at(-1)} MB`);
   }
   const [small = 0, large = 0] = peaks;
   return [

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +32,15 @@ const RUNNING: Record<string, (base: string) => Promise<string[]>> = {
   map: (base) => mapFrames(base, findChromium(step)),
 };
 
+/** A part in a process of its own: clients and pictures of one database must not be met by the next. */
+function apart(name: string): Promise<void> {
+  return new Promise((resolve, reject) =>
+    spawn(process.execPath, ["scripts/bench.mjs", name], { stdio: "inherit" }).once("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`the part ${name} ended with ${code}`)),
+    ),
+  );
+}
+
 /** Measures everything docs/performance.md tells, or only the parts named; ratios are what counts. */
 export async function bench(names: readonly string[] = []): Promise<void> {
   const only = names.flatMap((name) => (name === "readings" ? Object.keys(READINGS) : [name]));
@@ -40,7 +50,8 @@ export async function bench(names: readonly string[] = []): Promise<void> {
       `no part is called ${unknown.join(", ")}; there are ${Object.keys({ ...ALONE, ...RUNNING }).join(", ")}`,
     );
   for (const [name, measure] of Object.entries(ALONE))
-    if (!only.length || only.includes(name)) console.log((await measure()).join("\n"));
+    if (only.length === 1 && only[0] === name) console.log((await measure()).join("\n"));
+    else if (!only.length || only.includes(name)) await apart(name);
   if (only.length && !only.some((name) => Object.hasOwn(RUNNING, name))) return;
   await buildIfChanged(step);
   const folder = mkdtempSync(join(tmpdir(), "xuntu-bench-"));

@@ -230,6 +230,14 @@ describe("POST /api/v1/readings", () => {
     expect(done.reduce((sum, one) => sum + one.body.accepted, 0)).toBe(9000);
     expect(done.reduce((sum, one) => sum + one.body.duplicates, 0)).toBe(36_000);
   });
+  it("makes a month once, however many ask for it at one moment", async () => {
+    for (let year = 1961; year < 1971; year++) {
+      const clients = await Promise.all(Array.from({ length: 8 }, () => pool.connect()));
+      const ask = clients.map((client) => client.query(`select ensure_reading_month('${year}-06-10Z')`));
+      expect((await Promise.allSettled(ask)).filter((one) => one.status === "rejected")).toEqual([]);
+      for (const client of clients) client.release();
+    }
+  });
   it("never mixes what is made up with what is real", async () => {
     await json([{ station: "SYN-DRILL-1", at: "2024-07-04T19:58:00+08:00", stage: 28.4 }]);
     const { rows } = await pool.query(
@@ -288,6 +296,11 @@ describe("readings by hand", () => {
   });
   it.each([
     ["too fast a step", { stage: "35", at: "2024-07-04T18:10" }, { refusal: "reading_implausible" }],
+    [
+      "a stage far from the marks",
+      { stage: "1000" },
+      { refusal: "reading_far", values: { low: "25.00", high: "29.73" } },
+    ],
     ["a sentinel", { stage: "-999" }, { fields: { stage: "reading_sentinel" } }],
     ["nothing", { stage: "" }, { fields: { stage: "reading_no_value" } }],
     ["a negative flow", { stage: "28", flow: "-1" }, { fields: { flow: "reading_negative_flow" } }],

@@ -8,6 +8,7 @@ import { decodeBytes, linePieces } from "@/lib/readings/decode";
 import { elementFields, jsonRows } from "@/lib/readings/json";
 import { unzipped } from "@/lib/readings/receive";
 import { gapOf, gapsIn, reduceMinMax } from "@/lib/readings/reduce";
+import { farFromMarks } from "@/lib/readings/rules";
 import type { Series } from "@/lib/readings/series";
 import { makeRiver, simulate } from "@/lib/readings/simulate";
 import { BLANK, decimal, hundredths, moment } from "@/lib/readings/values";
@@ -118,7 +119,10 @@ describe("CSV", () => {
       Buffer.concat([header, old, Buffer.from("A,2024-07-04T08:05:00+08:00,1,黄海\n")]),
       1000,
     );
-    expect(rows.slice(0, 1)).toMatchObject([{ station: "A", datum: "黄海" }]);
+    expect(rows).toMatchObject([
+      { station: "A", datum: "黄海" },
+      { station: "A", datum: "黄海" },
+    ]);
     const apart = await csv(Buffer.concat([header, old]), 24);
     expect(apart).toMatchObject([{ datum: "黄海" }]);
     expect(decodeBytes(Buffer.from("黄海"))).toBe("黄海");
@@ -212,9 +216,11 @@ it("unpacks as it reads, and says when the packing ends early", async () => {
 });
 
 const NOW = Date.parse("2024-07-04T12:00:00Z");
+const MARKS = { datum: 1, low: 1050, high: 1270 };
 const gate = (): Gate => ({
   stations: new Map([
     ["A", { no: 1, synthetic: false, rate: null, provinces: ["420000"] }],
+    ["M", { no: 3, synthetic: false, rate: null, provinces: ["420000"], marks: [MARKS] }],
     ["S", { no: 2, synthetic: true, rate: null, provinces: ["430000"] }],
   ]),
   zone: undefined,
@@ -231,6 +237,17 @@ const fields = (part: Partial<Fields>): Fields => ({
   flow: "",
   datum: "",
   ...part,
+});
+
+it("holds a stage against the marks it may be compared with, and those alone", () => {
+  expect(farFromMarks([MARKS], 3270, 1)).toBe(false);
+  expect(farFromMarks([MARKS], 3271, 1)).toBe(true);
+  expect(farFromMarks([MARKS], 3271, 0)).toBe(true);
+  expect(farFromMarks([{ ...MARKS, datum: 0 }], 3271, 2)).toBe(true);
+  // Another stated datum may lie a hundred metres away.
+  expect(farFromMarks([MARKS], 3271, 2)).toBe(false);
+  expect(farFromMarks([MARKS, { datum: 2, low: 3000, high: 3300 }], 3271, 0)).toBe(false);
+  expect(farFromMarks(undefined, 3271, 0)).toBe(false);
 });
 
 describe("a row at the gate", () => {
@@ -250,6 +267,8 @@ describe("a row at the gate", () => {
     [{ stage: "8848" }, "out_of_range"],
     [{ flow: "-3" }, "negative_flow"],
     [{ datum: "月球基面" }, "unknown_datum"],
+    [{ station: "M", stage: "1000" }, "far_from_marks"],
+    [{ station: "M", stage: "-150" }, "far_from_marks"],
   ] as const)("%j is turned away: %s", (part, reason) => {
     const chunk = new Chunk(10);
     admit(chunk, gate(), 1, fields(part));

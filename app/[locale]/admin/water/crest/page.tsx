@@ -1,0 +1,11 @@
+import { getTranslations } from "next-intl/server";
+import { CrestForm } from "@/components/waters/crest-form";
+import { may } from "@/lib/auth/roles";
+import { deskViewer } from "@/lib/desk";
+import { waterChoices } from "@/lib/waters/choices";
+
+export default async function Page() {
+  const viewer = await deskViewer();
+  if (!viewer || !may(viewer, "event:write")) return <p>{(await getTranslations("auth"))("forbidden")}</p>;
+  return <CrestForm {...waterChoices(viewer)} />;
+}
