@@ -66,11 +66,14 @@ const SCOPE =
 /** …四级应急响应，适用范围为福建、浙江: the regions in a clause of their own after the act. */
 export function scopeAfter(tokens: readonly Token[], end: number): PlaceList | undefined {
   if (!/^[，；（]$/.test(tokens[end]?.text ?? "")) return undefined;
-  const words = tokens.slice(end + 1, end + 9);
-  const opens = SCOPE.exec(words.map((token) => token.text).join(""))?.[0];
-  let length = 0;
-  const from = opens ? words.findIndex((token) => (length += token.text.length) >= opens.length) : -1;
-  const list = from < 0 ? undefined : placesFrom(tokens, end + 2 + from);
+  const words = tokens
+    .slice(end + 1, end + 9)
+    .map((token) => token.text)
+    .join("");
+  const opens = SCOPE.exec(words)?.[0];
+  const begin = (tokens[end + 1]?.start ?? 0) + (opens?.length ?? 0);
+  const from = opens ? tokens.findIndex((token, i) => i > end && token.start >= begin) : -1;
+  const list = from < 0 ? undefined : placesFrom(tokens, from);
   const next = tokens[list?.next ?? 0];
   return list?.names.every((one) => one.adcode !== null) && (next === undefined || is(next, "mark"))
     ? list
