@@ -1,13 +1,14 @@
 import { fromElsewhere } from "@/lib/auth/origin";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 import type { Verdict } from "@/lib/readings/batch";
 import { Unreadable } from "@/lib/readings/csv";
 import { ingest, showAtOnce } from "@/lib/readings/ingest";
 import { CutOff, receive } from "@/lib/readings/receive";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST, OPTIONS");
 
 /** How far a delivery came before it failed. */
 const soFar = (error: unknown): Partial<Verdict> =>
