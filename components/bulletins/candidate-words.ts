@@ -18,5 +18,5 @@ export function candidateWords({ at, says, publisher }: Candidate, words: Words)
         },
         words,
       );
-  return `${timeOf(at, locale)} ${what.trim()}（${publisher}）`;
+  return t("candidate", { time: timeOf(at, locale), what: what.trim(), publisher });
 }

@@ -39,6 +39,7 @@ export function Review({ bulletin, me, may, choices }: Props) {
   const active = ordered.some((one) => one.id === chosen) ? chosen : (ordered[0]?.id ?? null);
   const [editing, setEditing] = useState<string | null>(null);
   const [selection, setSelection] = useState<{ start: number; end: number; words: string } | null>(null);
+  const [finishing, setFinishing] = useState(false);
   const ready = useReady();
   const decisions = useDecisions(bulletin.id, proposals);
   const { choiceOf } = decisions;
@@ -67,6 +68,7 @@ export function Review({ bulletin, me, may, choices }: Props) {
     edit: (one) => setEditing(one.id),
     undo: decisions.undo,
     acceptAll,
+    finish: () => setFinishing(true),
     escape: () => {
       setEditing(null);
       setSelection(null);
@@ -149,6 +151,8 @@ export function Review({ bulletin, me, may, choices }: Props) {
           refusal={decisions.refusal}
           undoable={decisions.undoable}
           may={may}
+          finishing={finishing}
+          onFinished={() => setFinishing(false)}
           onAcceptAll={acceptAll}
           onUndo={decisions.undo}
         />
