@@ -62,6 +62,10 @@ export function changesOf(proposal: ReviewedProposal, words: Words): { text: str
   const same = first?.same
     ? [{ text: t("onRecord", { what: candidateWords(first, words) }), wrong: true }]
     : [];
+  if (draft?.kind === "OUTAGE") {
+    const until = draft.until ? timeOf(draft.until, locale) : "none";
+    return [{ text: t("outageSince", { since: timeOf(draft.since, locale), until }), wrong: false }, ...same];
+  }
   if (!draft || !("at" in draft)) return same;
   const to =
     draft.kind === "DIRECTIVE"

@@ -83,7 +83,7 @@ function sameSending(draft: Sent, row: DeploymentEntry, at: number): boolean {
 
 /** For one draft the earlier facts of the same track, section or kind. */
 function candidatesOf(draft: Draft, own: string, log: EventLog): Candidate[] {
-  const { forecasts, consultations, directives } = log.domain;
+  const { forecasts, consultations, directives, outages, patrols } = log.domain;
   switch (draft.kind) {
     case "RESPONSE": {
       const [province, ...others] = draft.provinces;
@@ -120,6 +120,26 @@ function candidatesOf(draft: Draft, own: string, log: EventLog): Candidate[] {
         };
       });
     }
+    case "OUTAGE":
+      return standing(outages, own, (row) => ({
+        at: row.since,
+        precision: row.sincePrecision,
+        says: { words: row.name },
+        same: row.name === draft.name && isoDay(row.since) === draft.since.slice(0, 10),
+      }));
+    case "DANGER":
+      return standing(
+        patrols.filter((row) => row.dangers.length),
+        own,
+        (row) => ({
+          at: row.at,
+          precision: row.precision,
+          says: { words: row.dangers.map((danger) => danger.place).join("、") },
+          same:
+            isoDay(row.at) === draft.at.slice(0, 10) &&
+            row.dangers.some((danger) => danger.place === draft.place),
+        }),
+      );
     case "FORECAST":
       return standing(forecasts, own, (row) => ({
         at: row.from,

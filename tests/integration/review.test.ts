@@ -407,4 +407,36 @@ describe("every kind of fact", () => {
     const [state] = await rows(`select state from "DeploymentStatus" where "deploymentId" = $1`, [ready.id]);
     expect(state.state).toBe("PREPOSITIONED");
   });
+
+  it("publishes places cut off and dangers on dikes, once an officer has said what the text leaves open", async () => {
+    const id = await receive(
+      "7月3日22时，湖北黄冈团风县断路断网，影响3.2万人。广东多地停电。7月4日6时，湖南华容县团洲垸洞庭湖一线堤防发生管涌险情，正在处置。",
+    );
+    const { proposals } = await read(id);
+    expect(proposals.map(({ kind, problem }) => [kind, problem])).toEqual([
+      ["OUTAGE", null],
+      ["OUTAGE", "unknown_area"],
+      ["DANGER", "no_danger_grade"],
+    ]);
+    const [cut, vague, danger] = proposals;
+    await decideProposals(officer, {
+      bulletinId: id,
+      decisions: [
+        { proposalId: cut?.id, choice: "ACCEPTED" },
+        { proposalId: vague?.id, choice: "REJECTED" },
+        { proposalId: danger?.id, choice: "ACCEPTED", edited: { ...danger?.draft, dangerGrade: "LARGE" } },
+      ],
+    });
+    expect(await publish(id)).toMatchObject({ ok: true, value: { facts: 2 } });
+    await refresh(true);
+    const now = snapshotNow();
+    expect(now?.outages.find((one) => one.source.bulletin?.id === id)).toMatchObject({
+      ...{ name: "团风县", adcode: "421121", open: ["road", "network"], people: 32_000 },
+      since: "2024-07-03T22:00:00+08:00",
+    });
+    expect(now?.dangers.find((one) => one.source.bulletin?.id === id)).toMatchObject({
+      ...{ section: "dongtinghu", kind: "PIPING", grade: "LARGE", state: "in_hand" },
+      ...{ place: "湖南华容县团洲垸洞庭湖一线堤防", foundAt: "2024-07-04T06:00:00+08:00" },
+    });
+  });
 });
