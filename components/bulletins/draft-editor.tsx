@@ -26,6 +26,7 @@ interface Props {
 export function DraftEditor({ draft, choices, pending, candidates = [], corrects, onSave, onCancel }: Props) {
   const t = useTranslations("bulletin");
   const terms = useTranslations("terms");
+  const dangers = useTranslations("patrol");
   const fields = useTranslations("field");
   const locale = useLocale();
   const [values, setValues] = useState<Values>(() =>
@@ -75,7 +76,7 @@ export function DraftEditor({ draft, choices, pending, candidates = [], corrects
             empty={t("correctsNone")}
             options={candidates.map((one) => ({
               value: String(one.id),
-              label: candidateWords(one, { t, terms, locale, choices }),
+              label: candidateWords(one, { t, terms, dangers, locale, choices }),
             }))}
           />
           {target.id ? (

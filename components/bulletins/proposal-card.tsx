@@ -37,7 +37,8 @@ export function ProposalCard(props: Props) {
     // What lies under the pointer stays there.
     if (active && !box.current?.matches(":hover")) box.current?.scrollIntoView({ block: "nearest" });
   }, [active]);
-  const words = { t, terms, locale, choices };
+  const dangers = useTranslations("patrol");
+  const words = { t, terms, dangers, locale, choices };
   const { problem, doubt, draft, flag, decisions, corrects } = proposal;
   const last = decisions.at(-1);
   const corrected = corrects && proposal.candidates.find((one) => one.id === corrects.id);

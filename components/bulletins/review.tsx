@@ -31,6 +31,7 @@ const plain = (one: ReviewedProposal) =>
 /** Left the words, right what they state: each fact accepted, rejected or put right, then published together. */
 export function Review({ bulletin, me, may, choices }: Props) {
   const t = useTranslations("bulletin");
+  const dangers = useTranslations("patrol");
   const terms = useTranslations("terms");
   const locale = useLocale();
   const { proposals } = bulletin;
@@ -42,7 +43,7 @@ export function Review({ bulletin, me, may, choices }: Props) {
   const ready = useReady();
   const decisions = useDecisions(bulletin.id, proposals);
   const { choiceOf } = decisions;
-  const news = useColleagues(ordered, me, { t, terms, locale, choices });
+  const news = useColleagues(ordered, me, { t, terms, dangers, locale, choices });
   const open = bulletin.state !== "published" && bulletin.state !== "withdrawn";
   const decisionOn = (one: ReviewedProposal, choice: Choice): Decision => ({
     proposalId: one.id,

@@ -9,6 +9,7 @@ import type { Choices } from "./choices";
 export interface Words {
   t: ReturnType<typeof useTranslations<"bulletin">>;
   terms: ReturnType<typeof useTranslations<"terms">>;
+  dangers: ReturnType<typeof useTranslations<"patrol">>;
   locale: string;
   choices: Choices;
 }
@@ -72,7 +73,7 @@ function sentWords(draft: Sent, said: (key: string) => string, words: Words): st
 
 /** What a proposal says, in words, without what it changes. */
 export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fact">, words: Words): string {
-  const { t, terms, locale, choices } = words;
+  const { t, terms, dangers, locale, choices } = words;
   const said = (key: string) => String(fact[key] ?? "");
   if (!draft) return said("text") || said("words");
   switch (draft.kind) {
@@ -105,6 +106,18 @@ export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fa
         provinces: names ? t("videoWith", { provinces: names }) : "",
       });
     }
+    case "OUTAGE":
+      return t("outageSentence", {
+        place: draft.name || t("unnamed"),
+        cuts: draft.cuts.map((cut) => t(`cuts.${cut}`)).join(comma(locale)) || t("unnamed"),
+        people: draft.people ?? -1,
+      });
+    case "DANGER":
+      return t("dangerSentence", {
+        place: draft.place || t("unnamed"),
+        kind: dangers(`kind.${draft.danger}`),
+        grade: draft.dangerGrade ? dangers(`grade.${draft.dangerGrade}`) : "",
+      });
     case "DIRECTIVE":
       return t("directiveSentence", { issuer: draft.issuer || t("unnamed"), text: draft.text });
   }
@@ -169,5 +182,15 @@ export function changesOf(proposal: ReviewedProposal, words: Words): { text: str
         : "";
     return [{ text: `${to}${timeOf(draft.at, locale)}`, wrong: false }];
   }
+  if (draft?.kind === "OUTAGE")
+    return [
+      {
+        text: t("outageSince", {
+          since: timeOf(draft.since, locale),
+          until: draft.until ? timeOf(draft.until, locale) : "none",
+        }),
+        wrong: false,
+      },
+    ];
   return draft && "at" in draft ? [{ text: timeOf(draft.at, locale), wrong: false }] : [];
 }

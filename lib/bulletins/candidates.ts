@@ -65,6 +65,23 @@ function inMemory(draft: Draft): Candidate[] {
       },
       ...from(row.source),
     }));
+  if (draft.kind === "OUTAGE")
+    return standing(log.domain.outages, (row) => row.since).map((row) => ({
+      id: row.id,
+      at: when(row.since, row.sincePrecision),
+      says: { words: row.name },
+      ...from(row.source),
+    }));
+  if (draft.kind === "DANGER")
+    return standing(
+      log.domain.patrols.filter((row) => row.dangers.length),
+      (row) => row.at,
+    ).map((row) => ({
+      id: row.id,
+      at: when(row.at, row.precision),
+      says: { words: row.dangers.map((danger) => danger.place).join("、") },
+      ...from(row.source),
+    }));
   if (draft.kind !== "DEPLOYMENT" && draft.kind !== "COMMUNICATION") return [];
   const sentAt = (row: DeploymentEntry) => row.statuses[0]?.at ?? row.recordedAt;
   const same = [...log.deployments.values()].filter((row) => row.kindId === draft.kindId);

@@ -64,6 +64,20 @@ function deployment({ event }: EventOf<"DEPLOYMENT">, reference: Reference): Sai
   };
 }
 
+function danger({ event }: EventOf<"DANGER">, reference: Reference): SaidOf<"DANGER"> {
+  const section = reference.sections.get(event.sectionId);
+  return {
+    kind: "DANGER",
+    at: isoTime(event.at),
+    precision: event.precision,
+    section: event.sectionId,
+    sectionName: section?.name ?? event.sectionId,
+    sectionNameEn: section?.nameEn ?? event.sectionId,
+    adcode: event.province,
+    dangers: event.dangers.map(({ kind, grade, place }) => ({ danger: kind, grade, place })),
+  };
+}
+
 /** What an event says, with the names of the reference; one case a kind. */
 export function saidBy(fact: FactEvent, reference: Reference): Said {
   switch (fact.kind) {
@@ -73,6 +87,8 @@ export function saidBy(fact: FactEvent, reference: Reference): Said {
       return water(fact, reference);
     case "DEPLOYMENT":
       return deployment(fact, reference);
+    case "DANGER":
+      return danger(fact, reference);
     case "OUTAGE": {
       const { name, areaId, province, cuts, people, since, sincePrecision } = fact.event;
       return {

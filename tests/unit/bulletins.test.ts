@@ -9,8 +9,9 @@ import constructions from "../fixtures/bulletins/constructions.json";
 import newscasts from "../fixtures/bulletins/newscasts.json";
 import sentences from "../fixtures/bulletins/sentences.json";
 import variations from "../fixtures/bulletins/variations.json";
+import waters from "../fixtures/bulletins/waters.json";
 
-const cases = [...sentences, ...variations, ...newscasts, ...constructions];
+const cases = [...sentences, ...variations, ...newscasts, ...constructions, ...waters];
 
 type Facts = ReturnType<typeof parseBulletin>;
 const part = (value: string | number | null) => (value === null ? "-" : String(value));

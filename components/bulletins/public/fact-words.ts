@@ -8,13 +8,14 @@ import type { WATER_STATUSES } from "@/lib/snapshot/schema";
 interface Words {
   t: ReturnType<typeof useTranslations<"bulletins">>;
   terms: ReturnType<typeof useTranslations<"terms">>;
+  dangers: ReturnType<typeof useTranslations<"patrol">>;
   trends: ReturnType<typeof useTranslations<"list.trend">>;
   joiner: string;
   locale: string;
 }
 
 /** What a fact says, as a sentence in the reader's language; one case a kind. */
-export function sentenceOf(said: Said, { t, terms, trends, joiner, locale }: Words): string {
+export function sentenceOf(said: Said, { t, terms, dangers, trends, joiner, locale }: Words): string {
   const english = locale === "en";
   switch (said.kind) {
     case "RESPONSE":
@@ -51,6 +52,12 @@ export function sentenceOf(said: Said, { t, terms, trends, joiner, locale }: Wor
         cuts: said.cuts.map((cut) => t(`cut.${cut}`)).join(joiner),
         people: said.people ?? -1,
       });
+    case "DANGER":
+      return said.dangers
+        .map(({ danger, grade, place }) =>
+          t("say.danger", { place, kind: dangers(`kind.${danger}`), grade: dangers(`grade.${grade}`) }),
+        )
+        .join(joiner);
     case "FORECAST":
       return t("say.forecast", { areas: said.areas.join(joiner), intensity: said.intensity });
     case "CONSULTATION":
