@@ -139,3 +139,15 @@ it("learns of a new kind of deployment without being started again", async () =>
   await refresh();
   expect(store().log?.reference.kinds.get("water_pump_boat")).toMatchObject({ term: "排涝抢险船" });
 });
+
+it("shares one reading among all who ask while it waits for its turn", async () => {
+  const asked = [refresh(), refresh(), refresh()];
+  expect(new Set(asked).size).toBe(1);
+  // Its turn comes; what is asked from now on may mean something newer.
+  await Promise.resolve();
+  await Promise.resolve();
+  const later = refresh();
+  expect(later).not.toBe(asked[0]);
+  await Promise.all([...asked, later]);
+  expect(store().waiting).toBeUndefined();
+});

@@ -6,10 +6,11 @@ import { receiveBulletin } from "@/lib/bulletins/commands";
 import { readDelivery } from "@/lib/bulletins/delivery";
 import { parseFilter } from "@/lib/bulletins/filter";
 import { readPublicBulletins } from "@/lib/bulletins/public";
-import { problem, type Refusal } from "@/lib/errors";
+import { only, problem, type Refusal } from "@/lib/errors";
 import { publicJson } from "@/lib/live/tag";
 
 export const dynamic = "force-dynamic";
+export const { PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, POST, OPTIONS");
 const LIMIT = 50;
 const MAX = 200;
 

@@ -2,10 +2,11 @@ import { fromElsewhere } from "@/lib/auth/origin";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
 import { COMMANDS } from "@/lib/commands";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST, OPTIONS");
 const MAX_BYTES = 1024 * 1024;
 
 /** Runs one command for whoever is signed in or shows a token: the same path as the forms, with JSON in and out. */
