@@ -15,6 +15,7 @@ import { ReviewHead } from "./review-head";
 import { SourceText } from "./source-text";
 import { useColleagues } from "./use-colleagues";
 import { type Decision, useDecisions } from "./use-decisions";
+import { useOnceCurrent } from "./use-once-current";
 import { useReviewKeys } from "./use-review-keys";
 
 interface Props {
@@ -62,9 +63,15 @@ export function Review({ bulletin, me, may, choices }: Props) {
     pending: ordered.filter((one) => choiceOf(one) === "PENDING").length,
     easy: easy.length,
   };
+  const accept = (one: ReviewedProposal | undefined) => {
+    if (one && (!one.problem || one.corrects)) choose(one, "ACCEPTED");
+  };
+  const acceptOnceCurrent = useOnceCurrent(decisions.busy, (id) =>
+    accept(ordered.find((one) => one.id === id)),
+  );
   useReviewKeys(open && ready, ordered, active, {
     move: setActive,
-    accept: (one) => (!one.problem || one.corrects) && choose(one, "ACCEPTED"),
+    accept: (one) => (decisions.busy && one.problem ? acceptOnceCurrent(one.id) : accept(one)),
     reject: (one) => choose(one, "REJECTED"),
     edit: (one) => setEditing(one.id),
     undo: decisions.undo,

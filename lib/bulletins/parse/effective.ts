@@ -217,6 +217,8 @@ export function sharedTime(
   // 同时，长江委启动…: the word may stand alone before its clause.
   const together =
     tokens.slice(start, at).some(both) || (both(tokens[start - 2]) && clauseMark(tokens[start - 3]));
-  if (!together && !last.leads && last.issuers.join() !== issuers.join()) return undefined;
+  // 长江委同日提升…，太湖局启动…: the day is the sentence's.
+  if (!together && !last.leads && last.words.shift !== "same" && last.issuers.join() !== issuers.join())
+    return undefined;
   return action === "maintain" ? { ...last.words, hour: undefined } : last.words;
 }

@@ -17,7 +17,7 @@ export interface State {
   end: number;
 }
 
-const NO_STATE = /接近|曾|一度|有望|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
+const NO_STATE = /接近|曾|一度|有望|何时|能否|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
 /** 流量上涨 is no stage that rises; 流量和水位均已回落 is one. */
 const ONLY_FLOW = /流量(?!.*水位)|水位.*流量(?!和|、)/;
 /** 涨至27米，目前已开始回落: what is so now outweighs what led there. */
@@ -53,6 +53,7 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
   let clauses = 0;
   let clause: Token[] = [];
   let other = false;
+  let flows = false;
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
     if (clauseEnds(token)) {
@@ -71,16 +72,44 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
     }
     if (clauses > 0 && is(token, "water")) break;
     other ||= is(token, "water") && /[进入汇到至抵]$/.test(tokens[i - 1]?.text ?? "");
-    if (clauses > 0 && clause.length === 0 && !continues(tokens, i)) break;
+    if (clauses > 0 && clause.length === 0 && !continues(tokens, i)) {
+      // …，部分商铺进水，目前水位已回落: back to the same water after something else.
+      const again = nowAgain(tokens, i);
+      if (!again) break;
+      i = again - 1;
+      clauses = 1;
+      continue;
+    }
     // 要求堤防…; 其中5条河流超保: another subject.
     if (is(token, "local", "order") || token?.text === "其中") break;
     if (token) clause.push(token);
-    // 地处长江超警河段: which stretch, not how high.
-    if (!(is(token, "status") && /^(?:河段|江段|堤段|堤防|断面)/.test(tokens[i + 1]?.text ?? "")))
-      say(state, token, clause, clauses);
+    flows ||= clauses === 0 && /流量/.test(textOf(tokens.slice(i, i + 2)));
+    if (flows && (clauses === 0 ? false : !clause.some((one) => is(one, "stage", "status")))) continue;
+    if (!saysElse(tokens, i)) say(state, token, clause, clauses);
     if (token && clause.length > 0) state.end = i + 1;
   }
   return state;
+}
+
+/** 地处长江超警河段, 超警流量, 回落至100立方米每秒: a mark or a move of something other than the stage. */
+function saysElse(tokens: readonly Token[], at: number): boolean {
+  const after = textOf(tokens.slice(at + 1, at + 7));
+  if (is(tokens[at], "status")) return /^(?:河段|江段|堤段|堤防|断面|流量)/.test(after);
+  return /^(?:至|到|了)?\d[\d.万]*(?:立方米|个流量)/.test(after);
+}
+
+/** How far a sentence may come back to its water, in words. */
+const AGAIN = 40;
+
+/** Where 目前水位 opens a later clause, when no other water was named before it. */
+function nowAgain(tokens: readonly Token[], from: number): number | undefined {
+  for (let i = from; i < Math.min(tokens.length, from + AGAIN); i++) {
+    if (is(tokens[i], "water") || tokens[i]?.text === "；") return undefined;
+    if (!clauseEnds(tokens[i]) || !/^(目前|当前|现|现已|截至)$/.test(tokens[i + 1]?.text ?? "")) continue;
+    const next = tokens.slice(i + 2, i + 5).find((token) => !is(token, "time", "mark", "adverb"));
+    if (is(next, "stage")) return i + 1;
+  }
+  return undefined;
 }
 
 const textOf = (tokens: readonly Token[]) => tokens.map((one) => one.text).join("");

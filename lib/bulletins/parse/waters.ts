@@ -37,7 +37,7 @@ export interface WaterFact {
 }
 
 const UNREAL =
-  /演练|模拟|预计|预测|预报|曾|一度|去年|历史上|据预|有可能|将发生|将超|将达|将出现|将突破|可能发生|避免|防止|以免|确保|力争|关注|警惕|提防|谨防|防范|监视|紧盯|留意|抢抓|是否|监测(?!到|显示|数据)/;
+  /演练|模拟|预计|预测|预报|曾|一度|去年|历史上|据预|有可能|将发生|将超|将达|将出现|将突破|可能发生|避免|防止|以免|确保|力争|关注|警惕|提防|谨防|防范|监视|紧盯|留意|抢抓|是否|监测(?!到|显示|数据)|应对|迎战|抵御|加快|加速|有利于|有助于/;
 
 /** Every named water of which the sentence states a mark or a trend as it is now. */
 export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean): WaterFact[] {
