@@ -41,7 +41,7 @@ export function DraftEditor({ draft, choices, pending, candidates = [], corrects
     const what = fields.has(message as "field_required")
       ? fields(message as "field_required")
       : fields("field_invalid_type");
-    setWrong(`${label}：${what}`);
+    setWrong(t("wrongField", { label, what }));
   };
   const save = () => {
     const parsed = Draft.safeParse(values);

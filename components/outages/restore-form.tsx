@@ -59,6 +59,7 @@ export function RestoreForm({ outages, now, chosen }: Props) {
           />
           <fieldset className={styles.group}>
             <legend>{t("worksAgain")}</legend>
+            {draft.outageId ? null : <p className="muted">{t("chooseFirst")}</p>}
             <div className={styles.kinds}>
               {(outages.find((row) => row.id === draft.outageId)?.open ?? []).map((cut) => (
                 <label key={cut}>

@@ -52,7 +52,7 @@ export function DoubtedPositions({ rows, reason }: Props) {
               <tbody>
                 {shown.map((row) => (
                   <tr key={row.id} data-reason={row.reason}>
-                    <td>{row.deployment ?? t("none")}</td>
+                    <td>{row.deployment ?? (row.reason === "unknown_deployment" ? t("none") : "—")}</td>
                     <td>{t(`reason.${row.reason}`)}</td>
                     <td>
                       <code>{row.text}</code>
