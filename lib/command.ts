@@ -4,7 +4,7 @@ import { may, mayActFor, type Permission, type Viewer } from "./auth/roles";
 import { recordTime } from "./clock";
 import { db, type Transaction } from "./db";
 import { type Refusal, refuse } from "./errors";
-import { refresh } from "./live/listen";
+import { shownSoon } from "./live/listen";
 import { store } from "./live/store";
 
 export type Done<T> = { ok: true; value: T; version: number };
@@ -41,6 +41,8 @@ class Rollback extends Error {
 }
 
 const MAX_AUDIT_TEXT = 2000;
+/** More people read the audit than may know a password or how to reach a team. */
+const HIDDEN = /password|^contact$/i;
 const shorten = (value: unknown): unknown => {
   if (typeof value === "string")
     return value.length > MAX_AUDIT_TEXT
@@ -52,7 +54,7 @@ const shorten = (value: unknown): unknown => {
     return Object.fromEntries(
       Object.entries(value)
         .slice(0, 50)
-        .map(([key, part]) => [key.slice(0, 100), /password/i.test(key) ? "…" : shorten(part)]),
+        .map(([key, part]) => [key.slice(0, 100), HIDDEN.test(key) && part ? "…" : shorten(part)]),
     );
   return value ?? null;
 };
@@ -180,8 +182,7 @@ export function command<I extends z.ZodType, T, P = undefined>(spec: Spec<I, T, 
         },
         { timeout: 15_000, maxWait: 10_000 },
       );
-      // Who has written reads it at once; a slow refresh does not keep the answer back.
-      await Promise.race([refresh(), new Promise((resolve) => setTimeout(resolve, 2000))]);
+      await shownSoon();
       return done;
     } catch (error) {
       if (error instanceof Rollback) return denied("REFUSED", error.refusal, provinces);

@@ -16,7 +16,7 @@ interface Wrong {
 
 /**
  * What a correcting row carries: the row it supersedes and the reason. Refuses when the officer may not correct, the
- * wrong row is of provinces that are not theirs, is not there, or was corrected before.
+ * wrong row is of provinces (or of a nation) that are not theirs, is not there, or was corrected before.
  */
 export async function correcting(
   context: Context,
@@ -30,6 +30,8 @@ export async function correcting(
   if (!wrong) return refuse("not_found");
   const foreign = wrong.provinces.filter((code) => !mayActFor(context.viewer, code));
   if (foreign.length) return refuse("forbidden_province", { provinces: foreign.join("、") });
+  // What names no province is the nation's.
+  if (!wrong.provinces.length && !context.viewer.national) return refuse("forbidden");
   if (wrong.withdrawn || wrong.supersededBy) return refuse("already_corrected");
   return { ok: true, row: { supersedesId: id, reason: corrects.reason } };
 }

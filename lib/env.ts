@@ -14,6 +14,7 @@ const Env = z.object({
     .regex(/^https:\/\/.*\{z\}.*$/, "must be an https address with {z}, {x} and {y}")
     .optional(),
   XUNTU_TILE_CREDIT: z.string().max(200).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
   XUNTU_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });
 

@@ -15,14 +15,17 @@ export const refuse = (refusal: string, values?: Refusal["values"], fields?: Ref
   ...(fields ? { fields } : {}),
 });
 
-const STATUS: Record<string, number> = {
+/** Refusals with an HTTP status of their own; all others are 409. */
+export const STATUSES: Readonly<Record<string, number>> = {
   not_signed_in: 401,
   forbidden: 403,
   forbidden_province: 403,
   other_origin: 403,
   password_must_change: 403,
   not_found: 404,
+  method_not_allowed: 405,
   unavailable: 503,
+  failed: 500,
   not_json: 400,
   not_geojson: 400,
   too_large: 413,
@@ -48,11 +51,38 @@ const STATUS: Record<string, number> = {
   cut_off: 400,
 };
 
+/** The HTTP status of a refusal; a rule that stands against a move is a conflict. */
+export const statusOf = (refusal: string): number =>
+  Object.hasOwn(STATUSES, refusal) ? (STATUSES[refusal] ?? 409) : 409;
+
+/** The problem document (RFC 9457) of a refusal; its `type` is a place on the page that lists them all. */
+export const problemBody = (refusal: string, detail: string, extra: Record<string, unknown> = {}) => ({
+  type: `/docs/problems#${refusal}`,
+  title: refusal.replaceAll("_", " "),
+  status: statusOf(refusal),
+  detail,
+  ...extra,
+});
+
+export const PROBLEM_HEADERS = { "content-type": "application/problem+json", "cache-control": "no-store" };
+
 /** A machine-readable refusal: RFC 9457 problem document. */
 export function problem(refusal: string, detail: string, extra: Record<string, unknown> = {}): Response {
-  const status = STATUS[refusal] ?? 409;
-  return Response.json(
-    { type: `/docs/problems#${refusal}`, title: refusal.replaceAll("_", " "), status, detail, ...extra },
-    { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },
-  );
+  return Response.json(problemBody(refusal, detail, extra), {
+    status: statusOf(refusal),
+    headers: PROBLEM_HEADERS,
+  });
+}
+
+export const wrongMethod = (allow: string) => `This address answers ${allow} only.`;
+
+/** What a route answers to the methods it has no use for; `allow` lists those it has (RFC 9110, 15.5.6). */
+export function only(allow: string) {
+  const refused = () => {
+    const answer = problem("method_not_allowed", wrongMethod(allow));
+    answer.headers.set("allow", allow);
+    return answer;
+  };
+  const told = () => new Response(null, { status: 204, headers: { allow } });
+  return { GET: refused, POST: refused, PUT: refused, PATCH: refused, DELETE: refused, OPTIONS: told };
 }

@@ -56,3 +56,9 @@ export const SourceInput = z.object({
 export type SourceInput = z.output<typeof SourceInput>;
 
 export const RequestId = z.uuid({ error: "field_required" }).optional();
+
+/** The number of a row, as PostgreSQL counts them: a larger one would be an error of the database. */
+export const RowNumber = z.coerce
+  .bigint()
+  .positive()
+  .max(2n ** 63n - 1n);

@@ -101,19 +101,3 @@ export async function migrate(url: string): Promise<string[]> {
     return appliedMigrationNames;
   });
 }
-
-/** The SQL that turns an empty database into what the schema says; for writing a new migration. */
-export async function draftFromEmpty(url: string): Promise<string> {
-  return withEngine(url, async (engine) => {
-    let sql = "";
-    const result = await engine.diff({
-      from: { tag: "empty" },
-      to: { tag: "schemaDatamodel", files: [datamodel()] },
-      script: true,
-      exitCode: null,
-      filters,
-    });
-    sql += result.stdout ?? "";
-    return sql;
-  });
-}

@@ -2,16 +2,16 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { RefusalNote, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { ProvinceBoxes } from "@/components/forms/province-boxes";
+import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { type Permission, TOKEN_SCOPES } from "@/lib/auth/roles";
 import { showFullTime } from "@/lib/format";
 import { PROVINCES, provinceName } from "@/lib/provinces/list";
 import { submitToken, submitTokenRevocation } from "@/lib/tokens/actions";
 import type { TokenRow } from "@/lib/tokens/read";
-import styles from "./admin.module.css";
-import { RefusalNote, TextField, useFieldError } from "./fields";
-import { ProvinceBoxes } from "./province-boxes";
-import { useCommand } from "./use-command";
 
 const CODES = PROVINCES.map((row) => row.adcode);
 

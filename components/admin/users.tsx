@@ -2,15 +2,15 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { RefusalNote, SelectField, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { ProvinceBoxes } from "@/components/forms/province-boxes";
+import { Toast } from "@/components/forms/review";
+import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { submitRevocation, submitUser, submitUserChange } from "@/lib/accounts/actions";
 import type { Role } from "@/lib/auth/roles";
 import { PROVINCES } from "@/lib/provinces/list";
-import styles from "./admin.module.css";
-import { RefusalNote, SelectField, TextField, useFieldError } from "./fields";
-import { ProvinceBoxes } from "./province-boxes";
-import { Toast } from "./review";
-import { useCommand } from "./use-command";
 
 export interface UserRow {
   id: string;

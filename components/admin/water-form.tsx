@@ -1,14 +1,21 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import {
+  NO_SOURCE,
+  RefusalNote,
+  SelectField,
+  SourceFields,
+  TextField,
+  useFieldError,
+} from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { Review, Toast } from "@/components/forms/review";
+import { useCommand, useDraft } from "@/components/forms/use-command";
 import { useLive } from "@/components/shell/live";
 import { Form } from "@/components/ui/form";
 import { isoTime, showFullTime } from "@/lib/format";
 import { submitReport } from "@/lib/waters/actions";
-import styles from "./admin.module.css";
-import { NO_SOURCE, RefusalNote, SelectField, SourceFields, TextField, useFieldError } from "./fields";
-import { Review, Toast } from "./review";
-import { useCommand, useDraft } from "./use-command";
 
 export interface SectionOption {
   id: string;

@@ -1,19 +1,19 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { TextField } from "@/components/admin/fields";
+import { TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
 import { Form } from "@/components/ui/form";
 import { changePassword } from "@/lib/accounts/actions";
 
 export function PasswordForm({ must }: { must: boolean }) {
   const t = useTranslations("auth");
-  const field = useTranslations("field");
   const refused = useTranslations("refusal");
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
   const [result, setResult] = useState<Awaited<ReturnType<typeof changePassword>> | null>(null);
   const wrong = result && !result.ok ? result : null;
+  const error = useFieldError(wrong);
   const submit = async () => {
     const answer = await changePassword({ current, next });
     setResult(answer);
@@ -35,7 +35,7 @@ export function PasswordForm({ must }: { must: boolean }) {
         value={current}
         max={128}
         onChange={setCurrent}
-        error={wrong?.fields?.current ? t("wrong") : undefined}
+        error={wrong?.fields?.current === "wrong" ? t("wrong") : error("current")}
       />
       <TextField
         name="next"
@@ -44,7 +44,7 @@ export function PasswordForm({ must }: { must: boolean }) {
         value={next}
         max={128}
         onChange={setNext}
-        error={wrong?.fields?.next ? field("field_password") : undefined}
+        error={error("next")}
       />
       {wrong && !wrong.fields ? (
         <p role="alert" className={styles.refusal}>

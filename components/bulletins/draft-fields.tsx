@@ -1,19 +1,22 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { SelectField, TextField } from "@/components/admin/fields";
-import { ProvinceBoxes } from "@/components/admin/province-boxes";
+import { SelectField, TextField } from "@/components/forms/fields";
+import { ProvinceBoxes } from "@/components/forms/province-boxes";
 import type { Kind } from "@/lib/bulletins/schema";
 import { DirectiveCategory } from "@/lib/directives/categories";
 import { RainGrade } from "@/lib/forecasts/grades";
+import { DangerGrade, DangerKind, DangerState } from "@/lib/patrols/dangers";
 import { PROVINCES } from "@/lib/provinces/list";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { ActionKind, Hazard } from "@/lib/responses/schema";
+import { AreaField } from "./area-field";
 import type { Choices } from "./choices";
+import { CutBoxes } from "./cut-boxes";
 import styles from "./editor.module.css";
 import { WhenField } from "./when-field";
 
 export type Values = Record<string, string>;
-type Control = "select" | "text" | "when" | "provinces" | "wide";
+type Control = "select" | "text" | "when" | "provinces" | "wide" | "cuts" | "area";
 
 /** Which fields a kind has, in which order, and how each is filled in. */
 const SENT: [string, Control][] = [
@@ -45,6 +48,23 @@ const FIELDS: Record<Kind, [string, Control][]> = {
   ],
   DEPLOYMENT: SENT,
   COMMUNICATION: SENT,
+  OUTAGE: [
+    ["cuts", "cuts"],
+    ["areaId", "area"],
+    ["name", "text"],
+    ["people", "text"],
+    ["since", "when"],
+    ["until", "when"],
+  ],
+  DANGER: [
+    ["danger", "select"],
+    ["dangerGrade", "select"],
+    ["dangerState", "select"],
+    ["sectionId", "select"],
+    ["province", "select"],
+    ["at", "when"],
+    ["place", "wide"],
+  ],
   FORECAST: [
     ["from", "when"],
     ["to", "when"],
@@ -67,10 +87,20 @@ const FIELDS: Record<Kind, [string, Control][]> = {
     ["provinces", "provinces"],
   ],
 };
+/** Fields whose label depends on the kind. */
+const LABELS: Record<string, string> = {
+  "FORECAST.from": "fromDay",
+  "OUTAGE.name": "placeName",
+  "OUTAGE.until": "untilAll",
+  "DANGER.place": "dangerPlace",
+};
 const STATUSES = ["NORMAL", "ABOVE_WARNING", "ABOVE_GUARANTEE", "ABOVE_RECORD", "ABOVE_FLOOD_LIMIT"] as const;
 const TRENDS = ["RISING", "FALLING", "STEADY", "SLOWING"] as const;
 const STATES = ["PREPOSITIONED", "SENT", "ARRIVED", "WORKING"] as const;
-const NEVER_EMPTY = new Set(["hazard", "action", "state", "form", "category"]);
+const NEVER_EMPTY = new Set([
+  ...["hazard", "action", "state", "form", "category"],
+  ...["danger", "dangerState"],
+]);
 
 interface Props {
   kind: Kind;
@@ -83,6 +113,7 @@ interface Props {
 export function DraftFields({ kind, values, choices, onChange }: Props) {
   const t = useTranslations("bulletin");
   const terms = useTranslations("terms");
+  const dangers = useTranslations("patrol");
   const locale = useLocale();
   const set = (name: string, value: string) =>
     // An area of the province before is none of the new one.
@@ -103,6 +134,9 @@ export function DraftFields({ kind, values, choices, onChange }: Props) {
     status: STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
     trend: TRENDS.map((value) => ({ value, label: t(`trend.${value}`) })),
     state: STATES.map((value) => ({ value, label: terms(`state.${value.toLowerCase() as "sent"}`) })),
+    danger: DangerKind.options.map((value) => ({ value, label: dangers(`kind.${value}`) })),
+    dangerGrade: DangerGrade.options.map((value) => ({ value, label: dangers(`grade.${value}`) })),
+    dangerState: DangerState.options.map((value) => ({ value, label: dangers(`state.${value}`) })),
     form: (["MEETING", "VIDEO"] as const).map((value) => ({ value, label: t(`form.${value}`) })),
     category: DirectiveCategory.options.map((value) => ({ value, label: t(`category.${value}`) })),
     grade: RainGrade.options.map((value) => ({ value, label: t(`grade.${value}`) })),
@@ -112,12 +146,29 @@ export function DraftFields({ kind, values, choices, onChange }: Props) {
     })),
   };
   return FIELDS[kind].map(([name, control]) => {
-    const key = kind === "FORECAST" && name === "from" ? "fromDay" : name;
+    const key = LABELS[`${kind}.${name}`] ?? name;
     const label = t(`field.${key}` as "field.at");
     const value = values[name] ?? "";
     const put = (next: string) => set(name, next);
     if (control === "when")
       return <WhenField key={name} name={name} label={label} value={value} onChange={put} />;
+    if (control === "cuts") return <CutBoxes key={name} label={label} value={value} onChange={put} />;
+    if (control === "area")
+      return (
+        <AreaField
+          key={name}
+          label={label}
+          code={value}
+          onChange={(area) =>
+            onChange({
+              ...values,
+              areaId: area?.adcode ?? "",
+              province: area?.province ?? "",
+              name: values.name || (area?.name ?? ""),
+            })
+          }
+        />
+      );
     if (control === "provinces")
       return (
         <div key={name} className={styles.whole}>

@@ -5,9 +5,10 @@ import type { ReviewedProposal } from "@/lib/bulletins/read";
 import type { Choice, CorrectsFact, Draft } from "@/lib/bulletins/schema";
 import own from "./bulletins.module.css";
 import { candidateWords } from "./candidate-words";
+import { changesOf } from "./changes";
 import type { Choices } from "./choices";
 import { DraftEditor } from "./draft-editor";
-import { changesOf, minuteOf, sentenceOf, timeOf } from "./sentence";
+import { minuteOf, sentenceOf, timeOf } from "./sentence";
 
 interface Props {
   proposal: ReviewedProposal;
@@ -37,7 +38,8 @@ export function ProposalCard(props: Props) {
     // What lies under the pointer stays there.
     if (active && !box.current?.matches(":hover")) box.current?.scrollIntoView({ block: "nearest" });
   }, [active]);
-  const words = { t, terms, locale, choices };
+  const dangers = useTranslations("patrol");
+  const words = { t, terms, dangers, locale, choices };
   const { problem, doubt, draft, flag, decisions, corrects } = proposal;
   const last = decisions.at(-1);
   const corrected = corrects && proposal.candidates.find((one) => one.id === corrects.id);

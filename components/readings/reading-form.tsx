@@ -1,7 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
 import {
   NO_SOURCE,
   RefusalNote,
@@ -9,9 +8,10 @@ import {
   SourceFields,
   TextField,
   useFieldError,
-} from "@/components/admin/fields";
-import { Review, Toast } from "@/components/admin/review";
-import { useCommand, useDraft } from "@/components/admin/use-command";
+} from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { Review, Toast } from "@/components/forms/review";
+import { useCommand, useDraft } from "@/components/forms/use-command";
 import { useLive } from "@/components/shell/live";
 import { Form } from "@/components/ui/form";
 import { isoTime, showFullTime } from "@/lib/format";

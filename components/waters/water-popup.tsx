@@ -1,6 +1,5 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { inkOf, WATER_STYLE } from "@/components/map/water-style";
 import { useLive } from "@/components/shell/live";
 import { SourceLine } from "@/components/ui/source-line";
 import { showAge, showNumber, showTime } from "@/lib/format";
@@ -8,6 +7,7 @@ import { localPath } from "@/lib/i18n/routing";
 import { latestWord, type SectionBrief, type Word } from "@/lib/waters/section";
 import styles from "./popup.module.css";
 import { StateMark } from "./state-mark";
+import { inkOf, WATER_STYLE } from "./water-style";
 import { MarkDoubt, TrendWords } from "./word-parts";
 
 interface Props {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { WordsLink } from "@/components/ui/source-line";
 import { showAge, showFullTime, showNumber } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
@@ -116,6 +117,7 @@ function Line({ row, at }: { row: WaterRow; at: number }) {
           "—"
         )}
         {word ? <span className="muted"> {waters(`short.${word.teller}`)}</span> : null}
+        {word ? <WordsLink source={word.source} /> : null}
       </td>
       <td className={styles.wide}>
         {(locale === "en" ? row.riverEn : row.river) ?? "—"}

@@ -1,4 +1,4 @@
-import { provinceName, provinceOf } from "@/lib/provinces/list";
+import { provinceName } from "@/lib/provinces/list";
 import rows from "@/prisma/data/areas.json";
 
 /** A prefecture or county to choose from; degrees (WGS 84) of a point inside it. */
@@ -24,11 +24,6 @@ function choice(row: (typeof rows)[number], locale: string): AreaChoice {
     lat: row.lat,
     lon: row.lon,
   };
-}
-
-/** The area or province with this code; undefined when there is none. */
-export function areaName(adcode: string, locale: string): string | undefined {
-  return byCode.get(adcode)?.name ?? (provinceOf(adcode) ? provinceName(adcode, locale) : undefined);
 }
 
 /** Prefectures and counties by the beginning of their name or code, then by any part of it; at most `limit`. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { may, type Viewer } from "@/lib/auth/roles";
 import { db } from "@/lib/db";
+import { RowNumber } from "@/lib/fields";
 import { parseTime } from "@/lib/format";
 
 export const AuditFilter = z.object({
@@ -12,7 +13,7 @@ export const AuditFilter = z.object({
     .optional()
     .catch(undefined),
   day: z.iso.date().optional().catch(undefined),
-  before: z.coerce.bigint().optional().catch(undefined),
+  before: RowNumber.optional().catch(undefined),
 });
 const PAGE = 100;
 

@@ -46,6 +46,13 @@ function assessSent(draft: Extract<Draft, { kind: "DEPLOYMENT" | "COMMUNICATION"
   return draft.place || draft.areas.length ? null : "unknown_place";
 }
 
+function assessDanger(draft: Extract<Draft, { kind: "DANGER" }>): string | null {
+  if (!draft.sectionId) return "unknown_section";
+  if (!draft.province) return "no_province";
+  if (!draft.place) return "unknown_place";
+  return draft.dangerGrade ? null : "no_danger_grade";
+}
+
 function assessResponse(draft: ResponseDraft, levelAt: InForce): Assessment {
   if (!draft.issuerId) return plain("unknown_issuer");
   if (!draft.provinces.length) return plain("no_province");
@@ -83,5 +90,8 @@ export function assess(draft: Draft, levelAt: InForce): Assessment {
     );
   }
   if (draft.kind === "CONSULTATION") return plain(draft.ledBy.length ? null : "no_leader");
+  if (draft.kind === "OUTAGE")
+    return plain(!draft.areaId ? "unknown_area" : draft.cuts.length ? null : "nothing_cut");
+  if (draft.kind === "DANGER") return plain(assessDanger(draft));
   return plain(!draft.text ? "incomplete" : draft.issuer ? null : "unknown_issuer");
 }

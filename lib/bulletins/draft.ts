@@ -1,4 +1,6 @@
 import type { DirectiveCategory } from "@/lib/directives/categories";
+import { Cut } from "@/lib/outages/schema";
+import type { DangerGrade, DangerKind, DangerState } from "@/lib/patrols/dangers";
 import type { Reference } from "@/lib/snapshot/log";
 import { HAZARD_OF, issuerOf, kindOfTeam, provinceOf, sectionOf } from "./names";
 import type { Facts } from "./parse";
@@ -31,6 +33,34 @@ const codes = (adcode: string | null) => adcode?.split(",").filter(Boolean) ?? [
 const provincesOf = (places: readonly { adcode: string | null }[]) => [
   ...new Set(places.flatMap((place) => provinceOf(place.adcode) ?? [])),
 ];
+
+const dayAndHour = ({ on, hour }: { on: string | null; hour: string | null }) =>
+  on && withHour(hour ? `${on}T${hour}` : on);
+
+const outageOf = (fact: Facts["outages"][number], day: string): Draft => ({
+  kind: "OUTAGE",
+  name: fact.place,
+  province: provinceOf(fact.adcode),
+  areaId: fact.adcode.endsWith("0000") ? null : fact.adcode,
+  cuts: Cut.options.filter((cut) => fact.cuts.includes(cut.toLowerCase() as "road")),
+  since: dayAndHour(fact) ?? day,
+  until: null,
+  people: fact.people,
+});
+
+function dangerOf(fact: Facts["dangers"][number], reference: Reference, day: string): Draft {
+  const region = fact.region?.name ?? "";
+  return {
+    kind: "DANGER",
+    sectionId: fact.water && sectionOf(fact.water, reference),
+    province: provinceOf(fact.region?.adcode),
+    danger: fact.kind.toUpperCase() as DangerKind,
+    dangerGrade: fact.grade && (fact.grade.toUpperCase() as DangerGrade),
+    place: fact.place.includes(region) ? fact.place : `${region}${fact.place}`,
+    dangerState: fact.state.toUpperCase() as DangerState,
+    at: dayAndHour(fact) ?? day,
+  };
+}
 
 /** The drafts for the facts of one bulletin. `day` is its publication, YYYY-MM-DD: the time of what states none. */
 export function draftsOf(facts: Facts, reference: Reference, day: string): Proposed[] {
@@ -123,7 +153,7 @@ export function draftsOf(facts: Facts, reference: Reference, day: string): Propo
         {
           kind: "CONSULTATION",
           form: fact.provinces.length ? "VIDEO" : "MEETING",
-          at: fact.on ? withHour(fact.hour ? `${fact.on}T${fact.hour}` : fact.on) : day,
+          at: dayAndHour(fact) ?? day,
           ledBy: fact.by,
           provinces: provincesOf(fact.provinces),
           decisions: fact.decisions?.text ?? "",
@@ -131,6 +161,10 @@ export function draftsOf(facts: Facts, reference: Reference, day: string): Propo
         fact,
         fact.on ? null : "time_unstated",
       ),
+    ),
+    ...facts.outages.map((fact) => proposed(outageOf(fact, day), fact, fact.on ? null : "time_unstated")),
+    ...facts.dangers.map((fact) =>
+      proposed(dangerOf(fact, reference, day), fact, fact.on ? null : "time_unstated"),
     ),
     ...facts.directives.map((fact) =>
       proposed(

@@ -1,6 +1,8 @@
+import type { Cut } from "@/lib/outages/schema";
 import { normaliseLevel } from "@/lib/responses/levels";
 import type { ActionKind } from "@/lib/responses/schema";
 import type { Reference } from "@/lib/snapshot/log";
+import { provinceOf } from "./names";
 import type { Draft } from "./schema";
 
 const LEVEL = /[一二三四ⅠⅡⅢⅣ1-4]级|I{1,3}V?级|IV级/;
@@ -15,6 +17,11 @@ const HAZARDS: [RegExp, "FLOOD_TYPHOON" | "TYPHOON" | "DROUGHT"][] = [
   [/防台|防风/, "TYPHOON"],
   [/抗旱|干旱/, "DROUGHT"],
 ];
+const CUTS: [RegExp, Cut][] = [
+  [/路|交通/, "ROAD"],
+  [/电(?!话)/, "POWER"],
+  [/网|通[信讯]/, "NETWORK"],
+];
 const found = <T>(table: readonly [RegExp, T][], words: string) =>
   table.find(([pattern]) => pattern.test(words))?.[1];
 
@@ -27,6 +34,7 @@ export function emptyDrafts(words: string, day: string, reference: Reference): D
   const provinces = named.map((row) => row.adcode);
   const longest = <T extends { name: string }>(rows: Iterable<T>) =>
     [...rows].filter((row) => words.includes(row.name)).sort((a, b) => b.name.length - a.name.length)[0];
+  const area = longest(reference.areas.values());
   const issuer = longest(reference.issuers.values());
   const team = [...reference.kinds.values()].find((kind) => words.includes(kind.term))?.code ?? null;
   const sent = {
@@ -60,6 +68,26 @@ export function emptyDrafts(words: string, day: string, reference: Reference): D
       at: day,
     },
     { kind: "DEPLOYMENT", ...sent, state: "SENT" },
+    {
+      kind: "OUTAGE",
+      name: area?.name ?? "",
+      province: provinceOf(area?.adcode) ?? provinces[0] ?? null,
+      areaId: area?.adcode ?? null,
+      cuts: CUTS.flatMap(([pattern, cut]) => (pattern.test(words) ? [cut] : [])),
+      since: day,
+      until: null,
+      people: null,
+    },
+    {
+      kind: "DANGER",
+      sectionId: longest(reference.sections.values())?.id ?? null,
+      province: provinces[0] ?? null,
+      danger: "OTHER",
+      dangerGrade: null,
+      place: words.slice(0, 120),
+      dangerState: "FOUND",
+      at: day,
+    },
     {
       kind: "FORECAST",
       from: day,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { mayActFor } from "@/lib/auth/roles";
 import { type Context, command } from "@/lib/command";
@@ -12,6 +13,10 @@ import { RequestId, type SourceInput } from "@/lib/fields";
 import { applyForecast, forecastProvinces } from "@/lib/forecasts/commands";
 import { ForecastInput } from "@/lib/forecasts/schema";
 import { store } from "@/lib/live/store";
+import { applyOutage } from "@/lib/outages/commands";
+import { OutageInput } from "@/lib/outages/schema";
+import { applyPatrol } from "@/lib/patrols/commands";
+import { PatrolInput } from "@/lib/patrols/schema";
 import { ActInput, applyAction, applyCorrection, CorrectInput } from "@/lib/responses/commands";
 import { applyReport, ReportInput } from "@/lib/waters/commands";
 import type { Assessment } from "./assess";
@@ -69,6 +74,12 @@ async function publishResponse(fact: Fact, draft: ResponseDraft, { changes }: As
   return draft.provinces.length ? { ok: true, provinces: draft.provinces } : incomplete();
 }
 
+/** The report of a patrol of which the bulletin tells the danger alone. */
+const patrolOf = ({ danger, dangerGrade, dangerState, ...draft }: Extract<Draft, { kind: "DANGER" }>) => ({
+  ...{ clientId: randomUUID(), sectionId: draft.sectionId, province: draft.province, at: draft.at },
+  dangers: [{ kind: danger, grade: dangerGrade, state: dangerState, place: draft.place, foundAt: draft.at }],
+});
+
 /** One accepted draft as the event it becomes, through the same rules as the forms. */
 async function publishDraft(fact: Fact, draft: Draft, judged: Assessment): Promise<Done> {
   const { kind: _, ...fields } = draft;
@@ -94,6 +105,10 @@ async function publishDraft(fact: Fact, draft: Draft, judged: Assessment): Promi
       );
     case "DIRECTIVE":
       return apply(fact, DirectiveInput, fields, directiveProvinces, applyDirective);
+    case "OUTAGE":
+      return apply(fact, OutageInput, fields, (input) => [input.province], applyOutage);
+    case "DANGER":
+      return apply(fact, PatrolInput, patrolOf(draft), (input) => [input.province], applyPatrol);
   }
 }
 

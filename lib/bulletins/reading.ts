@@ -33,6 +33,8 @@ const LISTS = [
   "comms",
   "consultations",
   "directives",
+  "outages",
+  "dangers",
 ] as const;
 const ALMOST_NO_CHINESE = 0.05;
 
@@ -54,6 +56,8 @@ export function factsIn(text: string, start: number, end: number, day: string | 
     comms: moved(facts.comms),
     consultations: moved(facts.consultations),
     directives: moved(facts.directives),
+    outages: moved(facts.outages),
+    dangers: moved(facts.dangers),
     notes: moved(facts.notes),
   };
 }

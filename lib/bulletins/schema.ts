@@ -3,6 +3,8 @@ import { DeploymentState } from "@/lib/deployments/rules";
 import { DirectiveCategory } from "@/lib/directives/categories";
 import { Adcode, AreaCode } from "@/lib/fields";
 import { RainGrade } from "@/lib/forecasts/grades";
+import { Cut } from "@/lib/outages/schema";
+import { DangerGrade, DangerKind, DangerState } from "@/lib/patrols/dangers";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { ActionKind, Hazard } from "@/lib/responses/schema";
 
@@ -93,6 +95,28 @@ export const DirectiveDraft = z.object({
   provinces: Provinces,
   at: When,
 });
+/** A place cut off; published with its area, which stands for a town or village that has no code. */
+export const OutageDraft = z.object({
+  kind: z.literal("OUTAGE"),
+  name: line(120),
+  province: nullable(Adcode),
+  areaId: nullable(AreaCode),
+  cuts: list(Cut, 3),
+  since: When,
+  until: nullable(z.string().max(40)),
+  people: nullable(z.coerce.number({ error: "field_number" }).int().min(0).max(100_000_000)),
+});
+/** A danger on a dike; it becomes the report of a patrol of which nothing more is known. */
+export const DangerDraft = z.object({
+  kind: z.literal("DANGER"),
+  sectionId: nullable(z.string().max(80)),
+  province: nullable(Adcode),
+  danger: DangerKind,
+  dangerGrade: nullable(DangerGrade),
+  place: line(120),
+  dangerState: DangerState,
+  at: When,
+});
 export const Draft = z.discriminatedUnion("kind", [
   ResponseDraft,
   WaterDraft,
@@ -101,6 +125,8 @@ export const Draft = z.discriminatedUnion("kind", [
   ForecastDraft,
   ConsultationDraft,
   DirectiveDraft,
+  OutageDraft,
+  DangerDraft,
 ]);
 export type Draft = z.infer<typeof Draft>;
 export type ResponseDraft = z.infer<typeof ResponseDraft>;
@@ -110,6 +136,8 @@ export const KINDS = [
   "RESPONSE",
   "WATER",
   "DEPLOYMENT",
+  "OUTAGE",
+  "DANGER",
   "FORECAST",
   "COMMUNICATION",
   "CONSULTATION",

@@ -1,22 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { PROBLEM_HEADERS, problemBody, statusOf, wrongMethod } from "@/lib/errors";
 import { parseTime } from "@/lib/format";
 import { type BodyTimes, limitBody } from "./body-time";
+import { clientOf } from "./client";
 import { answerFromCache, cacheable, gather, SECURITY, sendPrepared } from "./page-cache";
 import { type Prepared, pictureOf, preparedSnapshot, store } from "./store";
 
-const sendProblem = (response: ServerResponse, status: number, type: string, detail: string) => {
-  const body = JSON.stringify({
-    type: `/docs/problems#${type}`,
-    title: type.replaceAll("_", " "),
-    status,
-    detail,
-  });
+const sendProblem = (
+  response: ServerResponse,
+  refusal: string,
+  detail: string,
+  headers: Record<string, string> = {},
+) => {
   response
-    .writeHead(status, [
-      ...SECURITY,
-      ...["content-type", "application/problem+json", "cache-control", "no-store"],
-    ])
-    .end(body);
+    .writeHead(statusOf(refusal), [...SECURITY, ...Object.entries({ ...PROBLEM_HEADERS, ...headers }).flat()])
+    .end(JSON.stringify(problemBody(refusal, detail)));
 };
 
 /** One time parameter in epoch ms; "bad" when given and not a time of ours. */
@@ -33,7 +31,6 @@ function answerSnapshot(request: IncomingMessage, response: ServerResponse, sear
   if (at === "bad" || known === "bad") {
     sendProblem(
       response,
-      400,
       "bad_time",
       `${at === "bad" ? "at" : "known"} must be an ISO 8601 date or time with offset, such as 2024-07-04T20:00:00+08:00`,
     );
@@ -57,7 +54,6 @@ function sendSnapshot(
   if (!prepared) {
     sendProblem(
       response,
-      503,
       "unavailable",
       "The database has not been reached yet and no copy of the last snapshot is at hand. Try again in a few seconds.",
     );
@@ -73,25 +69,22 @@ function sendSnapshot(
   sendPrepared(request, response, { status: 200, headers, ...prepared });
 }
 
+const SNAPSHOT = "GET, HEAD";
+
 function handle(
   request: IncomingMessage,
   response: ServerResponse,
   next: (request: IncomingMessage, response: ServerResponse) => void,
 ): void {
   const [path = "/", search = ""] = (request.url ?? "/").split("?", 2);
-  if (path === "/api/v1/snapshot" && (request.method === "GET" || request.method === "HEAD")) {
-    answerSnapshot(request, response, search);
+  if (path === "/api/v1/snapshot") {
+    if (request.method === "GET" || request.method === "HEAD") answerSnapshot(request, response, search);
+    else sendProblem(response, "method_not_allowed", wrongMethod(SNAPSHOT), { allow: SNAPSHOT });
     return;
   }
   const kept = cacheable(request);
   if (kept && answerFromCache(request, response)) return;
-  const forwarded =
-    process.env.TRUST_PROXY === "1"
-      ? String(request.headers["x-forwarded-for"] ?? "")
-          .split(",")[0]
-          ?.trim()
-      : undefined;
-  request.headers["x-xuntu-client"] = forwarded || request.socket.remoteAddress || "unknown";
+  request.headers["x-xuntu-client"] = clientOf(request, Number(process.env.TRUST_PROXY ?? 0));
   if (kept) {
     // The page must come whole and plain: it is compressed here, once.
     gather(request, response);
@@ -120,7 +113,7 @@ export function createHttpServer(
     } catch (error) {
       console.error(error);
       if (!response.headersSent)
-        sendProblem(response, 500, "failed", "Something went wrong here; it has been noted.");
+        sendProblem(response, "failed", "Something went wrong here; it has been noted.");
     }
   });
 }

@@ -47,9 +47,15 @@ async function freshLog(): Promise<EventLog> {
   };
 }
 
-/** Reads what is new and publishes it; calls run one after another, so the log never goes back. */
+/**
+ * Reads what is new and publishes it; calls run one after another, so the log never goes back. Who asks while one
+ * waits for its turn shares it: it will read what they mean, too, and a flood of notices does not queue up.
+ */
 export function refresh(whole = false): Promise<void> {
-  store().queue = store().queue.then(async () => {
+  const state = store();
+  if (!whole && state.waiting) return state.waiting;
+  const turn = state.queue.then(async () => {
+    if (state.waiting === turn) state.waiting = undefined;
     try {
       const log = whole || !store().log ? await freshLog() : store().log;
       if (!log) return;
@@ -66,8 +72,14 @@ export function refresh(whole = false): Promise<void> {
       lost(error);
     }
   });
-  return store().queue;
+  state.queue = turn;
+  if (!whole) state.waiting = turn;
+  return turn;
 }
+
+/** Who has written reads it at once; a slow refresh keeps their answer back two seconds at most. */
+export const shownSoon = () =>
+  Promise.race([refresh(), new Promise<void>((resolve) => setTimeout(resolve, 2000))]);
 
 function lost(error: unknown): void {
   if (store().database === "up") {

@@ -30,6 +30,8 @@ interface Store {
   heardAt: number;
   /** Refreshes one after another, across all copies of the modules: two at once would add the same rows twice. */
   queue: Promise<void>;
+  /** The last of them while its turn has not come. */
+  waiting?: Promise<void>;
 }
 
 const shared = globalThis as typeof globalThis & { xuntuStore?: Store };

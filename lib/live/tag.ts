@@ -9,15 +9,16 @@ export const hasTag = (asked: string, etag: string) =>
   asked.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 
 /** Public JSON, the same for everybody, readable from every origin; 304 for who has it already. */
-export function publicJson(request: Request, value: unknown): Response {
+export function publicJson(request: Request, value: unknown, more: Record<string, string> = {}): Response {
   const body = JSON.stringify(value);
   const etag = tagOf(body);
   const headers = {
     "content-type": "application/json; charset=utf-8",
     "cache-control": "no-cache",
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "etag",
+    "access-control-expose-headers": "etag, x-xuntu-database",
     etag,
+    ...more,
   };
   const asked = request.headers.get("if-none-match");
   return asked !== null && hasTag(asked, etag)

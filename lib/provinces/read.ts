@@ -1,4 +1,3 @@
-import { db } from "@/lib/db";
 import { isoTime } from "@/lib/format";
 import { store } from "@/lib/live/store";
 import type { Contradiction } from "@/lib/responses/rules";
@@ -49,25 +48,4 @@ export function readActions(adcode: string, at: number): ActionRow[] {
         }));
     })
     .sort((a, b) => b.effectiveAt.localeCompare(a.effectiveAt) || b.id - a.id);
-}
-
-export interface MarkRow {
-  sectionId: string;
-  kind: "GUARD" | "WARNING" | "GUARANTEE" | "RECORD" | "FLOOD_LIMIT";
-  stage: number;
-  status: "SOURCED" | "DERIVED" | "UNVERIFIED";
-}
-
-/** Stage marks (m above the station's datum) of a province's sections. */
-export async function readMarks(adcode: string): Promise<MarkRow[]> {
-  const rows = await db().stageMark.findMany({
-    where: { section: { provinces: { some: { provinceId: adcode } } } },
-    orderBy: [{ sectionId: "asc" }, { kind: "asc" }],
-  });
-  return rows.map((row) => ({
-    sectionId: row.sectionId,
-    kind: row.kind,
-    stage: Number(row.stage),
-    status: row.status,
-  }));
 }

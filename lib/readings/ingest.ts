@@ -4,7 +4,6 @@ import { audit } from "@/lib/command";
 import { db } from "@/lib/db";
 import { type Refusal, refuse } from "@/lib/errors";
 import { isoTime } from "@/lib/format";
-import { refresh } from "@/lib/live/listen";
 import { clockNow } from "@/lib/live/store";
 import { type BatchInput, MOST_LISTED, type Opened, openBatch, sourceNumber, type Verdict } from "./batch";
 import { admit, Chunk, checkSteps, type Fields, type Gate, reject, unknownBases } from "./chunk";
@@ -242,7 +241,3 @@ export async function ingest(viewer: Viewer, delivery: Delivery): Promise<Verdic
   await note("DONE", "", work.verdict);
   return work.verdict;
 }
-
-/** After a delivery: who sent it reads it at once; a slow refresh does not keep the answer back. */
-export const showAtOnce = () =>
-  Promise.race([refresh(), new Promise<void>((resolve) => setTimeout(resolve, 2000))]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { may, mayActFor, type Viewer } from "@/lib/auth/roles";
 import { db } from "@/lib/db";
+import { RowNumber } from "@/lib/fields";
 import { store } from "@/lib/live/store";
 import { datumOf } from "@/lib/waters/datums";
 import { REASONS } from "./rules";
@@ -9,7 +10,7 @@ export const QuarantineFilter = z.object({
   reason: z.enum(REASONS).optional().catch(undefined),
   station: z.string().trim().max(60).optional().catch(undefined),
   decided: z.enum(["open", "all"]).catch("open"),
-  before: z.coerce.bigint().optional().catch(undefined),
+  before: RowNumber.optional().catch(undefined),
 });
 export type QuarantineFilter = z.infer<typeof QuarantineFilter>;
 export const QUARANTINE_PAGE = 100;

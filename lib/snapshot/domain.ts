@@ -88,6 +88,7 @@ export async function readDomain(
     add,
     facts: [
       ...outages.map((event) => ({ kind: "OUTAGE" as const, event })),
+      ...patrols.map((event) => ({ kind: "DANGER" as const, event })),
       ...forecasts.map((event) => ({ kind: "FORECAST" as const, event })),
       ...consultations.map((event) => ({ kind: "CONSULTATION" as const, event })),
       ...directives.map((event) => ({ kind: "DIRECTIVE" as const, event })),

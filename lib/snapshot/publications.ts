@@ -5,6 +5,7 @@ import type { DirectiveEntry } from "@/lib/directives/log";
 import type { ForecastEntry } from "@/lib/forecasts/log";
 import { isoDay } from "@/lib/format";
 import type { OutageEntry } from "@/lib/outages/log";
+import type { PatrolEntry } from "@/lib/patrols/log";
 import type { Source, TrackAction, TrackKey } from "@/lib/responses/schema";
 import type { EventLog, Report } from "./log";
 import type { Span } from "./recorded";
@@ -17,6 +18,7 @@ export type FactEvent =
   | { kind: "WATER"; event: Report }
   | { kind: "DEPLOYMENT"; event: DeploymentEntry }
   | { kind: "OUTAGE"; event: OutageEntry }
+  | { kind: "DANGER"; event: PatrolEntry }
   | { kind: "FORECAST"; event: ForecastEntry }
   | { kind: "CONSULTATION"; event: ConsultationEntry }
   | { kind: "DIRECTIVE"; event: DirectiveEntry };

@@ -28,6 +28,8 @@ const EMPTY = {
   comms: [],
   consultations: [],
   directives: [],
+  outages: [],
+  dangers: [],
   notes: [],
 };
 

@@ -35,3 +35,25 @@ export async function publishBulletin(
   await expect(page.getByTestId("published")).toBeVisible();
   return bulletinId;
 }
+
+/** Who says so; then the fact in words, then the act. */
+export async function publish(page: Page, sentence: RegExp) {
+  await page.getByLabel("发布单位").fill("端到端测试值班室");
+  await page.getByLabel("文件或消息名称").fill("端到端测试");
+  await page.getByTestId("review").click();
+  await expect(page.getByTestId("sentence")).toHaveText(sentence);
+  await page.getByTestId("confirm").click();
+  await expect(page.getByTestId("toast")).toContainText("已发布");
+}
+
+/** Picks a prefecture or county by the first words of its name. */
+export async function choose(page: Page, label: string, area: string) {
+  await page.getByLabel(label).fill(area);
+  await page
+    .getByRole("button", { name: new RegExp(`^${area}`) })
+    .first()
+    .click();
+}
+
+/** The snapshot as any client gets it. */
+export const snapshot = async (page: Page) => (await page.request.get("/api/v1/snapshot")).json();

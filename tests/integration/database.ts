@@ -3,8 +3,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { inject } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import type { Role, Viewer } from "@/lib/auth/roles";
+import { refresh } from "@/lib/live/listen";
 
 /** A database of this suite's own with the 2024 season in it; sets DATABASE_URL and DATA_DIR for the code under test. */
 export async function freshDatabase(): Promise<pg.Pool> {
@@ -30,6 +31,17 @@ export async function freshDatabase(): Promise<pg.Pool> {
   return new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4 });
 }
 
+/** The suite's own season, read into memory before its first test; what is given asks its database. */
+export function ownDatabase() {
+  let pool: pg.Pool;
+  beforeAll(async () => {
+    pool = await freshDatabase();
+    await refresh(true);
+  });
+  afterAll(async () => pool.end());
+  return async (sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows;
+}
+
 export const viewerWith = (
   role: Role,
   area: { national?: boolean; provinces?: string[] } = { national: true },
@@ -38,5 +50,11 @@ export const viewerWith = (
   national: area.national ?? false,
   provinces: area.provinces ?? [],
 });
+
+/** What a command gave; throws its refusal, for steps that a test only needs done. */
+export const value = <T>(result: { ok: true; value: T } | { ok: false; refusal: string }): T => {
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+};
 
 export const SOURCE = { publisher: "测试单位", title: "测试通报", published: "2024-07-04" };

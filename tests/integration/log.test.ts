@@ -80,6 +80,8 @@ it("draws each inferred change over its window", () => {
     level: "IV",
     certainty: "INFERRED",
     window: { after: "2024-06-22T00:00:00+08:00", by: "2024-07-03T00:00:00+08:00" },
+    confirmed: "2024-07-04T00:00:00+08:00",
+    confirmedBy: { publisher: "新华社", published: "2024-07-04" },
   });
   expect(days.find(([day]) => day === "2024-07-03")).toEqual(["2024-07-03", 0, 0, 4, 2]);
 });
@@ -138,4 +140,16 @@ it("learns of a new kind of deployment without being started again", async () =>
   expect(await addKind(administrator, { ...kind, icon: "dragon" })).toMatchObject({ refusal: "bad_input" });
   await refresh();
   expect(store().log?.reference.kinds.get("water_pump_boat")).toMatchObject({ term: "排涝抢险船" });
+});
+
+it("shares one reading among all who ask while it waits for its turn", async () => {
+  const asked = [refresh(), refresh(), refresh()];
+  expect(new Set(asked).size).toBe(1);
+  // Its turn comes; what is asked from now on may mean something newer.
+  await Promise.resolve();
+  await Promise.resolve();
+  const later = refresh();
+  expect(later).not.toBe(asked[0]);
+  await Promise.all([...asked, later]);
+  expect(store().waiting).toBeUndefined();
 });

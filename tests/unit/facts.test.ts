@@ -43,6 +43,20 @@ const EVENTS: FactEvent[] = [
     },
   },
   {
+    kind: "DANGER",
+    event: {
+      ...recorded,
+      ...{ sectionId: "dongtinghu", province: "430000", at, precision: "MINUTE", note: null },
+      ...{ lengthKm: null, patrolledKm: null, people: null, shifts: null },
+      dangers: [
+        {
+          ...{ id: 1, kind: "PIPING", grade: "MAJOR", place: "团洲垸一线堤防", lat: null, lon: null },
+          ...{ foundAt: at, precision: "MINUTE", photoId: null },
+        },
+      ],
+    },
+  },
+  {
     kind: "FORECAST",
     event: {
       ...recorded,
@@ -87,11 +101,13 @@ const EVENTS: FactEvent[] = [
 it("says of each kind what it is, when, and of which provinces", () => {
   expect(EVENTS.map((event) => saidBy(event, reference))).toMatchObject([
     { kind: "OUTAGE", at: "2024-07-04T19:00:00+08:00", cuts: ["ROAD", "POWER"], people: 120 },
+    { kind: "DANGER", section: "dongtinghu", dangers: [{ danger: "PIPING", grade: "MAJOR" }] },
     { kind: "FORECAST", areas: ["四川东部"], intensity: "大雨或暴雨", to: null },
     { kind: "CONSULTATION", form: "video", ledBy: ["国家防总办公室"] },
     { kind: "DIRECTIVE", category: "PATROL", text: "加强巡查防守" },
   ]);
   expect(EVENTS.map((event) => provincesOf(saidBy(event, reference)))).toEqual([
+    ["430000"],
     ["430000"],
     ["510000"],
     ["420000", "360000"],

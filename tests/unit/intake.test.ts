@@ -260,6 +260,14 @@ const sent = {
   mission: "应急通信保障",
   at: "2024-07-04",
 };
+const cutOff = {
+  ...{ kind: "OUTAGE", name: "团风县", province: "420000", areaId: "421121", cuts: "ROAD,NETWORK" },
+  ...{ since: "2024-07-04", until: "", people: "" },
+};
+const danger = {
+  ...{ kind: "DANGER", sectionId: "dongtinghu", province: "430000", place: "团洲垸一线堤防" },
+  ...{ danger: "PIPING", dangerGrade: "MAJOR", dangerState: "FOUND", at: "2024-07-04" },
+};
 it.each([
   [
     "an asset that stands ready for the nation",
@@ -287,6 +295,12 @@ it.each([
     { kind: "CONSULTATION", form: "MEETING", at: "2024-07-04", ledBy: "", provinces: "", decisions: "" },
     "no_leader",
   ],
+  ["a place cut off that is a whole province", { ...cutOff, areaId: "" }, "unknown_area"],
+  ["a place from which nothing is cut", { ...cutOff, cuts: "" }, "nothing_cut"],
+  ["a place cut off", cutOff, null],
+  ["a danger on no dike known", { ...danger, sectionId: "" }, "unknown_section"],
+  ["a danger of no grade", { ...danger, dangerGrade: "" }, "no_danger_grade"],
+  ["a danger", danger, null],
 ])("says what stands against %s", (_what, draft, problem) => {
   expect(assess(Draft.parse(draft), () => inForce(null)).problem).toBe(problem);
 });

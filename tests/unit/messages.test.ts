@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { STATUSES } from "@/lib/errors";
 import en from "@/lib/i18n/messages/en.json";
 import zh from "@/lib/i18n/messages/zh.json";
 import { REASONS } from "@/lib/readings/rules";
@@ -11,6 +12,10 @@ const keys = (tree: object, path = ""): string[] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "object" ? keys(value, `${path}${key}.`) : [path + key],
   );
+const sources = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`);
 const texts = (tree: object): string[] =>
   Object.values(tree).flatMap((value) => (typeof value === "object" ? texts(value) : [String(value)]));
 
@@ -31,32 +36,15 @@ it("has words for every contradiction a rule can name", () => {
       }
 });
 
-it("has words for every refusal the commands return", () => {
-  const words = [
-    "responses",
-    "waters",
-    "readings",
-    "deployments",
-    "accounts",
-    "forecasts",
-    "consultations",
-    "directives",
-    "outages",
-    "patrols",
-    "photos",
-    "positions",
-  ];
-  for (const file of [
-    ...words.map((word) => `${word}/commands`),
-    "deployments/places",
-    "deployments/kinds",
-    "corrections",
-    "waters/marks",
-    "photos/prepare",
-  ]) {
-    const code = readFileSync(`lib/${file}.ts`, "utf8");
-    for (const [, key = ""] of code.matchAll(/refuse\("(\w+)"/g)) expect(zh.refusal, key).toHaveProperty(key);
-  }
+it("has words for every refusal that is named anywhere", () => {
+  const files = [...sources("lib"), ...sources("app")];
+  const named = files.flatMap((file) =>
+    [
+      ...readFileSync(file, "utf8").matchAll(/(?:refuse|problem|sendProblem)\((?:response, )?\s*"(\w+)"/g),
+    ].map(([, key = ""]) => key),
+  );
+  expect(named.length).toBeGreaterThan(100);
+  for (const key of [...named, ...Object.keys(STATUSES)]) expect(zh.refusal, key).toHaveProperty(key);
 });
 
 it("has words for every reason to doubt a reading", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { thinOut } from "@/components/map/thin-out";
-import { WATER_STYLE } from "@/components/map/water-style";
 import { pathOf } from "@/components/waters/spark-path";
+import { WATER_STYLE } from "@/components/waters/water-style";
 import { isoTime } from "@/lib/format";
 import { readFrame } from "@/lib/snapshot/frame";
 import { WATER_STATES } from "@/lib/waters/schema";

@@ -1,7 +1,9 @@
 import { recordTime } from "@/lib/clock";
+import { only } from "@/lib/errors";
 import { store } from "@/lib/live/store";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, OPTIONS");
 
 /** 200 while the database answers, else 503; snapshotAge in seconds since the last word from the database. */
 export function GET(): Response {

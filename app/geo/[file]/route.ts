@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { problem } from "@/lib/errors";
 import { AreaShapes } from "@/lib/geo/areas";
 
 const FILES = new Set(["prefectures.json", "waters.json", "areas-2.json"]);
@@ -22,9 +23,11 @@ export async function GET(
 ): Promise<Response> {
   const { file } = await params;
   const province = COUNTIES.exec(file)?.[1];
-  if (!FILES.has(file) && !province) return new Response("not found", { status: 404 });
+  if (!FILES.has(file) && !province) return problem("not_found", "There is no such file of shapes.");
   const text = kept.get(file) ?? (province ? countiesOf(province) : read(file));
   kept.set(file, text);
+  // A read that failed once may succeed the next time.
+  text.catch(() => kept.delete(file));
   return new Response(await text, {
     headers: { "content-type": "application/json", "cache-control": "public, max-age=86400" },
   });

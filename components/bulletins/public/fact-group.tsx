@@ -49,6 +49,7 @@ function Fact(props: { number: number; events: readonly PublicFact[]; inText: bo
 function Line({ item, inText }: { item: PublicFact; inText: boolean }) {
   const t = useTranslations("bulletins");
   const terms = useTranslations("terms");
+  const dangers = useTranslations("patrol");
   const trends = useTranslations("list.trend");
   const filters = useTranslations("filters");
   const locale = useLocale();
@@ -56,7 +57,7 @@ function Line({ item, inText }: { item: PublicFact; inText: boolean }) {
     <div className={styles.line} data-standing={item.standing}>
       <p>
         <span className={styles.sentence}>
-          {sentenceOf(item, { t, terms, trends, joiner: filters("joiner"), locale })}
+          {sentenceOf(item, { t, terms, dangers, trends, joiner: filters("joiner"), locale })}
         </span>{" "}
         <time className={styles.time} dateTime={item.at}>
           {timeOf(item, { t, locale })}

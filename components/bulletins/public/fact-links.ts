@@ -37,9 +37,11 @@ function viewOf(said: Said): View {
 
 /** The page of the very thing that a fact is about, for kinds that have one. */
 function pageOf(said: Said, locale: string): FactLink[] {
-  if (said.kind !== "WATER") return [];
+  if (said.kind !== "WATER" && said.kind !== "DANGER") return [];
   const href = localPath(locale, `/waters/${encodeURIComponent(said.section)}`);
-  return [{ href, label: locale === "en" ? said.nameEn : said.name }];
+  const [name, nameEn] =
+    said.kind === "WATER" ? [said.name, said.nameEn] : [said.sectionName, said.sectionNameEn];
+  return [{ href, label: locale === "en" ? nameEn : name }];
 }
 
 /** The pages where a fact lives: the map at its time, its water, its provinces. */

@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { Said } from "@/lib/bulletins/facts";
+import { countBeside } from "@/lib/deployments/words";
 import { DIRECTIVE_TERMS } from "@/lib/directives/categories";
 import { showFullTime, showNumber } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
@@ -8,13 +9,14 @@ import type { WATER_STATUSES } from "@/lib/snapshot/schema";
 interface Words {
   t: ReturnType<typeof useTranslations<"bulletins">>;
   terms: ReturnType<typeof useTranslations<"terms">>;
+  dangers: ReturnType<typeof useTranslations<"patrol">>;
   trends: ReturnType<typeof useTranslations<"list.trend">>;
   joiner: string;
   locale: string;
 }
 
 /** What a fact says, as a sentence in the reader's language; one case a kind. */
-export function sentenceOf(said: Said, { t, terms, trends, joiner, locale }: Words): string {
+export function sentenceOf(said: Said, { t, terms, dangers, trends, joiner, locale }: Words): string {
   const english = locale === "en";
   switch (said.kind) {
     case "RESPONSE":
@@ -39,10 +41,10 @@ export function sentenceOf(said: Said, { t, terms, trends, joiner, locale }: Wor
       });
     case "DEPLOYMENT":
       return t(said.state === "prepositioned" ? "say.prepositioned" : "say.deployment", {
-        from: said.from,
+        from: english ? said.fromEn : said.from,
         kind: english ? said.typeNameEn : said.typeName,
-        count: said.count === null ? "" : `${showNumber(said.count, locale)}${english ? "" : said.unit}`,
-        place: said.places.map((place) => place.name).join(joiner),
+        count: countBeside(said.count, said.unit, locale),
+        place: said.places.map((place) => (english ? place.nameEn : place.name)).join(joiner) || t("nation"),
         mission: said.mission,
       });
     case "OUTAGE":
@@ -51,17 +53,26 @@ export function sentenceOf(said: Said, { t, terms, trends, joiner, locale }: Wor
         cuts: said.cuts.map((cut) => t(`cut.${cut}`)).join(joiner),
         people: said.people ?? -1,
       });
+    case "DANGER":
+      return said.dangers
+        .map(({ danger, grade, place }) =>
+          t("say.danger", { place, kind: dangers(`kind.${danger}`), grade: dangers(`grade.${grade}`) }),
+        )
+        .join(joiner);
     case "FORECAST":
-      return t("say.forecast", { areas: said.areas.join(joiner), intensity: said.intensity });
+      return t("say.forecast", {
+        areas: (english ? said.areasEn : said.areas).join(joiner),
+        intensity: said.intensity,
+      });
     case "CONSULTATION":
       return t("say.consultation", {
-        by: said.ledBy.join(joiner),
+        by: (english ? said.ledByEn : said.ledBy).join(joiner),
         form: t(`form.${said.form}`),
         provinces: said.adcodes.map((adcode) => provinceName(adcode, locale)).join(joiner) || "none",
       });
     case "DIRECTIVE":
       return t("say.directive", {
-        issuer: said.issuer,
+        issuer: english ? said.issuerEn : said.issuer,
         category: DIRECTIVE_TERMS[said.category][english ? "en" : "zh"],
         text: said.text,
       });

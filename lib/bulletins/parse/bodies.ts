@@ -24,6 +24,7 @@ export function joinNames(tokens: Token[]): void {
       readings: [{ kind: "place_issuer", name, place }],
     });
     shareBody(tokens, last.text);
+    ofDivision(tokens);
   }
   if (is(last, "headquarters") && is(before, "many", "back")) headquartersOf(tokens);
   // 四川省防汛抗旱指挥部、水利厅: the second body is of the same place.
@@ -50,6 +51,25 @@ export function joinNames(tokens: Token[]): void {
     tokens.length -= 2;
     tokens.push({ ...last, start: before.start });
   }
+}
+
+/** 兵团第四师可克达拉市防汛抗旱指挥部: the division is part of the body's name. */
+function ofDivision(tokens: Token[]): void {
+  const last = tokens[tokens.length - 1];
+  const own = as(last, "place_issuer");
+  if (!last || !own || tokens[tokens.length - 2]?.text !== "师") return;
+  let from = tokens.length - 2;
+  while (from > tokens.length - 6 && tokens[from]?.text !== "第") from--;
+  if (tokens[from]?.text !== "第") return;
+  if (tokens[from - 1]?.text === "团" && tokens[from - 2]?.text === "兵") from -= 2;
+  else if (tokens[from - 1]?.text === "新疆生产建设兵团") from--;
+  const text = tokens
+    .slice(from)
+    .map((token) => token.text)
+    .join("");
+  const start = tokens[from]?.start ?? last.start;
+  tokens.length = from;
+  tokens.push({ text, start, end: last.end, readings: [{ ...own, name: text }] });
 }
 
 /** 荆州、黄冈、鄂州市水利局, 江西、安徽省防指: the last one's body is each one's. */

@@ -3,9 +3,12 @@ import { as, is, type Token, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
-  /^(内|两|三|四|五|六|七|八|九|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座)$|[江河湖沿滨]/;
+  /^(内|两|三|四|五|六|七|八|九|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座|界|母亲|大|引|干|暗|悬|地下|季节|景观|排洪|泄洪|分洪|行洪|排涝|通航|堰塞|内陆|高原|淡水|咸水)$|[江河湖沿滨]/;
 
-const NO_RESERVOIR = new RegExp(`${NO_NAME.source.replace(/\|\[.*$/, "")}|^[沿滨]`);
+/** 受旱省市水库, 水源地水库, 骨干水库: what kind of reservoirs, none of them named. */
+const NO_RESERVOIR = new RegExp(
+  `${NO_NAME.source.replace(/\|\[.*$/, "")}|^[沿滨]|水源|饮用|备用|供水|蓄水|调水|[受灾]|省|市|总量|山塘|塘坝|骨干|梯级|控制|调[蓄节]|防洪|灌溉|发电|电站|[新在拟已未]建|[大中小]型|病险|上述|流域|沿线|附近|其[他余它]|[这那某几数]|超汛|老化|民生`,
+);
 
 /** 泸水吉安县河段: with its stretch after it, X水 is sure to be a river too. */
 const OF_STRETCH = /^[\u4e00-\u9fff]{2,4}(?:河段|江段|段水位|站水位)/;
@@ -69,7 +72,7 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
   };
 }
 const BOUNDARY = /^[村镇乡内县区市州旗寨]$/;
-const PARTICLE = /[的了在与和及由于受从往向是有为以将被到使致条座及各其该]/;
+const PARTICLE = /[的了在与和及由于因受从往向是有为以将被到使致条座及各其该令让给对把随趁]/;
 
 const MODIFIER =
   "国家|综合性|应急|排涝|专业|工程|抢险|救援|消防|水文|水利|监测|抢修|防汛|抗洪|抗旱|排水|矿山|航空|社会|前突|机动|骨干|增援|技术|安全生产|水上|水域|水下|潜水|特种|突击|服务|巡堤|巡查|清障|供水|送水|测绘|地质|重型";
@@ -142,7 +145,8 @@ export function bareStation(text: string, at: number, tokens: Token[]): Token | 
   const start = tokens[from]?.start ?? at;
   const name = text.slice(start, at);
   const before = tokens[from - 1];
-  const opens = before === undefined || is(before, "mark", "place", "time", "adverb", "same", "joint");
+  const opens =
+    before === undefined || is(before, "mark", "place", "time", "adverb", "same", "joint", "local");
   if (!opens || !/^[\u4e00-\u9fff]{2,4}$/.test(name) || (!stretch && NO_STATION.test(name))) return undefined;
   tokens.length = from;
   const length = at - start + (stretch?.length ?? 1);

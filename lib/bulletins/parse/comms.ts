@@ -1,6 +1,7 @@
 import { numberOf } from "./numbers";
+import { bodiesBefore } from "./orderers";
 import { codesIn, type Sentence } from "./sentences";
-import { bodiesBefore } from "./subjects";
+
 import type { Clean } from "./text";
 import { is, type Token } from "./tokens";
 

@@ -97,7 +97,7 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       posted ||
       standsAfter(tokens, at) ||
       (goes && bareSubject(tokens, at, group));
-    if (!sent || isUnreal(tokens, at)) continue;
+    if (!sent || isUnreal(tokens, at) || (!group.units && isRecalled(tokens, at))) continue;
     const to =
       goes ?? placedBefore(tokens, at, clean) ?? (verb === undefined ? null : helpedThere(tokens, at));
     const from = fromWhom(tokens, at, group, came?.from ?? posted?.from ?? verb, memory);
@@ -148,11 +148,13 @@ function fromWhom(
   verb: number | undefined,
   memory: Memory,
 ): Whom {
-  const near =
-    bodyAt(tokens[at - (group.units ? 2 : 1)]) ??
-    bodyAt(tokens[at - 1]) ??
-    (is(tokens[at - 1], "etc") ? bodyAt(tokens[at - 2]) : undefined);
-  const who = sender(tokens, near ? at : (verb ?? at));
+  const near = [at - (group.units ? 2 : 1), at - 1, ...(is(tokens[at - 1], "etc") ? [at - 2] : [])].find(
+    (i) => bodyAt(tokens[i]),
+  );
+  // 水利部调派长江委监测队: whose they are, not who sent them, when the verb has a body of its own.
+  const sent =
+    near !== undefined && verb !== undefined && verb === near - 1 ? sender(tokens, verb) : undefined;
+  const who = sent?.name ? sent : sender(tokens, near === undefined ? (verb ?? at) : at);
   if (who.name !== null) return { name: who.name, told: true, province: who.province };
   if (group.provincial || is(tokens[verb ?? at], "go")) return { name: null, told: false, province: false };
   return { name: memory.sender ?? memory.issuers.at(0) ?? null, told: false, province: false };
@@ -222,10 +224,15 @@ function shareDestination(facts: DeploymentFact[]): DeploymentFact[] {
   return facts;
 }
 
-const standsAfter = (tokens: readonly Token[], at: number) =>
-  is(tokens[at + 1], "stand") ||
-  (is(tokens[at + 1], "adverb", "same") && is(tokens[at + 2], "stand")) ||
-  (is(tokens[at + 1], "joint") && tokens.slice(at + 1, at + 6).some((token) => is(token, "stand")));
+function standsAfter(tokens: readonly Token[], at: number): boolean {
+  let i = at + 1;
+  // 工作组也持续在黑龙江.
+  while (i < at + 4 && is(tokens[i], "adverb", "same", "lasting")) i++;
+  return (
+    is(tokens[i], "stand") ||
+    (is(tokens[at + 1], "joint") && tokens.slice(at + 1, at + 6).some((token) => is(token, "stand")))
+  );
+}
 
 /** 水利部3个工作组继续在…, 跨区域增援的7省消防救援力量…: a body's team without a verb of sending. */
 const bareSubject = (tokens: readonly Token[], at: number, group: Group) =>
@@ -254,9 +261,17 @@ function isUnreal(tokens: readonly Token[], at: number): boolean {
     const scope = as(token, "unreal")?.scope;
     // 根据…要求，…派出: what was asked for is done.
     if (token.text === "要求" && asAsked(tokens, i)) return false;
+    // 此前派出的工作组仍在…: they are there now.
+    if (token.text === "此前" && is(tokens[i + 1], "send") && standsAfter(tokens, at)) return false;
     return scope === "rest" || (scope === "clause" && /视情|拟|是否|计划|准备|要求/.test(token.text));
   });
 }
+
+/** 加上前期派出的工作组: spoken of, not told. */
+const isRecalled = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - 5), at).some((token) => /^前期/.test(token.text) || token.text === "前") &&
+  !standsAfter(tokens, at) &&
+  !is(tokens[at + 1], "go", "adverb");
 
 /** 根据…的要求，: the reason for a deed. */
 function asAsked(tokens: readonly Token[], at: number): boolean {

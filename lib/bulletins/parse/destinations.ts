@@ -42,6 +42,8 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
   }
   if (i >= tokens.length || marks > 1) return null;
   while (is(tokens[i], "go", "stand") || /^[对至于]$/.test(tokens[i]?.text ?? "")) i++;
+  // 这些重点地区: which ones was said before.
+  while (/^[这些]$/.test(tokens[i]?.text ?? "")) i++;
   const begin = i;
   while (i < tokens.length && !isClauseMark(tokens[i]) && !ends(tokens, i, begin)) i++;
   if (i === begin) return null;
@@ -105,13 +107,17 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   // 河南4个地市: a number after the place counts what is there.
   if (is(token, "many", "count") && i > begin && is(tokens[i - 1], "place")) return true;
   // 防汛一线, 抢险一线 are places to go to.
-  if (i === begin && /^(一|前)$/.test(tokens[i + 1]?.text ?? "")) return false;
+  if (/^(一|前)$/.test(tokens[i + 1]?.text ?? "") && tokens[i + 2]?.text === "线") return false;
+  // 受台风影响严重的福建: why those places, up to 的.
+  if (tokens[begin]?.text === "受" && tokens.slice(i, begin + 10).some((one) => one.text === "的"))
+    return false;
+  if (is(token, "meeting")) return true;
   if (is(token, "work") && !is(token, "place")) return true;
   // 赶赴山体滑坡现场指导: the site of something; 赴江西现场指导 is no place more.
   if (
     i > begin &&
     token?.text === "现场" &&
-    /^[坡口险情故难溃裂]$|灾害$|事故$|险情$|塌方$/.test(tokens[i - 1]?.text ?? "")
+    /^[坡口险情故难溃裂灾害]$|灾害$|事故$|险情$|塌方$/.test(tokens[i - 1]?.text ?? "")
   )
     return false;
   if (i > begin && /^(继续|正在|现场|协同|共同|全面|分片|对口)$/.test(token?.text ?? "")) return true;

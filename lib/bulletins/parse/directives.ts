@@ -1,8 +1,9 @@
 import { type Duty, type DutyCategory, dutiesIn } from "./duties";
 import type { PlaceName } from "./memory";
+import { bodiesBefore } from "./orderers";
 import { clauseMark } from "./phrases";
 import { placesFrom, type Sentence } from "./sentences";
-import { bodiesBefore } from "./subjects";
+
 import type { Clean } from "./text";
 import { is, type Token } from "./tokens";
 

@@ -5,10 +5,13 @@ import { as, is, type Token } from "./tokens";
 
 /** Nothing but a time and small words between two marks: it belongs to what follows. */
 function onlyTime(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).every(
+  // 国家防总今天11时30分，针对…: the body, then the time.
+  let begin = from;
+  while (begin < to && is(tokens[begin], "issuer", "place_issuer", "place", "joint", "seat")) begin++;
+  return tokens.slice(begin > from && timeOf(tokens[to - 1]) ? begin : from, to).every(
     (token, i, part) =>
       is(token, "time", "adverb", "same", "from") ||
-      /^[起自于，“”【】]$/.test(token.text) ||
+      /^[起自于，“”【】开始]$/.test(token.text) ||
       // 【湖北】4日12时，…: whose news it is.
       (is(token, "place") && part[i - 1]?.text === "【"),
   );
@@ -55,6 +58,13 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
       start = previous;
       continue;
     }
+    // 北京今天发布暴雨红色预警，启动…: a warning and the order that goes with it.
+    if (warns(tokens, previous, start, at)) {
+      const told = find(previous, start - 1);
+      if (told) return told;
+      start = previous;
+      continue;
+    }
     // 今天，国家防总经会商研判，决定维持…: what led to the act, of the same body.
     const led = leadsTo(tokens, previous, start, at);
     if (led && !find(previous, start - 1)) {
@@ -97,6 +107,29 @@ function leadsTo(tokens: readonly Token[], from: number, to: number, act: number
     !clause.some((token) => is(token, "act", "response", "saying", "from") && !is(token, "meeting"))
   );
 }
+
+const WARNS = /预警|通报|公告|通告|防汛令|动员令|一号令/;
+
+/** A clause that tells a warning of the same body, before an act whose own clause names nobody and no other moment. */
+function warns(tokens: readonly Token[], from: number, to: number, act: number): boolean {
+  const own = tokens.slice(to, act);
+  if (
+    own.some(
+      (token) =>
+        is(token, "issuer", "place_issuer", "org", "here", "place", "toward") || NOW.test(token.text),
+    )
+  )
+    return false;
+  const clause = tokens.slice(from, to - 1);
+  return (
+    clause.some((token) => is(token, "act")) &&
+    !clause.some((token) => is(token, "response", "org", "saying")) &&
+    WARNS.test(clause.map((token) => token.text).join(""))
+  );
+}
+
+/** Of these nothing says since when. */
+const NOW = /^(目前|当前|现|已|已经|近日|日前|现已)$/;
 
 const CAUSE = /^(受|随着|由于|因|针对|鉴于|根据|按照|为|面对|经|随|考虑)$/;
 
@@ -178,10 +211,14 @@ export function sharedTime(
 ): TimeWords | undefined {
   if (!last) return undefined;
   const start = clauseStart(tokens, at);
+  if (action === "maintain" && tokens.slice(start, at).some((token) => /^(目前|当前|现)$/.test(token.text)))
+    return undefined;
   const both = (token: Token | undefined) => /^同[时步]$/.test(token?.text ?? "");
   // 同时，长江委启动…: the word may stand alone before its clause.
   const together =
     tokens.slice(start, at).some(both) || (both(tokens[start - 2]) && clauseMark(tokens[start - 3]));
-  if (!together && !last.leads && last.issuers.join() !== issuers.join()) return undefined;
+  // 长江委同日提升…，太湖局启动…: the day is the sentence's.
+  if (!together && !last.leads && last.words.shift !== "same" && last.issuers.join() !== issuers.join())
+    return undefined;
   return action === "maintain" ? { ...last.words, hour: undefined } : last.words;
 }

@@ -1,5 +1,5 @@
 import { direction } from "./acts";
-import { clauseStart, isUnreal, resolveTime, timeBefore } from "./effective";
+import { clauseStart, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
 import { clauseMark, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
@@ -19,6 +19,8 @@ interface Elided {
   regions: PlaceName[] | null;
   /** 温州市21时提升至Ⅰ级: another body does the same to its own. */
   other: boolean;
+  /** 湖南也启动: even the level is left out. */
+  follows?: boolean;
 }
 
 const NATIONAL = /^(国家防总|水利部|应急管理部)$/;
@@ -69,6 +71,28 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   };
 }
 
+const ALONG = /^(同步|同时|也|亦|均|随后|随即|相应|相继|跟进|随之)$/;
+
+/** 合肥、芜湖同步提升: other bodies take the step just told, to the same level. */
+function followsAt(tokens: readonly Token[], at: number, last: readonly ResponseFact[]): Elided | undefined {
+  const act = as(tokens[at], "act")?.act;
+  const next = tokens[at + 1];
+  const ended = next === undefined || (is(next, "mark") && /^[，。；]$/.test(next.text));
+  const [step] = last;
+  if (!act || !ended || !step?.level || step.action !== act) return undefined;
+  const clause = tokens.slice(clauseStart(tokens, at), at);
+  const along = clause.some((token) => ALONG.test(token.text));
+  const who = clause.filter((token) => is(token, "place", "place_issuer", "issuer"));
+  const plain = clause.every(
+    (token) =>
+      is(token, "place", "place_issuer", "issuer", "joint", "same", "adverb", "time", "many", "etc") ||
+      ALONG.test(token.text),
+  );
+  return along && plain && who.length
+    ? { act, level: step.level, from: null, end: at + 1, regions: null, other: true, follows: true }
+    : undefined;
+}
+
 /** Whether the clause that ends before `start` holds a time and nothing else. */
 function dated(tokens: readonly Token[], start: number): boolean {
   const from = start > 0 ? clauseStart(tokens, start - 1) : 0;
@@ -91,7 +115,9 @@ export function goesOn(
 ): ResponseFact[] | undefined {
   const { tokens } = sentence;
   const last = reading.last.length ? reading.last : reading.before;
-  const found = last.length ? elidedAt(tokens, at, !reading.last.length) : undefined;
+  const found = last.length
+    ? (elidedAt(tokens, at, !reading.last.length) ?? followsAt(tokens, at, reading.last))
+    : undefined;
   if (!found || isUnreal(tokens, at)) return undefined;
   // 国家防总将京、津防汛响应提升至二级，晋、豫两省提升至三级: the regions of one who has none of its own.
   const ofOthers =
@@ -101,7 +127,12 @@ export function goesOn(
   if (subject === "blocked") return undefined;
   reading.consumed = found.end;
   const own = timeBefore(tokens, at, at);
-  const words = own ?? reading.time?.words;
+  // 湖南省也启动: another body's time is its own, unless the words say 同时.
+  const words =
+    own ??
+    (subject && found.follows
+      ? sharedTime(reading.time, subject.issuers, found.act, tokens, at)
+      : reading.time?.words);
   const told = {
     level: found.level,
     fromLevel: found.from,

@@ -14,7 +14,7 @@ const REGION_WORDS =
   /(?:西南|西北|东北|华北|华东|华南|华中|江南|江淮|江汉|黄淮|江北|南方|北方|中东部|我国|全国|内蒙古|四川盆地|汉水流域|陕南|关中|云贵高原|青藏高原|山东半岛|辽东半岛|雷州半岛|长三角|珠三角|京津冀|沿海|流域|盆地|高原|中下游|上游|下游|东部|西部|南部|北部|中部|东南部|西南部|西北部|东北部|中北部|中南部|中西部|中东部|沿江|一带|地区|海南岛|大别山区|秦巴山区|山区|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁陇][东西南北中]{1,2})/;
 const LIST_END = /的?(?:部分|局部|个别|多个?)(?:地区|地方|地)$/;
 const NOISE =
-  /^(?:其中|另外|此外|除|起|但|而|不过|尤其是|特别是|使得|预计|预测|届时|同时|并且|主要|也|还|仍|将|在|的|受.{0,12}影响)+/;
+  /^(?:其中|另外|此外|除|前后|起|但|而|不过|尤其是|特别是|使得|预计|预测|届时|同时|并且|主要|也|还|仍|将|在|的|受.{0,12}影响)+/;
 
 /** Cuts 四川东部、重庆、…、苏皖北部等地 into areas; 长江、淮河等流域 into basins. */
 export function areasOf(text: string): string[] {
@@ -116,7 +116,7 @@ export function areaAfter(
 
 /** 强降雨区将南压至江南南部, 强降雨将持续影响黄淮: how a clause leads from its rain to the area. */
 const LIES_IN =
-  /^(?:天气|过程|区|带|落区|区域|时段|中心)?(?:(?:将|主要|仍|还|会|也|继续|逐渐|逐步|依然|依旧)*(?:集中在|盘踞在|徘徊在|稳定在|维持在|位于|出现在|分布在|集中于|落在|在|(?:转|东|西|南|北|推)?移[至到]|[南北东西][压抬落进扩][至到]|(?:扩展|推进|发展|转移|蔓延)[至到])|(?:将|会|还|仍|继续|持续|主要|再次|再度|先后)+(?:影响|波及|覆盖))/;
+  /^(?:天气|过程|区|带|云团|落区|区域|时段|中心)?(?:(?:将|主要|仍|还|会|也|继续|逐渐|逐步|依然|依旧)*(?:[东西南北][移压抬扩])?(?:集中在|盘踞在|徘徊在|稳定在|维持在|位于|出现在|分布在|集中于|落在|在|(?:转|东|西|南|北|推)?移[至到]|[南北东西][压抬落进扩][至到]|(?:扩展|推进|发展|转移|蔓延)[至到])|(?:将|会|还|仍|继续|持续|主要|再次|再度|先后|自[东西南北]{1,2}向[东西南北]{1,2}|[东西南北]移)+(?:影响|波及|覆盖))/;
 
 /** 给海南、广东带来强降雨: the area between the words for giving. */
 export function areaGiven(
@@ -165,6 +165,9 @@ function areaOfRainBefore(tokens: readonly Token[], begin: number, clean: Clean)
     while (start > 0 && !mark(tokens[start - 1])) start--;
     for (let i = start; i < end; i++) {
       if (!is(tokens[i], "area") && !/^降[雨水]/.test(tokens[i]?.text ?? "")) continue;
+      // 降雨主要集中在四川、重庆: the area after it is the nearer one.
+      const after = areaAfter(tokens, i + 1, end, clean);
+      if (after) return after;
       const found = areaBefore(tokens.slice(start, i), i - start, clean);
       return found && { ...found, from: found.from + start };
     }

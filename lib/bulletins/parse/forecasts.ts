@@ -1,4 +1,5 @@
-import { areaAfter, areaGiven, areaInSentence, areasOf, mark, textOf } from "./forecast-areas";
+import { type Area, areaAfter, areaGiven, areaInSentence, areasOf, mark, textOf } from "./forecast-areas";
+import { numberOf } from "./numbers";
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
 import { type Day, isoDay, resolveDay, type TimeWords } from "./times";
@@ -49,6 +50,14 @@ const ahead = (time: TimeWords, base: Day) =>
     time.day !== undefined && time.month === undefined && time.shift === undefined ? base + AHEAD_DAYS : base,
   );
 
+/** 未来三天 is three days long; 未来两到三天 and 未来24小时 are not counted. */
+function daysOf(token: Token | undefined): number | undefined {
+  const length = as(token, "time")?.time.vague ? DAYS.exec(token?.text ?? "")?.[1] : undefined;
+  return length === undefined ? undefined : (numberOf(length) ?? undefined);
+}
+
+const DAYS = /^(?:未来|今后)(\d{1,2}|[一二两三四五六七八九十])[天日]$/;
+
 /** The days of a clause: 4日至6日, 从17日到19日, 今明两天, 明天; "vague" for 未来三天. */
 function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: Day | null } | undefined {
   for (let i = 0; i < tokens.length; i++) {
@@ -58,6 +67,9 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
     if (time.vague && tokens[i + 1]?.text === "（" && is(tokens[i + 2], "time")) continue;
     if (time.vague) return { from: null, to: null };
     const from = ahead(time, base);
+    // 明天起未来三天: so many days from a day that is told.
+    const length = tokens[i + 1]?.text === "起" ? daysOf(tokens[i + 2]) : undefined;
+    if (from !== undefined && length) return { from, to: from + length - 1 };
     if (from === undefined || /^(截至|自)$/.test(tokens[i - 1]?.text ?? "")) continue;
     // 将持续到7日: the last day alone.
     if (tokens[i - 1]?.text === "到" && is(tokens[i - 2], "lasting")) return { from: null, to: from };
@@ -86,6 +98,14 @@ const FORETELLS = /预计|预报|预测|未来|将有|将出现|还将|将迎|�
 const TRACK = /登陆|洪峰|穿过|移入|移经|进入|转向|北上|西行|擦过/;
 /** 将给…带来, 会…给…带来: to come; 登陆后给…带来 has been. */
 const WILL = /将|预计|可能|未来|(?<![社商协委员])会(?!商|议|同|长)/;
+/** 发布暴雨红色预警, 将暴雨预警升级为红色: what is warned of is told in words of its own. */
+const WARNED = /(?:发布|升级|更新|解除|维持|变更)[^，]*预警(?![：])|预警[^，]*(?:升级|变更|提升)/;
+/** 预计可种植20万亩 foretells no weather. */
+const WEATHER = /雨|降水|天气|气象|台风|预报/;
+/** 受其影响，…有中到大雨: after a track that is foretold, what there is will be. */
+const THERE_IS = /有|将/;
+/** 今天有暴雨，明天…也将: of today, told with what is to come. */
+const TODAY_IS = /今[天日晚夜].{0,6}有.{0,3}$/;
 const LATER = /^(其中|局地|局部|部分地区|个别地区|局部地区)$/;
 
 /** Rain that the sentence foretells, by area and grade. `memory` carries the period from sentence to sentence. */
@@ -98,6 +118,21 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   let begin = 0;
   let placed: ForecastFact | undefined;
   let future: boolean = memory.open;
+  let storm = false;
+  let waiting: { rain: string[]; span: [number, number] } | undefined;
+  const foretells = (area: Area, rain: string[], span: [number, number]) => {
+    const areas = areasOf(area.text);
+    memory.open = true;
+    if (areas.length)
+      facts.push({
+        from: days(memory.from),
+        to: days(memory.to),
+        areas,
+        intensity: rain.join("/"),
+        span: [Math.min(tokens[area.from]?.start ?? 0, span[0]), Math.max(span[1], area.end ?? 0)],
+        doubt: null,
+      });
+  };
   for (let at = 0; at <= tokens.length; at++) {
     if (at < tokens.length && !mark(tokens[at])) continue;
     const clause = tokens.slice(begin, at);
@@ -106,8 +141,14 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     const other =
       (TRACK.test(said) && !said.includes("雨")) ||
       clause.some((token) => is(token, "stage", "status") || token.text === "台风");
-    const period = other ? undefined : periodIn(clause, sentence.base);
-    const foretold = FORETELLS.test(said);
+    // The day of a landfall or of a warning is not the rain's; nor is one told before it.
+    const dated = clause.some((token) => is(token, "time"));
+    const warned = WARNED.test(said);
+    if (warned || (other && dated)) Object.assign(memory, { from: null, to: null });
+    const period = other || warned ? undefined : periodIn(clause, sentence.base);
+    const track = other && !said.includes("雨");
+    const foretold = FORETELLS.test(said) && !track && WEATHER.test(words);
+    storm ||= FORETELLS.test(said) && track;
     if (period) {
       const past = period.to !== null && period.to < sentence.base;
       const last = period.to ?? period.from;
@@ -126,8 +167,14 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     const rain = rainIndex < 0 ? undefined : rainAt(clause, rainIndex);
     const given = rain && areaGiven(tokens, begin, begin + rainIndex, clean);
     const after = rain && areaAfter(tokens, begin + rain.next, at, clean);
+    // 强降雨将持续到6日，主要影响广西: where comes in the next clause.
+    const where = waiting && !rain ? areaAfter(tokens, begin, at, clean) : undefined;
+    if (waiting && where) foretells(where, waiting.rain, waiting.span);
+    waiting = undefined;
+    const lead = rain ? textOf(tokens, begin, begin + rainIndex, clean) : "";
+    const comes = (storm && THERE_IS.test(lead)) || (TODAY_IS.test(lead) && WILL.test(words));
     const willGive = given && WILL.test(textOf(tokens, 0, begin + rainIndex, clean));
-    if (rain && (given ? willGive : future) && (given || after || !isTold(words, clause))) {
+    if (rain && (given ? willGive : future || comes) && (given || after || !isTold(words, clause))) {
       const area =
         given ?? after ?? areaInSentence(tokens, begin, begin + rainIndex, clean, facts.length > 0);
       const local = clause.slice(0, rainIndex).some((token) => LATER.test(token.text));
@@ -135,6 +182,8 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
       const goes = !after && GOES.test(textOf(tokens, begin + rain.next, at, clean));
       if (goes) {
         // Nothing to come.
+      } else if (!area && !local && /将/.test(said)) {
+        waiting = { rain: rain.rain, span: [clause[rainIndex]?.start ?? 0, clause[rain.next - 1]?.end ?? 0] };
       } else if (!area && local && last) {
         // 部分地区大暴雨: the local maximum of the area before.
         // 强降雨区位于浙江，部分地区有暴雨: the grade comes only now.
@@ -142,20 +191,7 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
         last.intensity = [...new Set([...before, ...rain.rain])].join("/");
         last.span[1] = clause[rain.next - 1]?.end ?? last.span[1];
       } else if (area) {
-        const areas = areasOf(area.text);
-        memory.open = true;
-        if (areas.length)
-          facts.push({
-            from: days(memory.from),
-            to: days(memory.to),
-            areas,
-            intensity: rain.rain.join("/"),
-            span: [
-              Math.min(tokens[area.from]?.start ?? 0, clause[rainIndex]?.start ?? 0),
-              Math.max(clause[rain.next - 1]?.end ?? 0, area.end ?? 0),
-            ],
-            doubt: null,
-          });
+        foretells(area, rain.rain, [clause[rainIndex]?.start ?? 0, clause[rain.next - 1]?.end ?? 0]);
         if (after && rain.rain.every((one) => /^强降/.test(one))) placed = facts.at(-1);
       }
     }

@@ -1,9 +1,11 @@
 import { type CommsFact, commsIn, type NoteFact, notesIn } from "./comms";
 import { type ConsultationFact, consultationsIn } from "./consultations";
+import { type DangerFact, dangersIn } from "./dangers";
 import { type DeploymentFact, deploymentsIn, mergedTeams } from "./deployments";
 import { type DirectiveFact, directivesIn, type OrderMemory } from "./directives";
 import { type ForecastFact, forecastsIn } from "./forecasts";
 import type { Memory } from "./memory";
+import { mergedOutages, type OutageFact, outagesIn } from "./outages";
 import { type ResponseFact, responsesIn } from "./responses";
 import { type Sentence, sentencesOf } from "./sentences";
 import { listsIn } from "./targets";
@@ -19,6 +21,8 @@ export interface Facts {
   comms: CommsFact[];
   consultations: ConsultationFact[];
   directives: DirectiveFact[];
+  outages: OutageFact[];
+  dangers: DangerFact[];
   notes: NoteFact[];
 }
 
@@ -105,6 +109,8 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   const comms: CommsFact[] = [];
   const consultations: ConsultationFact[] = [];
   const directives: DirectiveFact[] = [];
+  const outages: OutageFact[] = [];
+  const dangers: DangerFact[] = [];
   const notes: NoteFact[] = [];
   const order: OrderMemory = { issuer: null, addressed: [] };
   let paragraph = sentences[0]?.paragraph;
@@ -131,6 +137,8 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     comms.push(...commsIn(sentence, cleaned));
     consultations.push(...consultationsIn(sentence, cleaned));
     directives.push(...directivesIn(sentence, order, cleaned));
+    outages.push(...outagesIn(sentence, cleaned));
+    dangers.push(...dangersIn(sentence, cleaned));
     notes.push(...notesIn(sentence, cleaned));
     forecasts.push(...forecastsIn(sentence, forecast, cleaned));
   }
@@ -142,6 +150,8 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     comms,
     consultations,
     directives,
+    outages: mergedOutages(outages),
+    dangers,
     notes,
   };
 }
@@ -152,6 +162,8 @@ const undated = (facts: Facts): Facts => ({
   responses: facts.responses.map((fact) => ({ ...fact, effective: null })),
   forecasts: facts.forecasts.map((fact) => ({ ...fact, from: null, to: null })),
   consultations: facts.consultations.map((fact) => ({ ...fact, on: null })),
+  outages: facts.outages.map((fact) => ({ ...fact, on: null, hour: null })),
+  dangers: facts.dangers.map((fact) => ({ ...fact, on: null, hour: null })),
 });
 
 /**

@@ -1,5 +1,8 @@
 import { as, is, type Token } from "./tokens";
 
+/** No subject stands further from its verb, in words. */
+export const FAR = 160;
+
 export interface Body {
   name: string;
   region: { name: string; adcode: string | null } | null;
@@ -46,4 +49,27 @@ export function leader(tokens: readonly Token[], at: number): number {
   }
   if (spoken) return i;
   return tokens[i - 1]?.text === "会同" && bodyAt(tokens[i - 2]) ? i - 2 : at;
+}
+
+/** The nearest bodies before `to` as the text writes them, 、 between those that act together; null when none is named. */
+export function bodiesBefore(tokens: readonly Token[], to: number): string | null {
+  for (let i = to - 1; i >= Math.max(0, to - FAR); i--) {
+    if (is(tokens[i], "org", "here")) return null;
+    if (!bodyAt(tokens[i])) continue;
+    if (/据$|^按照$/.test(tokens[i - 1]?.text ?? "") && !bodyAt(tokens[i - 1])) continue;
+    if (isCalled(tokens, i)) continue;
+    const last = leader(tokens, i);
+    let first = last;
+    while (is(tokens[first - 1], "joint") && bodyAt(tokens[first - 2])) first -= 2;
+    const names = tokens.slice(first, last + 1).flatMap((token) => (bodyAt(token) ? [token.text] : []));
+    return names.join("、");
+  }
+  return null;
+}
+
+/** 视频连线湖北防指，要求…: the one that is called does not order. */
+function isCalled(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && !/^[，；。]$/.test(tokens[i]?.text ?? ""); i--)
+    if (is(tokens[i], "call")) return true;
+  return false;
 }

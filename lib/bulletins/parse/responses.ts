@@ -12,9 +12,10 @@ import { goesOn } from "./elided";
 import type { Memory, PlaceName } from "./memory";
 import { nounPhrase, phrasesOf } from "./phrases";
 import { rankedIn } from "./ranked";
+import { respectiveIn } from "./respective";
 import { type Sentence, timeOf } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
-import { listsIn, spokenOf, type Target, targetOf } from "./targets";
+import { listsIn, scopeAfter, spokenOf, type Target, targetOf } from "./targets";
 import { resolveDay } from "./times";
 import { is, type ResponseLevel, type Token } from "./tokens";
 import { widenedIn } from "./widened";
@@ -71,6 +72,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     if (at < reading.consumed) continue;
     const made =
       rankedIn(sentence, at, reading, memory) ??
+      respectiveIn(sentence, at, reading, memory) ??
       widenedIn(sentence, at, reading, memory) ??
       goesOn(sentence, at, reading, memory) ??
       stated(sentence, at, reading, memory);
@@ -91,7 +93,11 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   // 又将针对河南的响应提升至三级: the hazard is the one just spoken of.
   const actAt = Math.min(verb?.at ?? phrase.from, phrase.from);
   if (isUnreal(tokens, actAt) || (!deed.level && deed.act !== "terminate")) return [];
-  const named = targetOf(tokens, phrase, verb?.at);
+  const found = targetOf(tokens, phrase, verb?.at);
+  const scope = found.regions || found.back ? undefined : scopeAfter(tokens, deed.end);
+  const named = scope
+    ? { ...found, regions: scope.names.map(({ name, adcode }) => ({ name, adcode })) }
+    : found;
   const bare = phrase.regions !== null && !phrase.toward && named.own;
   const acting = whoActs(tokens, named.from, memory, bare);
   if (acting === "blocked") return [];

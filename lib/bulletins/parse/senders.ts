@@ -114,7 +114,7 @@ function placesThatSend(tokens: readonly Token[], at: number, to: number): Sende
   const opens = begin === 0 || isClauseMark(tokens[begin - 1]) || is(tokens[begin - 1], "time");
   const acts =
     is(tokens[end], "send", "adverb", "object", "time", "same", "joint", "toward") ||
-    tokens[end]?.text === "向";
+    /^[向另]$/.test(tokens[end]?.text ?? "");
   if (!opens || !acts) return undefined;
   const list = tokens.slice(begin, end);
   const provincial = list.every(

@@ -1,6 +1,7 @@
 import type { Memory, PlaceName } from "./memory";
-import { type Body, bodyAt, leader } from "./orderers";
+import { type Body, bodyAt, FAR, leader } from "./orderers";
 import { placesBefore } from "./sentences";
+import { listsIn } from "./targets";
 import { as, is, type Token } from "./tokens";
 
 export interface Subject {
@@ -13,8 +14,6 @@ export interface Subject {
   respectively?: boolean;
 }
 
-/** No subject stands further from its verb, in words. */
-const FAR = 160;
 const NOBODY: Subject = { issuers: [], regions: [], perIssuer: false };
 const NOT_BEFORE = ["toward", "go", "from", "to", "stand"] as const;
 
@@ -80,6 +79,8 @@ export function whoActs(
     }
   }
   if (bareRegion) return NOBODY;
+  const whole = wholePlace(tokens, own.start, to, memory);
+  if (whole) return { issuers: [whole.name], regions: [whole], perIssuer: false };
   const first = tokens.find((token) => !is(token, "time", "mark", "adverb"));
   // 除对安徽维持…外，国家防总还…: who acts is named after.
   const after = /^[除在]$/.test(first?.text ?? "")
@@ -136,6 +137,30 @@ function ownClause(tokens: readonly Token[], to: number): { start: number; place
   let first = start;
   while (first < to && is(tokens[first], "time", "adverb", "same", "mark")) first++;
   return { start, placed: first < to && is(tokens[first], "place") };
+}
+
+const WHOLE: Record<string, RegExp> = {
+  全省: /0000$/,
+  全区: /^(?:15|45|54|64|65)0000$/,
+  全市: /^(?:11|12|31|50)0000$|(?!00)\d\d00$/,
+  全县: /(?!00)\d\d$/,
+};
+
+/** 江苏今天仍有雨。全省启动…: the one place of that rank that was spoken of last. */
+function wholePlace(
+  tokens: readonly Token[],
+  start: number,
+  to: number,
+  memory: Memory,
+): PlaceName | undefined {
+  let i = start;
+  while (i < to && is(tokens[i], "time", "adverb", "same") && !WHOLE[tokens[i]?.text ?? ""]) i++;
+  const fits = WHOLE[tokens[i]?.text ?? ""];
+  if (!fits || i >= to) return undefined;
+  const lists = [...memory.lists, ...listsIn(tokens.slice(0, start))].reverse();
+  const last = lists.flat().find((place) => place.adcode && fits.test(place.adcode));
+  // Of two provinces named together nothing says which is meant.
+  return lists.some((list) => last && list.includes(last) && list.length > 1) ? undefined : last;
 }
 
 /** 省防指, 市防汛办: of the place spoken of last; "blocked" when none was. */
@@ -243,29 +268,6 @@ function byPlaces(
     perIssuer: names.length > 1,
     respectively: respectively && names.length > 1,
   };
-}
-
-/** The nearest bodies before `to` as the text writes them, 、 between those that act together; null when none is named. */
-export function bodiesBefore(tokens: readonly Token[], to: number): string | null {
-  for (let i = to - 1; i >= Math.max(0, to - FAR); i--) {
-    if (is(tokens[i], "org", "here")) return null;
-    if (!bodyAt(tokens[i])) continue;
-    if (/据$|^按照$/.test(tokens[i - 1]?.text ?? "") && !bodyAt(tokens[i - 1])) continue;
-    if (isCalled(tokens, i)) continue;
-    const last = leader(tokens, i);
-    let first = last;
-    while (is(tokens[first - 1], "joint") && bodyAt(tokens[first - 2])) first -= 2;
-    const names = tokens.slice(first, last + 1).flatMap((token) => (bodyAt(token) ? [token.text] : []));
-    return names.join("、");
-  }
-  return null;
-}
-
-/** 视频连线湖北防指，要求…: the one that is called does not order. */
-function isCalled(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= 0 && !/^[，；。]$/.test(tokens[i]?.text ?? ""); i--)
-    if (is(tokens[i], "call")) return true;
-  return false;
 }
 
 const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;

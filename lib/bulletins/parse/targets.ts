@@ -60,6 +60,26 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
   return { from, regions: situationBefore(tokens, from, basin), back: null, own: false };
 }
 
+const SCOPE =
+  /^(?:适用|响应|实施|应急响应)?(?:范围|区域)(?:为|是|包括|包含|涉及|：)|^(?:适用于|涉及|涵盖|覆盖|范围包括)/;
+
+/** …四级应急响应，适用范围为福建、浙江: the regions in a clause of their own after the act. */
+export function scopeAfter(tokens: readonly Token[], end: number): PlaceList | undefined {
+  if (!/^[，；（]$/.test(tokens[end]?.text ?? "")) return undefined;
+  const words = tokens
+    .slice(end + 1, end + 9)
+    .map((token) => token.text)
+    .join("");
+  const opens = SCOPE.exec(words)?.[0];
+  const begin = (tokens[end + 1]?.start ?? 0) + (opens?.length ?? 0);
+  const from = opens ? tokens.findIndex((token, i) => i > end && token.start >= begin) : -1;
+  const list = from < 0 ? undefined : placesFrom(tokens, from);
+  const next = tokens[list?.next ?? 0];
+  return list?.names.every((one) => one.adcode !== null) && (next === undefined || is(next, "mark"))
+    ? list
+    : undefined;
+}
+
 const COUNTED = /^[的有为是：省区市份地方]$|^(包括|分别为|分别|地区|地方)$/;
 
 /** 维持防汛四级应急响应的省份有湖南、江西: who is counted under the level stands after it. */

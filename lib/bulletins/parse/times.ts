@@ -46,6 +46,8 @@ const APPOSITION = /（(?:(\d{1,2})月)?(\d{1,2})日）/y;
 const HOUR =
   /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|夜里|晚|早)?(?:(\d{1,2})(?:时|点)(?!许可)(?:(\d{1,2})分|(半))?(?!间|期|刻|段|代|长|速)|(\d{1,2})：(\d{2})(?!\d)|([零一二三四五六七八九十]{1,3})(?:时|点)(?=[，起许启终左整将对针由把二三半])|(?<=凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|晚))/y;
 const PART = /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜)/y;
+/** 3日晚，: of a day only. */
+const SHORT_PART = /[晚早夜](?![间上些点于\d])/y;
 const NUMERALS = "〇一二三四五六七八九十";
 const STARTS = /[\d今昨前明后当同未凌清早上中下午傍晚夜深零一二三四五六七八九十]/;
 
@@ -116,7 +118,7 @@ export function readTime(text: string, from: number): TimeWords | undefined {
     if (words.day !== undefined && (words.day > 31 || words.day < 1)) return undefined;
     if (vague || span) return { ...words, length: end - from };
   }
-  const part = at(PART, text, end);
+  const part = at(PART, text, end) ?? (day ? at(SHORT_PART, text, end) : null);
   const hour = at(HOUR, text, end);
   if (hour?.[0]) {
     const [whole, said, figure, minutes, half, clockHour, clockMinute, chinese] = hour;

@@ -11,6 +11,7 @@ import {
   unknownWater,
 } from "./coined";
 import { abbreviated, named } from "./names";
+import { shareReservoirs } from "./reservoirs";
 import { shaped } from "./shapes";
 import { type Reading, type Token, word } from "./tokens";
 
@@ -39,6 +40,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
     at = token.end;
     joinNames(tokens);
     longerWater(tokens);
+    shareReservoirs(tokens);
   }
   return tokens;
 }

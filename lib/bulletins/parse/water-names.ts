@@ -30,7 +30,11 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   let next = at + (carried ? 0 : 1);
   while (is(tokens[next], "reach")) next++;
   const reach = next;
-  const river = carried + textOf(tokens, at, reach).replace(/全线$/, "");
+  // 向家坝、溪洛渡水库: a reservoir without its word is named in full.
+  const river =
+    carried || water.kind !== "reservoir" || first.text.endsWith("库")
+      ? carried + textOf(tokens, at, reach).replace(/全线$/, "")
+      : water.name;
   const control = pastControl(tokens, reach);
   const stretches = stretchesFrom(tokens, control);
   // 长江上游 before 嘉陵江, 长江支流 before a name: the greater river only says where.
@@ -135,16 +139,19 @@ export function listAt(
   return { names: both, next };
 }
 
-/** 汉口至大通江段 in the clause after 长江中下游干流: its river is left out. Waters listed after it come with it. */
+const OWN_REACH = /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/;
+
+/** 汉口至大通江段 in the clause after 长江中下游干流: its river is left out. Waters listed after it come with it. `among`: 淮南段 after 淮河正阳关段 is one of the same river too. */
 export function carriedStretch(
   tokens: readonly Token[],
   at: number,
   river: string | null,
+  among = false,
 ): { names: Name[]; next: number } | undefined {
   const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
   if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
   const [stretch] = stretchesFrom(tokens, at);
-  if (!stretch || !/^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/.test(stretch.text))
+  if (!stretch || !(among ? /^[\u4e00-\u9fff]{2,4}[江河]?段$/ : OWN_REACH).test(stretch.text))
     return undefined;
   const { text, next } = stretch;
   const start = tokens[at]?.start ?? 0;
@@ -178,7 +185,7 @@ const ofRiver = (one: Name, before: Name): Name =>
 /** 柘溪、五强溪等水库: the word for all of them comes last. */
 function reservoirsAfter(tokens: readonly Token[], next: number): number {
   let i = next;
-  while (is(tokens[i], "etc", "many", "count")) i++;
+  while (is(tokens[i], "etc", "many", "count") || /^[大中小型]$/.test(tokens[i]?.text ?? "")) i++;
   return tokens[i]?.text === "水" && tokens[i + 1]?.text === "库" ? i + 2 : next;
 }
 
@@ -189,7 +196,7 @@ const asReservoir = (one: Name): Name =>
 export function shareStretch(names: Name[]): Name[] {
   const last = names.at(-1);
   if (!last || names.length < 2 || !/段$/.test(last.stretch) || /干流|游/.test(last.stretch)) return names;
-  if (names.some((one) => one.placed)) return names;
+  if (names.some((one) => one.placed) || names.filter((one) => one.stretch).length > 1) return names;
   return names.map((one) =>
     one.stretch || one.kind !== "river" ? one : { ...one, name: one.name + last.stretch },
   );
@@ -205,4 +212,4 @@ export function onlyWhere(tokens: readonly Token[], next: number): boolean {
 }
 
 const WHERE =
-  /^(?:的(?!水位|[江河湖洪]水|洪峰|[河江湖]段|部分|干流|支流|[上中下]游|全线|主要|控制)|地区|平原|周边|周围|附近|沿线|沿岸|沿江|两岸|岸边|河槽|河床|主槽|河堤|干堤|大堤|堤防|堤段|堤坝|[^，。、]{0,2}[圩垸堤]|大坝|湿地|滩区|滩涂|来水|汇入|入海口|流域性|大桥)/;
+  /^(?:的(?!水位|[江河湖洪]水|洪峰|[河江湖]段|部分|干流|支流|[上中下]游|全线|主要|控制)|口(?![站段])|地区|平原|周边|周围|附近|沿线|沿岸|沿江|两岸|岸边|河槽|河床|主槽|河堤|干堤|大堤|堤防|堤段|堤坝|[^，。、]{0,2}[圩垸堤]|大坝|湿地|滩区|滩涂|来水|汇入|入海口|流域性|大桥)/;

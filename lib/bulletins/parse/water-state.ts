@@ -17,11 +17,13 @@ export interface State {
   end: number;
 }
 
-const NO_STATE = /接近|曾|一度|有望|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
+const NO_STATE = /接近|曾|一度|有望|何时|能否|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
 /** 流量上涨 is no stage that rises; 流量和水位均已回落 is one. */
 const ONLY_FLOW = /流量(?!.*水位)|水位.*流量(?!和|、)/;
 /** 涨至27米，目前已开始回落: what is so now outweighs what led there. */
 const TURNS = /目前|当前|现已|现正|开始|转|已经/;
+/** 没有, 均未出现 before a mark. */
+const NOT_OVER = /(?:没有|没|未|无|未曾)(?:发生|出现|达到|一处)?$/;
 const CLAUSES = 3;
 export const NOTHING_SAID: State = { status: null, trend: null, below: false, seen: false, end: 0 };
 
@@ -50,9 +52,13 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
   const state: State = { ...NOTHING_SAID, end: from };
   let clauses = 0;
   let clause: Token[] = [];
+  let other = false;
+  let flows = false;
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
     if (clauseEnds(token)) {
+      // 信江洪水已进入鄱阳湖，湖区水位上涨: what comes next is said of the second water.
+      if (other && !state.seen) break;
       if (token?.text !== "：") clauses++;
       clause = [];
       if (clauses >= CLAUSES || token?.text === "；") break;
@@ -65,29 +71,85 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
       continue;
     }
     if (clauses > 0 && is(token, "water")) break;
-    if (clauses > 0 && clause.length === 0 && !continues(tokens, i)) break;
+    other ||= is(token, "water") && /[进入汇到至抵]$/.test(tokens[i - 1]?.text ?? "");
+    if (clauses > 0 && clause.length === 0 && !continues(tokens, i)) {
+      // …，部分商铺进水，目前水位已回落: back to the same water after something else.
+      const again = nowAgain(tokens, i);
+      if (!again) break;
+      i = again - 1;
+      clauses = 1;
+      continue;
+    }
     // 要求堤防…; 其中5条河流超保: another subject.
     if (is(token, "local", "order") || token?.text === "其中") break;
     if (token) clause.push(token);
-    // 地处长江超警河段: which stretch, not how high.
-    if (!(is(token, "status") && /^(?:河段|江段|堤段|堤防|断面)/.test(tokens[i + 1]?.text ?? "")))
-      say(state, token, clause, clauses);
+    flows ||= clauses === 0 && /流量/.test(textOf(tokens.slice(i, i + 2)));
+    if (flows && (clauses === 0 ? false : !clause.some((one) => is(one, "stage", "status")))) continue;
+    if (!saysElse(tokens, i)) say(state, token, clause, clauses);
     if (token && clause.length > 0) state.end = i + 1;
   }
   return state;
 }
 
+/** 地处长江超警河段, 超警流量, 回落至100立方米每秒: a mark or a move of something other than the stage. */
+function saysElse(tokens: readonly Token[], at: number): boolean {
+  const after = textOf(tokens.slice(at + 1, at + 7));
+  if (is(tokens[at], "status")) return /^(?:河段|江段|堤段|堤防|断面|流量)/.test(after);
+  return /^(?:至|到|了)?\d[\d.万]*(?:立方米|个流量)/.test(after);
+}
+
+/** How far a sentence may come back to its water, in words. */
+const AGAIN = 40;
+
+/** Where 目前水位 opens a later clause, when no other water was named before it. */
+function nowAgain(tokens: readonly Token[], from: number): number | undefined {
+  for (let i = from; i < Math.min(tokens.length, from + AGAIN); i++) {
+    if (is(tokens[i], "water") || tokens[i]?.text === "；") return undefined;
+    if (!clauseEnds(tokens[i]) || !/^(目前|当前|现|现已|截至)$/.test(tokens[i + 1]?.text ?? "")) continue;
+    const next = tokens.slice(i + 2, i + 5).find((token) => !is(token, "time", "mark", "adverb"));
+    if (is(next, "stage")) return i + 1;
+  }
+  return undefined;
+}
+
 const textOf = (tokens: readonly Token[]) => tokens.map((one) => one.text).join("");
+
+/** What may stand between a water and its state: how, how fast, since when, on what part. Another thing's name has other characters. */
+const OF_STAGE =
+  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见\d.~—]*$/;
+/** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */
+const BESIDE = /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时|前|峰值)/g;
+const NEAR = 24;
+
+/** Whether what the clause says up to its last word is said of the water's level, and of nothing else that falls or stays. */
+function speaksOfStage(clause: readonly Token[]): boolean {
+  const words = textOf(
+    clause
+      .slice(0, -1)
+      .slice(-NEAR)
+      .filter((one) => one.readings.length === 0 || is(one, "cause", "plain", "place", "other"))
+      .filter((one) => !is(one, "stage", "adverb", "same", "time", "mark", "water")),
+  );
+  return OF_STAGE.test(words.replace(BESIDE, ""));
+}
 
 /** Adds what one word says, seen with its clause so far. */
 function say(state: State, token: Token | undefined, clause: readonly Token[], clauses: number): void {
   const status = as(token, "status")?.status;
   const trend = as(token, "trend")?.trend;
   if (!status && !trend && !is(token, "below")) return;
+  if (!speaksOfStage(clause)) return;
   const said = textOf(clause);
   if (NO_STATE.test(said) || ONLY_FLOW.test(said) || isYesterday(clause)) return;
   if (is(token, "below")) Object.assign(state, fallsBelow(state, said));
-  else if (status && (!state.below || /仍/.test(said))) {
+  else if (
+    status &&
+    status !== "normal" &&
+    NOT_OVER.test(said.slice(0, said.length - (token?.text.length ?? 0)))
+  ) {
+    // 没有超警 is below the mark; 未超保 alone says nothing of warning.
+    if (status === "above_warning") Object.assign(state, { status: "normal", seen: true });
+  } else if (status && (!state.below || /仍/.test(said))) {
     state.status = status === "normal" || !state.status ? status : state.status;
     state.seen = true;
     if (status === "normal" && !state.trend && /退|降|落|回/.test(said)) state.trend = "falling";
@@ -138,6 +200,7 @@ const fallsBelow = (state: State, said: string): Partial<State> =>
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
   /^[由受但已仍较达且持比并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
+  /^(?:过去|近)?\d{1,2}小时/.test(textOf(tokens.slice(i, i + 5))) ||
   /^(这里|此处|该站|流量)/.test(`${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`);
 
 /** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */

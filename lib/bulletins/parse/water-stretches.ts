@@ -8,7 +8,8 @@ export interface Stretch {
 }
 
 const STRETCH_END = /(?:江段|河段|湖段|段|站|城区段|断面)$/;
-const NO_STRETCH = /^\d+个|共有|\d站$|^[多各两数全]|阶段|手段|时段|[圩垸堤]|大坝|出险|火车站|车站|泵站|电站/;
+const NO_STRETCH =
+  /^\d+个|共有|\d站$|^[多各两数全]|阶段|手段|时段|[圩垸堤]|大坝|出险|洪峰|洪水|通过|进入|抵达|发生|出现|过境|火车站|车站|泵站|电站/;
 const STRETCH_TOKENS = 10;
 const STRETCH_LONG = 14;
 /** No list of stations that share their river is longer. */
@@ -48,7 +49,7 @@ function bareAt(tokens: readonly Token[], from: number): Stretch | undefined {
 }
 
 const NO_PLACE =
-  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史/;
+  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史|地区|平原|一带|沿海|流域|口/;
 
 /** One part of 石首至螺山、九江江段, 监利、汉口站: to the joint after it. */
 function partAt(tokens: readonly Token[], from: number): Stretch | undefined {
@@ -88,15 +89,16 @@ export function stretchesFrom(tokens: readonly Token[], from: number): Stretch[]
 const own = (part: Stretch, suffix: string): Stretch =>
   part.text.endsWith(suffix) ? part : { ...part, text: part.text + suffix };
 
-/** 星子站、湖口站: stations that follow one of their river, each with its own word. */
+/** 星子站、湖口站; 依兰段、佳木斯段: what follows one of its river, each with its own word. */
 function stationsAfter(tokens: readonly Token[], one: Stretch): Stretch[] {
   const more: Stretch[] = [];
   let at = one.next;
-  while (/站$/.test(one.text) && more.length < SHARED && is(tokens[at], "joint")) {
+  const own = /[站段]$/.exec(one.text)?.[0];
+  while (own && more.length < SHARED && is(tokens[at], "joint")) {
     const begin = at + 1;
     if (is(tokens[begin], "water")) break;
     const next = stretchAt(tokens, begin);
-    if (!next || !/站$/.test(next.text) || next.text.length > 6) break;
+    if (!next?.text.endsWith(own) || next.text.length > 6) break;
     if (tokens.slice(begin, next.next).some((token) => is(token, "water"))) break;
     more.push(next);
     at = next.next;

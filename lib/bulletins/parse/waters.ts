@@ -4,7 +4,15 @@ import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
 import { resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
-import { carriedStretch, listAt, onlyWhere, pastStations, type River, shareStretch } from "./water-names";
+import {
+  carriedStretch,
+  listAt,
+  type Name,
+  onlyWhere,
+  pastStations,
+  type River,
+  shareStretch,
+} from "./water-names";
 import {
   clauseEnds,
   NOTHING_SAID,
@@ -29,7 +37,7 @@ export interface WaterFact {
 }
 
 const UNREAL =
-  /演练|模拟|预计|预测|预报|曾|一度|去年|历史上|据预|有可能|将发生|将超|将达|将出现|将突破|可能发生|避免|防止|以免|确保|力争/;
+  /演练|模拟|预计|预测|预报|曾|一度|去年|历史上|据预|有可能|将发生|将超|将达|将出现|将突破|可能发生|避免|防止|以免|确保|力争|关注|警惕|提防|谨防|防范|监视|紧盯|留意|抢抓|是否|监测(?!到|显示|数据)|应对|迎战|抵御|加快|加速|有利于|有助于/;
 
 /** Every named water of which the sentence states a mark or a trend as it is now. */
 export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean): WaterFact[] {
@@ -39,20 +47,25 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   );
   if (sentence.apart) return [];
   if (!named) return carriedOn(sentence, memory);
-  const river = memory.river;
+  const known = memory.river;
   memory.last = onlyWater(tokens);
-  memory.river = lastRiver(tokens) ?? river;
+  memory.river = lastRiver(tokens) ?? known;
   if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
   const facts: WaterFact[] = [];
+  let river: Name | undefined;
   for (let at = 0; at < tokens.length; at++) {
-    const list = is(tokens[at], "water", "reach")
-      ? listAt(tokens, at, river)
-      : carriedStretch(tokens, at, memory.reach);
+    const part: boolean = /段$/.test(river?.stretch ?? "");
+    const list: WaterList | undefined = is(tokens[at], "water", "reach")
+      ? listAt(tokens, at, known)
+      : carriedStretch(tokens, at, part && river ? river.river : memory.reach, part);
     if (!list) continue;
+    const whole = river;
+    if (whole && isAmong(tokens, at)) list.names = list.names.map((one) => stationOf(one, whole));
+    river = list.names.length === 1 ? list.names[0] : undefined;
     memory.reach = list.names.findLast((one) => one.kind === "river")?.river ?? memory.reach;
     // 长江流域38条河流: what is counted there has no name.
     if (!/流域$/.test(tokens[list.next - 1]?.text ?? "")) list.next = pastStations(tokens, list.next);
-    if (isCounted(tokens, list.next) || onlyWhere(tokens, list.next)) {
+    if (isCounted(tokens, list.next) || onlyWhere(tokens, list.next) || sinceWhen(tokens, at)) {
       at = list.next - 1;
       continue;
     }
@@ -62,13 +75,13 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     const state = listed
       ? { ...NOTHING_SAID, status: listed, seen: true, end: list.next }
       : stateFrom(within(tokens, at), now);
-    const before = past ? null : trendBefore(tokens, at);
+    const ahead = past ? null : trendBefore(tokens, at);
     const from = Math.max(0, at - 8, clauseStart(tokens, at));
     const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next - 1]?.end ?? 0);
     const end = tokens[Math.max(state.end, list.next) - 1]?.end ?? 0;
     const words = clean.text.slice(tokens[at]?.start ?? 0, end);
     if (
-      (state.seen || before) &&
+      (state.seen || ahead) &&
       !UNREAL.test(clauseText) &&
       !isForecast(tokens, at, list.next) &&
       !tokens.slice(0, at).some((token) => NOT_NOW.test(token.text)) &&
@@ -79,7 +92,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
           name: one.name,
           kind: one.kind,
           status: state.status,
-          trend: before ?? state.trend,
+          trend: ahead ?? state.trend,
           exceedance: numberAfter(words, EXCEEDS),
           stage: numberAfter(words, STAGE),
           span: [one.start, end],
@@ -90,6 +103,8 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   }
   return facts;
 }
+
+type WaterList = { names: Name[]; next: number };
 
 /** Said before a water: what follows is supposed, or was so in another year. */
 const NOT_NOW =
@@ -103,6 +118,25 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   if (tokens[at - 1]?.text === "流域" && /^(部分|多条|大部|主要|中小|众多)/.test(some)) return true;
   while (/^[共有内的多区]$|^(共有|已有|各地|全部)$/.test(tokens[i]?.text ?? "")) i++;
   return is(tokens[i], "count", "many");
+}
+
+/** 乌苏里江全线超警，其中虎头站超保: the station is one of the river's. */
+const isAmong = (tokens: readonly Token[], at: number) =>
+  tokens[at - 1]?.text === "其中" || (tokens[at - 1]?.text === "，" && tokens[at - 2]?.text === "其中");
+
+const stationOf = (one: Name, { river, kind }: Name): Name =>
+  /站$/.test(one.name) && !one.stretch && one.river === one.name && !/站$/.test(river)
+    ? { ...one, name: river + one.name, kind, river, stretch: one.name }
+    : one;
+
+/** 淮河干流自7月17日王家坝站超警以来: the station only says since when the river is so. */
+function sinceWhen(tokens: readonly Token[], at: number): boolean {
+  let since = false;
+  for (let i = at - 1; i >= 0 && !clauseEnds(tokens[i]); i--) {
+    since ||= /^(自|从)$/.test(tokens[i]?.text ?? "") && is(tokens[i + 1], "time");
+    if (since && is(tokens[i], "water", "reach")) return true;
+  }
+  return false;
 }
 
 /** Told of a day gone by before the water is named, with no word of now: 昨天，…涨水漫堤. */
@@ -190,10 +224,21 @@ function carriedOn({ tokens }: Sentence, memory: WaterMemory): WaterFact[] {
   return [{ ...memory.last, status, trend, exceedance: null, stage: null, span, doubt: "water_from_before" }];
 }
 
+const REACH = /^(?:[上中下]{1,2}游)?(?:干流|全线)?$/;
+
+const saysAgain = (known: WaterFact, fact: WaterFact): boolean =>
+  known.name !== fact.name &&
+  known.name.startsWith(fact.name) &&
+  REACH.test(known.name.slice(fact.name.length)) &&
+  (fact.status === null || fact.status === known.status) &&
+  (fact.trend === null || fact.trend === known.trend);
+
 /** One record a water: what is said later adds to or replaces what was said before. */
 export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
   const byName = new Map<string, WaterFact>();
   for (const fact of facts) {
+    // 长江水位缓退 after 长江中下游干流…缓退: told again, by the shorter name.
+    if ([...byName.values()].some((one) => saysAgain(one, fact))) continue;
     const known =
       byName.get(fact.name) ??
       [...byName.values()].find(

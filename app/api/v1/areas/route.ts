@@ -1,4 +1,7 @@
 import { searchAreas } from "@/lib/areas/search";
+import { only } from "@/lib/errors";
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, OPTIONS");
 
 const SHOWN = 12;
 

@@ -1,6 +1,8 @@
+import { only } from "@/lib/errors";
 import { frame, store } from "@/lib/live/store";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, OPTIONS");
 const HEARTBEAT_MS = 15_000;
 
 /** Server-sent events: `version` with a LiveFrame whenever the picture changes, `heartbeat` in between. */

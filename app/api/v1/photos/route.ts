@@ -2,12 +2,13 @@ import { fromElsewhere } from "@/lib/auth/origin";
 import { may } from "@/lib/auth/roles";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 import { receivePhoto, storePhoto } from "@/lib/photos/commands";
 import { MAX_PHOTO_BYTES } from "@/lib/photos/prepare";
 import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST, OPTIONS");
 
 /** The file of a form's field `photo`, or the body itself when it is no form; undefined when the form has no such file. */
 async function fileIn(body: Buffer, type: string): Promise<Buffer | undefined> {

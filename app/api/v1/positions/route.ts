@@ -2,13 +2,14 @@ import { fromElsewhere } from "@/lib/auth/origin";
 import { may } from "@/lib/auth/roles";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 import { reportPositions } from "@/lib/positions/commands";
 import { parseCsv, parseGeoJson } from "@/lib/positions/parse";
 import { decodeBytes } from "@/lib/readings/decode";
 import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST, OPTIONS");
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** Takes in positions of deployments as GeoJSON Points or CSV; answers the verdict of each row, good rows are kept. */

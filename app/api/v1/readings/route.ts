@@ -1,13 +1,15 @@
 import { fromElsewhere } from "@/lib/auth/origin";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
+import { shownSoon } from "@/lib/live/listen";
 import type { Verdict } from "@/lib/readings/batch";
 import { Unreadable } from "@/lib/readings/csv";
-import { ingest, showAtOnce } from "@/lib/readings/ingest";
+import { ingest } from "@/lib/readings/ingest";
 import { CutOff, receive } from "@/lib/readings/receive";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST, OPTIONS");
 
 /** What a refused sender can do about it. */
 const WHY: Readonly<Record<string, string>> = {
@@ -52,7 +54,7 @@ export async function POST(request: Request): Promise<Response> {
           fields: done.fields,
         },
       );
-    await showAtOnce();
+    await shownSoon();
     return Response.json(done, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     const { accepted = 0, duplicates = 0, rejectedCount = 0, rows = 0 } = soFar(error);

@@ -1,9 +1,11 @@
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 import { store } from "@/lib/live/store";
+import { publicJson } from "@/lib/live/tag";
 import { Hazard } from "@/lib/responses/schema";
 import { buildTimeline } from "@/lib/timeline/build";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, OPTIONS");
 
 /** The spans of all tracks, or of one `issuer` (short name), `hazard` (repeatable by comma) and `adcode`. */
 export function GET(request: Request): Response {
@@ -21,7 +23,5 @@ export function GET(request: Request): Response {
   const adcode = query.get("adcode") ?? undefined;
   if (adcode !== undefined && !log.reference.provinces.has(adcode))
     return problem("not_found", "No province has this adcode.");
-  return Response.json(buildTimeline(log, { issuer, hazards, adcode }), {
-    headers: { "cache-control": "no-cache", "access-control-allow-origin": "*" },
-  });
+  return publicJson(request, buildTimeline(log, { issuer, hazards, adcode }));
 }

@@ -1,9 +1,11 @@
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 import { store } from "@/lib/live/store";
+import { publicJson } from "@/lib/live/tag";
 import { listWaters } from "@/lib/waters/list";
 import { WATER_STATES } from "@/lib/waters/schema";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, OPTIONS");
 
 /** All sections with station codes, marks of the day and last reading; `?synthetic=1` lists those made up for drills as well. */
 export function GET(request: Request): Response {
@@ -15,19 +17,16 @@ export function GET(request: Request): Response {
   const state = list("state");
   const wrong = state?.find((one) => !WATER_STATES.some((known) => known === one));
   if (wrong !== undefined) return problem("bad_input", `state must be among ${WATER_STATES.join(", ")}`);
+  const province = query.get("province") ?? undefined;
+  if (province !== undefined && !log.reference.provinces.has(province))
+    return problem("bad_input", "province must be the six-digit code of a province, such as 430000");
   const waters = listWaters(log, {
     river: query.get("river") ?? undefined,
     basin: query.get("basin") ?? undefined,
-    province: query.get("province") ?? undefined,
+    province,
     state,
     ids: list("ids"),
     synthetic: query.get("synthetic") === "1",
   });
-  return Response.json(waters, {
-    headers: {
-      "cache-control": "no-cache",
-      "access-control-allow-origin": "*",
-      "x-xuntu-database": database,
-    },
-  });
+  return publicJson(request, waters, { "x-xuntu-database": database });
 }

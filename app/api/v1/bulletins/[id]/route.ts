@@ -1,9 +1,10 @@
 import { readPublicBulletin } from "@/lib/bulletins/public";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 import { store } from "@/lib/live/store";
 import { publicJson } from "@/lib/live/tag";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, OPTIONS");
 
 /** One published bulletin: its facts with their spans and excerpts, the whole text only where it may be shown. */
 export async function GET(

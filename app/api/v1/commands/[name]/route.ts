@@ -2,10 +2,12 @@ import { fromElsewhere } from "@/lib/auth/origin";
 import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
 import { COMMANDS } from "@/lib/commands";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
+import { refusalWords } from "@/lib/i18n/refusal-words";
 import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST, OPTIONS");
 const MAX_BYTES = 1024 * 1024;
 
 /** Runs one command for whoever is signed in or shows a token: the same path as the forms, with JSON in and out. */
@@ -30,7 +32,7 @@ export async function POST(
   }
   const result = await run(viewer, input);
   if (result.ok) return Response.json(result, { headers: { "cache-control": "no-store" } });
-  return problem(result.refusal, `The command was refused: ${result.refusal.replaceAll("_", " ")}.`, {
+  return problem(result.refusal, refusalWords(result), {
     refusal: result.refusal,
     values: result.values,
     fields: result.fields,

@@ -1,8 +1,9 @@
 import { viewerOf } from "@/lib/auth/viewer";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 import { readPhoto } from "@/lib/photos/read";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, OPTIONS");
 
 /** One photo, for whoever has signed in. */
 export async function GET(

@@ -1,8 +1,9 @@
 import { viewerOf } from "@/lib/auth/viewer";
 import { readContact } from "@/lib/deployments/read";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, OPTIONS");
 
 /** How to reach a deployment, for an officer of its provinces; never part of the public picture. */
 export async function GET(

@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
-import { problem } from "@/lib/errors";
+import { only, problem } from "@/lib/errors";
 import { store } from "@/lib/live/store";
+import { publicJson } from "@/lib/live/tag";
 import { csvOf } from "@/lib/waters/csv";
 import { sectionOf } from "@/lib/waters/list";
 import { readQuery } from "@/lib/waters/query";
 import { readHydrograph, readSpan, TooBusy } from "@/lib/waters/read";
 
 export const dynamic = "force-dynamic";
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = only("GET, HEAD, OPTIONS");
 
 /** A section's readings `?from=&to=` (ISO 8601), at most `points` of them with every extreme; `Accept: text/csv` gives all of them as a file. */
 export async function GET(
@@ -34,13 +35,7 @@ export async function GET(
         },
       });
     }
-    const body = JSON.stringify(await readHydrograph(log, section, asked));
-    const etag = `"${createHash("sha1").update(body).digest("base64url")}"`;
-    if (request.headers.get("if-none-match") === etag)
-      return new Response(null, { status: 304, headers: { ...headers, etag } });
-    return new Response(body, {
-      headers: { ...headers, etag, "content-type": "application/json; charset=utf-8" },
-    });
+    return publicJson(request, await readHydrograph(log, section, asked), { vary: "accept" });
   } catch (error) {
     if (error instanceof TooBusy)
       return problem("busy", "Too many readers ask for readings at once. Try again in a few seconds.");
