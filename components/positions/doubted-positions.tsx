@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import styles from "@/components/admin/admin.module.css";
+import styles from "@/components/forms/forms.module.css";
 import { showFullTime } from "@/lib/format";
 import type { QuarantinedPosition } from "@/lib/positions/read";
 import { POSITION_REASONS, type PositionReason } from "@/lib/positions/rules";
@@ -52,7 +52,7 @@ export function DoubtedPositions({ rows, reason }: Props) {
               <tbody>
                 {shown.map((row) => (
                   <tr key={row.id} data-reason={row.reason}>
-                    <td>{row.deployment ?? t("none")}</td>
+                    <td>{row.deployment ?? (row.reason === "unknown_deployment" ? t("none") : "—")}</td>
                     <td>{t(`reason.${row.reason}`)}</td>
                     <td>
                       <code>{row.text}</code>

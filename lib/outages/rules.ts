@@ -24,8 +24,11 @@ export function endOfOutage(cuts: readonly Cut[], restorations: readonly Restora
   return ends.some((end) => end === null) ? null : Math.max(...ends.map((end) => end ?? 0));
 }
 
+/** [longitude, latitude] in degrees. */
+type Corner = readonly [number, number];
+
 /** The middle of a closed ring of [lon, lat] by its area (shoelace); of a ring without area, the mean of its points. */
-export function middleOf(ring: readonly (readonly [number, number])[]): { lat: number; lon: number } {
+export function middleOf(ring: readonly Corner[]): { lat: number; lon: number } {
   let [area, x, y] = [0, 0, 0];
   // From the first point, so that small rings far from 0° keep their digits.
   const [x0, y0] = ring[0] ?? [0, 0];
@@ -40,6 +43,21 @@ export function middleOf(ring: readonly (readonly [number, number])[]): { lat: n
   if (Math.abs(area) > 1e-12) return { lon: x0 + x / (3 * area), lat: y0 + y / (3 * area) };
   const mean = (at: 0 | 1) => ring.reduce((sum, point) => sum + point[at], 0) / Math.max(1, ring.length);
   return { lon: mean(0), lat: mean(1) };
+}
+
+const side = (a: Corner, b: Corner, p: Corner) =>
+  Math.sign((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]));
+
+/** Whether the line of a closed ring crosses itself, so that it encloses nothing that can be told. */
+export function crossesItself(ring: readonly Corner[]): boolean {
+  for (let i = 0; i + 1 < ring.length; i++)
+    for (let j = i + 2; j + 1 < ring.length; j++) {
+      const [a, b, c, d] = [ring[i], ring[i + 1], ring[j], ring[j + 1]];
+      // The last side ends where the first begins.
+      if (!a || !b || !c || !d || (i === 0 && j + 2 === ring.length)) continue;
+      if (side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0) return true;
+    }
+  return false;
 }
 
 export interface NetworkLoss {

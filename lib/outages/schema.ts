@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Corrects } from "@/lib/corrections";
 import { Adcode, AreaCode, Moment, optionalText, RequestId, SourceInput } from "@/lib/fields";
+import { crossesItself } from "./rules";
 
 /** What is cut: roads 断路, power 断电, network 断网. */
 export const Cut = z.enum(["ROAD", "POWER", "NETWORK"]);
@@ -22,7 +23,8 @@ export const RingInput = z
   .transform((ring) => {
     const [first, last] = [ring[0], ring.at(-1)];
     return first && last && (first[0] !== last[0] || first[1] !== last[1]) ? [...ring, first] : ring;
-  });
+  })
+  .refine((ring) => !crossesItself(ring), { error: "field_ring_crosses" });
 
 /** A place cut off: an area of the gazetteer by its code, or a ring drawn on the map with a name. */
 export const OutageInput = z

@@ -11,17 +11,19 @@ import { type Fix, judgeFix, MOST_SPEED, type PositionReason } from "./rules";
 
 const MAX_ROWS = 10_000;
 const MAX_LISTED = 1000;
+const KEPT = 10_000;
 const AHEAD_MS = 10 * 60_000;
 /** Fixes this far apart in time are not held against each other. */
 const COMPARED_MS = 24 * 3_600_000;
 const AIRBORNE = new Set(["helicopter", "drone"]);
 
 const Raw = z.object({ deployment: z.unknown(), at: z.unknown(), lat: z.unknown(), lon: z.unknown() });
+/** A row that could not be read, as it came. */
+const Unread = z.strictObject({ unread: z.unknown() });
 export const PositionsInput = z.object({
   requestId: RequestId,
-  /** A row that could not be read is null. */
   rows: z
-    .array(Raw.nullable())
+    .array(z.union([Unread, Raw]))
     .min(1, { error: "field_required" })
     .max(MAX_ROWS, { error: "field_too_long" }),
 });
@@ -54,8 +56,10 @@ const Id = z
   .pipe(z.number().int().positive());
 
 /** A row as numbers, or why it cannot be. */
-function readRow(row: z.output<typeof Raw> | null): { id: number; fix: Fix } | PositionReason {
-  if (!row) return "malformed_row";
+function readRow(
+  row: z.output<typeof Raw> | z.output<typeof Unread>,
+): { id: number; fix: Fix } | PositionReason {
+  if ("unread" in row) return "malformed_row";
   const id = Id.safeParse(row.deployment);
   if (!id.success) return "unknown_deployment";
   const text = typeof row.at === "string" ? row.at.trim() : "";
@@ -110,6 +114,13 @@ async function readTracks({ tx }: Context, ids: ReadonlySet<number>, from: numbe
   return tracks;
 }
 
+/** What is kept of a row that was not believed: its own words, where they are no row; cut where they are a book. */
+function keptText(row: object | undefined): string {
+  const own = row && "unread" in row ? row.unread : row;
+  const text = typeof own === "string" ? own : JSON.stringify(own);
+  return (text ?? "").slice(0, KEPT);
+}
+
 async function run(context: Context, { rows }: z.output<typeof PositionsInput>) {
   const { tx, viewer, version, recordedAt } = context;
   const read = rows.map(readRow);
@@ -137,14 +148,14 @@ async function run(context: Context, { rows }: z.output<typeof PositionsInput>) 
   };
   const verdict: Verdict = { accepted: 0, duplicates: 0, rejected: [], rejectedCount: 0 };
   const good: { id: number; fix: Fix }[] = [];
-  const bad: { row: unknown; reason: PositionReason; id: number | null }[] = [];
+  const bad: { row: object | undefined; reason: PositionReason; id: number | null }[] = [];
   for (const [index, one] of read.entries()) {
     const judged = judge(one);
     if (judged === "duplicate") verdict.duplicates++;
     else if (judged === "good" && typeof one !== "string") good.push(one);
     else if (judged !== "good") {
       bad.push({
-        row: rows[index] ?? null,
+        row: rows[index],
         reason: judged,
         id: typeof one === "string" || !tracks.has(one.id) ? null : one.id,
       });
@@ -168,7 +179,7 @@ async function run(context: Context, { rows }: z.output<typeof PositionsInput>) 
   await tx.positionQuarantine.createMany({
     skipDuplicates: true,
     data: bad.map(({ row, reason, id }) => {
-      const kept = JSON.stringify(row).slice(0, 1000);
+      const kept = keptText(row);
       return {
         key: createHash("sha256").update(`${reason}|${kept}`).digest("hex"),
         deploymentId: id === null ? null : BigInt(id),

@@ -9,7 +9,11 @@ export interface RawPosition {
   lat: unknown;
   lon: unknown;
 }
-export type Rows = { ok: true; rows: (RawPosition | null)[] } | Refusal;
+/** What is no row at all, kept as it came. */
+export interface Unread {
+  unread: unknown;
+}
+export type Rows = { ok: true; rows: (RawPosition | Unread)[] } | Refusal;
 
 const NAMES: Record<keyof RawPosition, readonly string[]> = {
   deployment: ["deployment", "deploymentid", "id", "力量", "力量编号", "编号"],
@@ -25,9 +29,9 @@ const Feature = z.object({
   properties: z.object({ deployment: z.unknown(), at: z.unknown() }),
 });
 
-const fromFeature = (value: unknown): RawPosition | null => {
+const fromFeature = (value: unknown): RawPosition | Unread => {
   const feature = Feature.safeParse(value);
-  if (!feature.success) return null;
+  if (!feature.success) return { unread: value };
   const { geometry, properties } = feature.data;
   const [lon, lat] = geometry.coordinates;
   return { deployment: properties.deployment, at: properties.at, lat, lon };
@@ -46,7 +50,7 @@ export function parseGeoJson(text: string): Rows {
   const collection = Collection.safeParse(value);
   if (collection.success) return { ok: true, rows: collection.data.features.map(fromFeature) };
   const single = fromFeature(value);
-  return single ? { ok: true, rows: [single] } : refuse("not_geojson");
+  return "unread" in single ? refuse("not_geojson") : { ok: true, rows: [single] };
 }
 
 /** CSV with a header: deployment, at, lat, lon, or the Chinese names; separated by comma, tab or semicolon. */
@@ -62,7 +66,7 @@ export function parseCsv(text: string): Rows {
     ok: true,
     rows: lines.map((line) =>
       line.length < (header?.length ?? 0)
-        ? null
+        ? { unread: line.join(",") }
         : { deployment: line[deployment], at: line[time], lat: line[lat], lon: line[lon] },
     ),
   };

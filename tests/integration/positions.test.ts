@@ -71,7 +71,7 @@ describe("positions", () => {
         row("23:00", 28.9, 113),
         { ...row("11:00", 28.9, 113), at: "2024-07-04 11:00" },
         { ...row("11:00", 28.9, 113), at: "noon" },
-        null,
+        { unread: "7,noon" },
       ],
     });
     expect(done).toMatchObject({ ok: true, value: { accepted: 2, duplicates: 1, rejectedCount: 11 } });
@@ -88,6 +88,8 @@ describe("positions", () => {
       { row: 13, reason: "bad_time" },
       { row: 14, reason: "malformed_row" },
     ]);
+    const kept = await pool.query(`select "row" from "PositionQuarantine" where reason = 'malformed_row'`);
+    expect(kept.rows.map(({ row: { text } }) => text)).toContain("7,noon");
     await refresh();
     expect(shown()).toEqual({ lat: 28.7, lon: 113, at: "2024-07-04T10:00:00+08:00" });
     const { log } = store();

@@ -58,6 +58,8 @@ describe("the list of deployments", () => {
   it("writes counts with the words of each language", () => {
     expect(countInWords(1200, "人", "zh")).toBe("1,200 人");
     expect(countInWords(2, "支", "en")).toBe("2");
+    expect(countInWords(1, "人", "en")).toBe("1 person");
+    expect(countInWords(2, "套", "en")).toBe("2 sets");
     expect(countInWords(null, "支", "zh")).toBe("");
   });
 });

@@ -4,10 +4,24 @@ import { directiveMatrix } from "@/lib/directives/matrix";
 import { endOf, geohazardWatches, stateAt } from "@/lib/forecasts/rules";
 import { helpFor } from "@/lib/outages/help";
 import { endOfOutage, middleOf, restoredAt, seasonLine } from "@/lib/outages/rules";
-import { Cut } from "@/lib/outages/schema";
+import { Cut, OutageInput } from "@/lib/outages/schema";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+
+describe("an area drawn", () => {
+  const ring = (...corners: [number, number][]) =>
+    OutageInput.safeParse({
+      ...{ province: "420000", name: "垸区", cuts: ["ROAD"], since: "2024-07-04", ring: corners },
+      source: { publisher: "p", title: "t" },
+    }).error?.issues[0]?.message;
+  it("may turn in but not cross itself", () => {
+    expect(ring([113, 30], [114, 30], [114, 31])).toBeUndefined();
+    expect(ring([113, 30], [114, 30], [113.2, 30.2], [113, 31])).toBeUndefined();
+    expect(ring([113, 30], [114, 31], [114, 30], [113, 31])).toBe("field_ring_crosses");
+    expect(ring([113, 30], [114, 30])).toBe("field_ring");
+  });
+});
 
 describe("an outage", () => {
   it("ends when the last of its cuts works again, and not before", () => {

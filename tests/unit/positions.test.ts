@@ -53,8 +53,12 @@ describe("what comes in", () => {
     const one = feature([114.3, 30.6], { deployment: 7, at });
     const row = { deployment: 7, at, lat: 30.6, lon: 114.3 };
     expect(parseGeoJson(JSON.stringify(one))).toEqual({ ok: true, rows: [row] });
-    const many = { type: "FeatureCollection", features: [one, { type: "Feature" }, feature([1], {})] };
-    expect(parseGeoJson(JSON.stringify(many))).toEqual({ ok: true, rows: [row, null, null] });
+    const bad = [{ type: "Feature" }, feature([1], {})];
+    const many = { type: "FeatureCollection", features: [one, ...bad] };
+    expect(parseGeoJson(JSON.stringify(many))).toEqual({
+      ok: true,
+      rows: [row, { unread: bad[0] }, { unread: bad[1] }],
+    });
     expect(parseGeoJson("[1]")).toMatchObject({ refusal: "not_geojson" });
     expect(parseGeoJson("{")).toMatchObject({ refusal: "not_json" });
   });
@@ -62,7 +66,7 @@ describe("what comes in", () => {
     const row = { deployment: "7", at: "2024-07-04T12:00:00+08:00", lat: "30.6", lon: "114.3" };
     expect(parseCsv("deployment,at,lat,lon\n7,2024-07-04T12:00:00+08:00,30.6,114.3\n8,x\n")).toEqual({
       ok: true,
-      rows: [row, null],
+      rows: [row, { unread: "8,x" }],
     });
     expect(parseCsv("\uFEFF经度;纬度;时间;力量编号\n114.3;30.6;2024-07-04T12:00:00+08:00;7")).toEqual({
       ok: true,
