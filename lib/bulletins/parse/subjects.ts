@@ -41,6 +41,8 @@ export function whoActs(
     if (body) {
       // 根据国家防办会商研判 names a reason, not the one who acts.
       if (/根据|按照|依据|据/.test(textBefore(tokens, i)) || isRecipient(tokens, i)) continue;
+      // 海河水利委员会（下称“海委”）: the short name explains.
+      if (textBefore(tokens, i).endsWith("称“")) continue;
       const first = leader(tokens, i);
       return together(tokens, first, bodyAt(tokens[first]) ?? body);
     }
@@ -153,12 +155,15 @@ function bareHeadquarters(tokens: readonly Token[], at: number, memory: Memory):
   const near = rank === "，" ? placeBeforeIndex(tokens, at) : undefined;
   if (near) return { issuers: [tokens[at]?.text ?? ""], regions: [near], perIssuer: false };
   const fits = (place: PlaceName | undefined) =>
-    place?.adcode && (rank === "省" || rank === "自治区" ? place.adcode.endsWith("0000") : rank === "市");
+    place?.adcode &&
+    (rank === "省" || rank === "自治区" ? place.adcode.endsWith("0000") : rank === "市" && isCity(place));
   const named = [placeBeforeIndex(tokens, at), ...memory.lists.map((list) => list[0]).reverse()];
   const place = named.find(fits) ?? (memory.home && fits(memory.home) ? memory.home : undefined);
   if (!place) return "blocked";
   return { issuers: [`${place.name}${rank}${tokens[at]?.text ?? ""}`], regions: [place], perIssuer: false };
 }
+
+const isCity = (place: PlaceName) => place.adcode?.endsWith("00") || place.name.endsWith("市");
 
 /** 湖南省委、省政府: the place goes before its seats. */
 function seatBefore(tokens: readonly Token[], next: number): number {
