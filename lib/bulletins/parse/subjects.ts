@@ -1,3 +1,4 @@
+import { bareHeadquarters } from "./bare";
 import type { Memory, PlaceName } from "./memory";
 import { type Body, bodyAt, FAR, leader } from "./orderers";
 import { placesBefore } from "./sentences";
@@ -45,7 +46,7 @@ export function whoActs(
       return together(tokens, first, bodyAt(tokens[first]) ?? body);
     }
     if (bareRegion) continue;
-    if (is(token, "headquarters")) return bareHeadquarters(tokens, i, memory);
+    if (is(token, "headquarters")) return bareHeadquarters(tokens, i, placeBeforeIndex(tokens, i), memory);
     if (is(token, "here")) {
       const [near, ...more] = memory.lists.at(-1) ?? [];
       const place = placeBeforeIndex(tokens, i) ?? (more.length ? undefined : near) ?? memory.places[0];
@@ -157,24 +158,10 @@ function wholePlace(
   while (i < to && is(tokens[i], "time", "adverb", "same") && !WHOLE[tokens[i]?.text ?? ""]) i++;
   const fits = WHOLE[tokens[i]?.text ?? ""];
   if (!fits || i >= to) return undefined;
-  const lists = [...memory.lists, ...listsIn(tokens.slice(0, start))].reverse();
+  const lists = [...memory.lists, ...listsIn(tokens.slice(0, start), true)].reverse();
   const last = lists.flat().find((place) => place.adcode && fits.test(place.adcode));
   // Of two provinces named together nothing says which is meant.
   return lists.some((list) => last && list.includes(last) && list.length > 1) ? undefined : last;
-}
-
-/** 省防指, 市防汛办: of the place spoken of last; "blocked" when none was. */
-function bareHeadquarters(tokens: readonly Token[], at: number, memory: Memory): Subject | "blocked" {
-  const rank = tokens[at - 1]?.text ?? "";
-  // 凤凰县古城…，防汛抗旱指挥部将…: of the place in the clause before.
-  const near = rank === "，" ? placeBeforeIndex(tokens, at) : undefined;
-  if (near) return { issuers: [tokens[at]?.text ?? ""], regions: [near], perIssuer: false };
-  const fits = (place: PlaceName | undefined) =>
-    place?.adcode && (rank === "省" || rank === "自治区" ? place.adcode.endsWith("0000") : rank === "市");
-  const named = [placeBeforeIndex(tokens, at), ...memory.lists.map((list) => list[0]).reverse()];
-  const place = named.find(fits) ?? (memory.home && fits(memory.home) ? memory.home : undefined);
-  if (!place) return "blocked";
-  return { issuers: [`${place.name}${rank}${tokens[at]?.text ?? ""}`], regions: [place], perIssuer: false };
 }
 
 /** 湖南省委、省政府: the place goes before its seats. */
