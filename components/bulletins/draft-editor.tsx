@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { SelectField, TextField } from "@/components/admin/fields";
+import { SelectField, TextField } from "@/components/forms/fields";
 import { Form } from "@/components/ui/form";
 import type { Candidate } from "@/lib/bulletins/candidates";
 import { CorrectsFact, Draft } from "@/lib/bulletins/schema";
