@@ -17,17 +17,25 @@ const sameOrder = (one: ResponseFact, fact: ResponseFact) =>
   one.region === fact.region &&
   bodyOf(one) === bodyOf(fact);
 
-/** 三明防台风应急响应升至Ⅱ级 above, 三明市防指 below: one act, told first without the body or without its regions. */
-const shorter = (fact: ResponseFact, other: ResponseFact) =>
-  other !== fact &&
-  other.hazard === fact.hazard &&
-  other.level === fact.level &&
-  (fact.region === null
-    ? other.region !== null && other.issuer === fact.issuer
-    : fact.issuer === null &&
-      other.issuer !== null &&
-      other.region === fact.region &&
-      other.action === fact.action);
+const isTold = (short: ResponseFact, full: ResponseFact) =>
+  short !== full && short.hazard === full.hazard && short.level === full.level;
+
+/** 市防指决定，武汉市将…: one order, told of the body and of its place. */
+const ofPlace = ({ issuer, region }: ResponseFact) =>
+  region !== null && issuer?.replace(/[省市]$/, "") === region;
+const isBodyOf = ({ issuer }: ResponseFact, region: string | null) =>
+  issuer !== null &&
+  region !== null &&
+  SPELLED.test(issuer) &&
+  (issuer.startsWith(region) || /^(?:省|自治区|[市州县区])/.test(issuer));
+
+/** 三明防台风应急响应升至Ⅱ级 above, 三明市防指 below: one act, told first without its body or without its regions. */
+function shorter(short: ResponseFact, full: ResponseFact): boolean {
+  if (!isTold(short, full)) return false;
+  if (short.region === null) return full.region !== null && full.issuer === short.issuer;
+  if (full.region !== short.region || full.action !== short.action) return false;
+  return short.issuer === null ? full.issuer !== null : isBodyOf(full, short.region);
+}
 
 /** One record per issuer, hazard and region: a second mention adds only what the first left out; a later order replaces. */
 export function merged(facts: readonly ResponseFact[]): ResponseFact[] {
@@ -50,10 +58,13 @@ export function merged(facts: readonly ResponseFact[]): ResponseFact[] {
       !(fact.action === "maintain" && all.slice(0, i).some((one) => sameOrder(one, fact))),
   );
   return list.filter((fact) => {
-    if (fact.region !== null && fact.issuer !== null) return true;
+    if (fact.region !== null && fact.issuer !== null && !ofPlace(fact)) return true;
     const fuller = list.filter((other) => shorter(fact, other));
     // What only the short telling says of the act's time holds for the long one.
-    for (const other of fuller) if (other.action === fact.action) other.effective ??= fact.effective;
+    for (const other of fuller.filter(({ action }) => action === fact.action)) {
+      other.effective ??= fact.effective;
+      other.fromLevel ??= fact.fromLevel;
+    }
     return !fuller.length;
   });
 }

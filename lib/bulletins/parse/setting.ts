@@ -61,3 +61,12 @@ function isPastYear(text: string, base: Day): boolean {
   )?.[1];
   return told !== undefined && Number(told) < now;
 }
+
+const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
+const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
+
+/** The sentence is about an earthquake and nothing in it about water. */
+export function onlyQuake(tokens: readonly Token[]): boolean {
+  const words = tokens.map((token) => token.text).join("");
+  return QUAKE.test(words) && !FLOOD.test(words);
+}
