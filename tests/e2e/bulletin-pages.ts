@@ -102,7 +102,8 @@ export async function expectOnMap(page: Page, id: string, shown: Shown): Promise
     await expect(words(line).first()).toBeVisible();
   }
   await expect(words('[data-testid="rain"]')).toBeVisible();
-  for (const button of await page.getByRole("button", { name: /^全部 \d+ 条$/ }).all()) await button.click();
+  const more = page.getByRole("button", { name: /^全部 \d+ 条$/ });
+  while (await more.count()) await more.first().click();
   await expect(words('[data-testid="waters"]')).toHaveCount(shown.waters.length);
   await expect(words('[data-testid="deployments"]')).toHaveCount(1 + shown.assets);
   await page.locator(`.map-team[alt$="${place?.name}"]`).last().press("Enter");
