@@ -219,6 +219,23 @@ test("two officers see each other's decisions live; one submits, the chief publi
   await second.page.context().close();
 });
 
+test("a decision without a network is said to be lost, and the review stays where it is", async ({
+  page,
+}) => {
+  await paste(page, `国家防总4日针对重庆启动防汛四级应急响应。${randomUUID()}`);
+  const one = card(page, "重庆");
+  await page.context().setOffline(true);
+  await page.keyboard.press("a");
+  await expect(page.getByTestId("refusal")).toContainText("没有网络，没有保存");
+  await expect(one).toHaveAttribute("data-choice", "PENDING");
+  await page.context().setOffline(false);
+  await page.keyboard.press("a");
+  await expect(one).toContainText("admin已采纳");
+  await page.keyboard.press("u");
+  await expect(one).toContainText("核对经过（2次）");
+  await expect(one).toHaveAttribute("data-choice", "PENDING");
+});
+
 test("a correction is a new bulletin that replaces the earlier fact", async ({ page, request }) => {
   const place = "西藏";
   await paste(page, `水利部4日10时针对${place}启动洪水防御Ⅲ级应急响应。${randomUUID()}`);
