@@ -23,7 +23,7 @@ export function useColleagues(proposals: readonly ReviewedProposal[], me: string
       setNews(
         words.t("overtaken", {
           name: last.by,
-          choice: words.t(`choice.${last.choice}`),
+          choice: last.choice,
           what: [regionsOf(changed, words), sentenceOf(changed, words)].filter(Boolean).join(" · "),
         }),
       );
