@@ -1,9 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { Field, RefusalNote, TextField, useFieldError } from "@/components/admin/fields";
-import { useDraft } from "@/components/admin/use-command";
+import { Field, RefusalNote, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { useDraft } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { useReady } from "@/components/ui/use-ready";
 import { proposeHead } from "@/lib/bulletins/preview";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import styles from "@/components/admin/admin.module.css";
+import styles from "@/components/forms/forms.module.css";
 import type { BulletinPage } from "@/lib/bulletins/list";
 import { State } from "@/lib/bulletins/state";
 import { localPath } from "@/lib/i18n/routing";

@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { SelectField, TextField } from "@/components/admin/fields";
+import { SelectField, TextField } from "@/components/forms/fields";
 import { Form } from "@/components/ui/form";
 import { useReady } from "@/components/ui/use-ready";
 import type { Candidate } from "@/lib/bulletins/candidates";

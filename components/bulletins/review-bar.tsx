@@ -2,9 +2,9 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { RefusalNote, TextField, useFieldError } from "@/components/admin/fields";
-import { useCommand } from "@/components/admin/use-command";
+import { RefusalNote, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { submitBulletin, submitPublication, submitReturn, submitWithdrawal } from "@/lib/bulletins/actions";
 import type { ReviewedBulletin } from "@/lib/bulletins/read";

@@ -3,12 +3,13 @@ import { divIcon } from "leaflet";
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { Marker, Polygon, Polyline, Popup, Tooltip } from "react-leaflet";
+import { OUTLINE } from "@/components/areas/outline";
+import { inkOf, WATER_STYLE } from "@/components/waters/water-style";
 import { parsePath, toLatLng } from "@/lib/geo/path";
 import type { SectionBrief } from "@/lib/waters/section";
 import { isOver } from "@/lib/waters/states";
-import { OUTLINE } from "./outline";
+import { named } from "./named";
 import { waterFill } from "./patterns";
-import { inkOf, WATER_STYLE } from "./water-style";
 
 type LatLng = [number, number];
 /** Lines of rivers and reaches, rings of lakes and reservoirs, by the name of their shape. */
@@ -77,6 +78,7 @@ export function WaterLayer({ sections, geometry, points }: Props) {
 }
 
 function SectionShape({ section, geometry, points }: Omit<Props, "sections"> & { section: SectionBrief }) {
+  const locale = useLocale();
   const { ink: _, weight, dash, mark } = WATER_STYLE[section.state];
   const color = inkOf(section.state);
   const lines = geometry.lines.get(section.geometry ?? "");
@@ -119,7 +121,7 @@ function SectionShape({ section, geometry, points }: Omit<Props, "sections"> & {
         html: `<span data-status="${section.state}">${mark}</span>`,
         iconSize: [16, 16],
       })}
-      alt={section.name}
+      eventHandlers={named(locale === "en" ? section.nameEn : section.name)}
     >
       {words}
     </Marker>

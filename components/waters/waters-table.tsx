@@ -8,6 +8,7 @@ import { type Sort, sortedBy, type TableView, type WaterRow } from "@/lib/waters
 import { Sparkline } from "./sparkline";
 import { StateMark } from "./state-mark";
 import styles from "./waters.module.css";
+import { MarkDoubt } from "./word-parts";
 
 interface Props {
   rows: readonly WaterRow[];
@@ -42,7 +43,7 @@ export function WatersTable({ rows, view, link, at }: Props) {
             {head("state")}
             {head("stage", styles.number)}
             {head("exceedance", styles.number)}
-            <th scope="col">{t("column.trend")}</th>
+            {head("trend")}
             <th scope="col" className={styles.wide}>
               {t("column.spark")}
             </th>
@@ -97,7 +98,7 @@ function Line({ row, at }: { row: WaterRow; at: number }) {
           <>
             <span className="muted">{marks(word.exceeds.toUpperCase() as "WARNING")} </span>
             {word.exceedance > 0 ? "+" : ""}
-            {number(word.exceedance)}
+            {number(word.exceedance)} <MarkDoubt word={word} />
           </>
         ) : (
           "—"

@@ -106,7 +106,7 @@ export async function expectOnMap(page: Page, id: string, shown: Shown): Promise
   while (await more.count()) await more.first().click();
   await expect(words('[data-testid="waters"]')).toHaveCount(shown.waters.length);
   await expect(words('[data-testid="deployments"]')).toHaveCount(1 + shown.assets);
-  await page.locator(`.map-team[alt$="${place?.name}"]`).last().press("Enter");
+  await page.locator(`.map-team[aria-label$="${place?.name}"]`).last().press("Enter");
   await expect(words(".leaflet-popup").first()).toBeVisible();
   await page.goto(`/provinces/${shown.consulted[0]}`);
   await expect(words('[data-testid="consultations"]').first()).toBeVisible();
