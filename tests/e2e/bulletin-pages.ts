@@ -110,6 +110,10 @@ export async function expectOnMap(page: Page, id: string, shown: Shown): Promise
   await expect(words(".leaflet-popup").first()).toBeVisible();
   await page.goto(`/provinces/${shown.consulted[0]}`);
   await expect(words('[data-testid="consultations"]').first()).toBeVisible();
+  for (const path of ["/waters", "/timeline", "/deployments", "/directives", "/forecasts"]) {
+    await page.goto(path);
+    await expect(words("main").first(), path).toBeAttached();
+  }
 }
 
 /** The provinces that the map colours before any script runs. */
