@@ -2,7 +2,6 @@
 import { useLocale } from "next-intl";
 import { AreaPicker } from "@/components/areas/area-picker";
 import { type AreaChoice, useAreaSearch } from "@/components/areas/use-area-search";
-import styles from "./editor.module.css";
 
 interface Props {
   label: string;
@@ -15,13 +14,11 @@ interface Props {
 export function AreaField({ label, code, onChange }: Props) {
   const { found } = useAreaSearch(code, "", useLocale());
   return (
-    <div className={styles.area}>
-      <AreaPicker
-        label={label}
-        chosen={found.filter((area) => area.adcode === code)}
-        onChange={([area]) => onChange(area)}
-        max={1}
-      />
-    </div>
+    <AreaPicker
+      label={label}
+      chosen={found.filter((area) => area.adcode === code)}
+      onChange={([area]) => onChange(area)}
+      max={1}
+    />
   );
 }

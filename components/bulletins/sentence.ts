@@ -116,7 +116,7 @@ export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fa
       return t("dangerSentence", {
         place: draft.place || t("unnamed"),
         kind: dangers(`kind.${draft.danger}`),
-        grade: draft.dangerGrade ? dangers(`grade.${draft.dangerGrade}`) : "",
+        grade: draft.dangerGrade ? dangers(`grade.${draft.dangerGrade}`) : "none",
       });
     case "DIRECTIVE":
       return t("directiveSentence", { issuer: draft.issuer || t("unnamed"), text: draft.text });
