@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { z } from "zod";
+import styles from "@/components/forms/forms.module.css";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { PROVINCES, provinceName } from "@/lib/provinces/list";
-import styles from "./admin.module.css";
 
 interface Entry {
   id: bigint;

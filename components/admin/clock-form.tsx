@@ -2,13 +2,13 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { RefusalNote, SelectField, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { Toast } from "@/components/forms/review";
+import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { showFullTime } from "@/lib/format";
 import { submitClock } from "@/lib/settings/actions";
-import styles from "./admin.module.css";
-import { RefusalNote, SelectField, TextField, useFieldError } from "./fields";
-import { Toast } from "./review";
-import { useCommand } from "./use-command";
 
 const RATES = [
   ["0", "rateStill"],

@@ -1,14 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { RefusalNote, SelectField, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { Review, Toast } from "@/components/forms/review";
+import { useCommand, useDraft } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { submitCorrection } from "@/lib/responses/actions";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { ActionKind } from "@/lib/responses/schema";
-import styles from "./admin.module.css";
-import { RefusalNote, SelectField, TextField, useFieldError } from "./fields";
-import { Review, Toast } from "./review";
-import { useCommand, useDraft } from "./use-command";
 
 interface Props {
   actionId: number;

@@ -3,10 +3,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { AreaPicker } from "@/components/areas/area-picker";
 import { PointPicker } from "@/components/areas/map-picker";
 import type { AreaChoice } from "@/components/areas/use-area-search";
+import { EventForm } from "@/components/forms/event-form";
+import { SelectField, TextField } from "@/components/forms/fields";
 import { submitDeployment } from "@/lib/deployments/actions";
 import { provinceName } from "@/lib/provinces/list";
-import { EventForm } from "./event-form";
-import { SelectField, TextField } from "./fields";
 
 const STATES = ["PREPOSITIONED", "SENT", "ARRIVED", "WORKING"] as const;
 

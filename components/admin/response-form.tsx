@@ -1,6 +1,19 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import {
+  Field,
+  NO_SOURCE,
+  RefusalNote,
+  SelectField,
+  SourceFields,
+  TextField,
+  useFieldError,
+} from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { ProvinceBoxes } from "@/components/forms/province-boxes";
+import { Review, Toast } from "@/components/forms/review";
+import { useCommand, useDraft } from "@/components/forms/use-command";
 import { useLive } from "@/components/shell/live";
 import { Form } from "@/components/ui/form";
 import { isoTime, showFullTime } from "@/lib/format";
@@ -9,11 +22,6 @@ import { submitAction, submitCorrection } from "@/lib/responses/actions";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { legalMoves } from "@/lib/responses/rules";
 import { ActionKind, Hazard } from "@/lib/responses/schema";
-import styles from "./admin.module.css";
-import { Field, NO_SOURCE, RefusalNote, SelectField, SourceFields, TextField, useFieldError } from "./fields";
-import { ProvinceBoxes } from "./province-boxes";
-import { Review, Toast } from "./review";
-import { useCommand, useDraft } from "./use-command";
 
 export interface IssuerOption {
   id: string;

@@ -1,13 +1,13 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { EventForm } from "@/components/forms/event-form";
+import { SelectField } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
 import { submitStatus } from "@/lib/deployments/actions";
 import { DeploymentState, NEXT_STATES } from "@/lib/deployments/rules";
 import { placesInWords, senderInWords } from "@/lib/deployments/words";
 import { showFullTime, showTime } from "@/lib/format";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
-import styles from "./admin.module.css";
-import { EventForm } from "./event-form";
-import { SelectField } from "./fields";
 
 interface Props {
   deployments: readonly DeploymentRecord[];

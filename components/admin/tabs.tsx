@@ -1,8 +1,8 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import styles from "@/components/forms/forms.module.css";
 import { localPath } from "@/lib/i18n/routing";
-import styles from "./admin.module.css";
 import { deskGroups, pageAt } from "./desk-pages";
 
 /** Two rows: the groups of the desk, and under them the pages of the group one is in. */

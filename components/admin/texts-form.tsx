@@ -1,13 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Field, RefusalNote, SelectField } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { Toast } from "@/components/forms/review";
+import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import type { TextRight } from "@/lib/bulletins/rights";
 import { submitTextRight } from "@/lib/settings/actions";
-import styles from "./admin.module.css";
-import { Field, RefusalNote, SelectField } from "./fields";
-import { Toast } from "./review";
-import { useCommand } from "./use-command";
 
 /** Whose bulletins the public may read in full. */
 export function TextsForm({ right }: { right: TextRight }) {

@@ -2,7 +2,7 @@
 import { Plus, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import adminStyles from "@/components/admin/admin.module.css";
+import adminStyles from "@/components/forms/forms.module.css";
 import styles from "./areas.module.css";
 import { type AreaChoice, useAreaSearch } from "./use-area-search";
 

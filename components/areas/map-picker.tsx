@@ -2,8 +2,8 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import adminStyles from "@/components/admin/admin.module.css";
-import { TextField } from "@/components/admin/fields";
+import { TextField } from "@/components/forms/fields";
+import adminStyles from "@/components/forms/forms.module.css";
 import styles from "./map-picker.module.css";
 import type { Picked } from "./picker-map";
 

@@ -3,8 +3,8 @@ import "leaflet/dist/leaflet.css";
 import { type LatLngBoundsExpression, latLngBounds } from "leaflet";
 import { useEffect, useState } from "react";
 import { CircleMarker, MapContainer, Polygon, Polyline, useMap, useMapEvents } from "react-leaflet";
-import { OUTLINE } from "@/components/map/outline";
 import { parsePath, toLatLng } from "@/lib/geo/path";
+import { OUTLINE } from "./outline";
 import { useAreas } from "./use-areas";
 
 /** Degrees, WGS 84. */

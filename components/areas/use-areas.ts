@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
-import { OUTLINE } from "@/components/map/outline";
 import type { AreaShapes } from "@/lib/geo/areas";
 import { type Point, parsePath, toLatLng } from "@/lib/geo/path";
+import { OUTLINE } from "./outline";
 
 // The schema library comes only when there is an area to draw.
 const shapes = () => import("@/lib/geo/areas");

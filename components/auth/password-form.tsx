@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { TextField, useFieldError } from "@/components/admin/fields";
+import { TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
 import { Form } from "@/components/ui/form";
 import { changePassword } from "@/lib/accounts/actions";
 

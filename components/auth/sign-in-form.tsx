@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { TextField } from "@/components/admin/fields";
+import { TextField } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
 import { Form } from "@/components/ui/form";
 import { localPath } from "@/lib/i18n/routing";
 

@@ -2,8 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { RefusalNote } from "@/components/admin/fields";
-import { useCommand } from "@/components/admin/use-command";
+import { RefusalNote } from "@/components/forms/fields";
+import { useCommand } from "@/components/forms/use-command";
 import { submitFact } from "@/lib/bulletins/actions";
 import { type Draft, KINDS } from "@/lib/bulletins/schema";
 import { readSelection } from "@/lib/bulletins/selection";

@@ -2,8 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { RefusalNote } from "@/components/admin/fields";
-import { useCommand } from "@/components/admin/use-command";
+import { RefusalNote } from "@/components/forms/fields";
+import { useCommand } from "@/components/forms/use-command";
 import { submitArticle, submitArticleApart } from "@/lib/bulletins/actions";
 import type { ReviewedBulletin } from "@/lib/bulletins/read";
 import { localPath } from "@/lib/i18n/routing";

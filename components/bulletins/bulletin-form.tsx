@@ -1,10 +1,11 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useRef, useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { Field, RefusalNote, TextField, useFieldError } from "@/components/admin/fields";
-import { useDraft } from "@/components/admin/use-command";
+import { useEffect, useRef, useState } from "react";
+import { Field, RefusalNote, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { useDraft } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
+import { useReady } from "@/components/ui/use-ready";
 import { proposeHead } from "@/lib/bulletins/preview";
 import type { Head } from "@/lib/bulletins/publisher";
 import { showNumber } from "@/lib/format";
@@ -28,6 +29,12 @@ export function BulletinForm() {
   const [problem, setProblem] = useState<"fileTooLarge" | "fileKind" | null>(null);
   const [head, setHead] = useState<Head | null>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const paste = useRef<HTMLTextAreaElement>(null);
+  // Pasting is what this page is for.
+  const ready = useReady();
+  useEffect(() => {
+    if (ready) paste.current?.focus({ preventScroll: true });
+  }, [ready]);
   const { step, percent, refusal, send, forget } = useDelivery();
   const errorOf = useFieldError(refusal);
   const take = (one: File | undefined) => {
@@ -82,16 +89,22 @@ export function BulletinForm() {
           {(props) => (
             <textarea
               {...props}
+              ref={paste}
               name="text"
               rows={14}
               className={own.paste}
               value={values.text}
               onChange={(event) => change({ text: event.target.value })}
+              onKeyDown={(event) => {
+                if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+                  event.currentTarget.form?.requestSubmit();
+              }}
               onBlur={() => void proposeHead(values.text).then(setHead, () => undefined)}
             />
           )}
         </Field>
       )}
+      {file ? null : <p className={`${own.hint} ${own.key}`}>{t("pasteKey")}</p>}
       <Field label={t("file")} error={problem ? t(problem) : undefined}>
         {(props) => (
           <input

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import styles from "@/components/admin/admin.module.css";
+import styles from "@/components/forms/forms.module.css";
 import type { BulletinPage } from "@/lib/bulletins/list";
 import { State } from "@/lib/bulletins/state";
 import { localPath } from "@/lib/i18n/routing";
+import { publisherName } from "@/lib/responses/source-words";
 import own from "./list.module.css";
 import { Busy } from "./public/busy";
 import { fullTimeOf, minuteOf, timeOf } from "./sentence";
@@ -88,7 +89,7 @@ export function BulletinList({ page, filter }: Props) {
                     <td className={own.number} data-label={t("facts")}>
                       {row.facts ?? row.proposals}
                     </td>
-                    <td data-label={t("publisher")}>{row.publisher}</td>
+                    <td data-label={t("publisher")}>{publisherName(row.publisher, locale)}</td>
                     <td className={own.nowrap} data-label={t("published")}>
                       {fullTimeOf(row.published, locale)}
                     </td>

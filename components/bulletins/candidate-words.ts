@@ -1,6 +1,7 @@
 import type { Candidate } from "@/lib/bulletins/candidates";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { ActionKind } from "@/lib/responses/schema";
+import { publisherName } from "@/lib/responses/source-words";
 import { levelWords, timeOf, type Words, waterWords } from "./sentence";
 
 /** An earlier fact in one line: when, what, by whose account. */
@@ -18,5 +19,9 @@ export function candidateWords({ at, says, publisher }: Candidate, words: Words)
         },
         words,
       );
-  return `${timeOf(at, locale)} ${what.trim()}（${publisher}）`;
+  return t("candidate", {
+    time: timeOf(at, locale),
+    what: what.trim(),
+    publisher: publisherName(publisher, locale),
+  });
 }

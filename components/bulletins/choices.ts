@@ -8,4 +8,6 @@ export interface Choices {
   issuers: Named[];
   sections: Named[];
   kinds: Named[];
+  /** The English of bodies and areas by their Chinese name, for those that have one. */
+  english: Record<string, string>;
 }

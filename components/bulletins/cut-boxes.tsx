@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import admin from "@/components/admin/admin.module.css";
+import admin from "@/components/forms/forms.module.css";
 import { Cut } from "@/lib/outages/schema";
 
 interface Props {

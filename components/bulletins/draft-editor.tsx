@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { SelectField, TextField } from "@/components/admin/fields";
+import { SelectField, TextField } from "@/components/forms/fields";
 import { Form } from "@/components/ui/form";
 import type { Candidate } from "@/lib/bulletins/candidates";
 import { CorrectsFact, Draft } from "@/lib/bulletins/schema";
@@ -41,7 +41,7 @@ export function DraftEditor({ draft, choices, pending, candidates = [], corrects
     const what = fields.has(message as "field_required")
       ? fields(message as "field_required")
       : fields("field_invalid_type");
-    setWrong(`${label}：${what}`);
+    setWrong(t("wrongField", { label, what }));
   };
   const save = () => {
     const parsed = Draft.safeParse(values);

@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { SelectField, TextField } from "@/components/admin/fields";
-import { ProvinceBoxes } from "@/components/admin/province-boxes";
+import { SelectField, TextField } from "@/components/forms/fields";
+import { ProvinceBoxes } from "@/components/forms/province-boxes";
 import type { Kind } from "@/lib/bulletins/schema";
 import { DirectiveCategory } from "@/lib/directives/categories";
 import { RainGrade } from "@/lib/forecasts/grades";

@@ -5,9 +5,10 @@ import type { ReviewedProposal } from "@/lib/bulletins/read";
 import type { Choice, CorrectsFact, Draft } from "@/lib/bulletins/schema";
 import own from "./bulletins.module.css";
 import { candidateWords } from "./candidate-words";
+import { changesOf } from "./changes";
 import type { Choices } from "./choices";
 import { DraftEditor } from "./draft-editor";
-import { changesOf, minuteOf, sentenceOf, timeOf } from "./sentence";
+import { minuteOf, sentenceOf, timeOf } from "./sentence";
 
 interface Props {
   proposal: ReviewedProposal;

@@ -1,10 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { RefusalNote, TextField, useFieldError } from "@/components/admin/fields";
-import { useCommand } from "@/components/admin/use-command";
+import { useEffect, useRef, useState } from "react";
+import { RefusalNote, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { submitBulletin, submitPublication, submitReturn, submitWithdrawal } from "@/lib/bulletins/actions";
 import type { ReviewedBulletin } from "@/lib/bulletins/read";
@@ -19,6 +19,9 @@ interface Props {
   refusal: Refusal | null;
   undoable: number;
   may: { publish: boolean; withdraw: boolean };
+  /** Somebody asked by key for the button that submits or publishes: it gets the focus as soon as it can be pressed. */
+  finishing: boolean;
+  onFinished: () => void;
   onAcceptAll: () => void;
   onUndo: () => void;
 }
@@ -36,6 +39,14 @@ export function ReviewBar(props: Props) {
   const submitted = bulletin.state === "submitted";
   const wait = busy || !ready || submission.pending || publication.pending;
   const refresh = () => router.refresh();
+  const end = useRef<HTMLButtonElement>(null);
+  const closed = !tally.accepted || wait || (submitted && !may.publish);
+  const { finishing, onFinished } = props;
+  useEffect(() => {
+    if (!finishing || closed) return;
+    end.current?.focus();
+    onFinished();
+  }, [finishing, closed, onFinished]);
   return (
     <div className={`${styles.review} ${own.bar}`} lang={locale}>
       <p role="status">
@@ -75,8 +86,9 @@ export function ReviewBar(props: Props) {
           {may.publish ? (
             <button
               type="button"
+              ref={end}
               className="button primary"
-              disabled={!tally.accepted || wait}
+              disabled={closed}
               onClick={() => publication.submit(input, refresh)}
               data-testid="publish"
             >
@@ -85,8 +97,9 @@ export function ReviewBar(props: Props) {
           ) : (
             <button
               type="button"
+              ref={end}
               className="button primary"
-              disabled={!tally.accepted || wait || submitted}
+              disabled={closed}
               onClick={() => submission.submit(input, refresh)}
               data-testid="submit"
             >

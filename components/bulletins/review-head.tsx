@@ -2,12 +2,13 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { RefusalNote, TextField, useFieldError } from "@/components/admin/fields";
-import { useCommand } from "@/components/admin/use-command";
+import { RefusalNote, TextField, useFieldError } from "@/components/forms/fields";
+import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { submitHead } from "@/lib/bulletins/actions";
 import type { ReviewedBulletin } from "@/lib/bulletins/read";
 import { showNumber } from "@/lib/format";
+import { publisherName } from "@/lib/responses/source-words";
 import own from "./bulletins.module.css";
 import editor from "./editor.module.css";
 import { fullTimeOf, minuteOf, timeOf } from "./sentence";
@@ -29,10 +30,10 @@ export function ReviewHead({ bulletin, open, ready }: Props) {
   return (
     <header className={own.head}>
       <h2>
-        {bulletin.title} <StateChip state={bulletin.state} />
+        <span lang="zh-CN">{bulletin.title}</span> <StateChip state={bulletin.state} />
       </h2>
       <p className="muted">
-        {bulletin.publisher} · {fullTimeOf(bulletin.published, locale)}
+        {publisherName(bulletin.publisher, locale)} · {fullTimeOf(bulletin.published, locale)}
         {bulletin.url ? (
           <>
             {" · "}

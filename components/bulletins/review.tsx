@@ -15,6 +15,7 @@ import { ReviewHead } from "./review-head";
 import { SourceText } from "./source-text";
 import { useColleagues } from "./use-colleagues";
 import { type Decision, useDecisions } from "./use-decisions";
+import { useOnceCurrent } from "./use-once-current";
 import { useReviewKeys } from "./use-review-keys";
 
 interface Props {
@@ -40,6 +41,7 @@ export function Review({ bulletin, me, may, choices }: Props) {
   const active = ordered.some((one) => one.id === chosen) ? chosen : (ordered[0]?.id ?? null);
   const [editing, setEditing] = useState<string | null>(null);
   const [selection, setSelection] = useState<{ start: number; end: number; words: string } | null>(null);
+  const [finishing, setFinishing] = useState(false);
   const ready = useReady();
   const decisions = useDecisions(bulletin.id, proposals);
   const { choiceOf } = decisions;
@@ -61,13 +63,20 @@ export function Review({ bulletin, me, may, choices }: Props) {
     pending: ordered.filter((one) => choiceOf(one) === "PENDING").length,
     easy: easy.length,
   };
+  const accept = (one: ReviewedProposal | undefined) => {
+    if (one && (!one.problem || one.corrects)) choose(one, "ACCEPTED");
+  };
+  const acceptOnceCurrent = useOnceCurrent(decisions.busy, (id) =>
+    accept(ordered.find((one) => one.id === id)),
+  );
   useReviewKeys(open && ready, ordered, active, {
     move: setActive,
-    accept: (one) => (!one.problem || one.corrects) && choose(one, "ACCEPTED"),
+    accept: (one) => (decisions.busy && one.problem ? acceptOnceCurrent(one.id) : accept(one)),
     reject: (one) => choose(one, "REJECTED"),
     edit: (one) => setEditing(one.id),
     undo: decisions.undo,
     acceptAll,
+    finish: () => setFinishing(true),
     escape: () => {
       setEditing(null);
       setSelection(null);
@@ -150,6 +159,8 @@ export function Review({ bulletin, me, may, choices }: Props) {
           refusal={decisions.refusal}
           undoable={decisions.undoable}
           may={may}
+          finishing={finishing}
+          onFinished={() => setFinishing(false)}
           onAcceptAll={acceptAll}
           onUndo={decisions.undo}
         />

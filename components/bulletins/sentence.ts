@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
 import type { Draft } from "@/lib/bulletins/schema";
+import { countBeside } from "@/lib/deployments/words";
 import { parseTime, showFullTime, showTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import type { ResponseLevel } from "@/lib/responses/levels";
@@ -36,6 +37,9 @@ export function fullTimeOf(text: string, locale: string): string {
 /** A record's time to the minute. */
 export const minuteOf = (time: string) => time.slice(0, 16) + time.slice(-6);
 
+/** A name that the text prints, in the reader's language where we know it. */
+const named = (name: string, { locale, choices }: Words) =>
+  (locale === "en" && choices.english[name]) || name;
 const comma = (locale: string) => (locale === "en" ? ", " : "、");
 export const provincesIn = (codes: readonly string[], locale: string) =>
   codes.map((code) => provinceName(code, locale)).join(comma(locale));
@@ -64,10 +68,11 @@ function sentWords(draft: Sent, said: (key: string) => string, words: Words): st
   const { t, locale, choices } = words;
   const nowhere = !draft.place && !draft.province && !draft.areas.length;
   return t(draft.state === "PREPOSITIONED" ? "readySentence" : "deploymentSentence", {
-    from: draft.from || t("unnamed"),
-    count: draft.count === null ? "" : `${draft.count}${said("units")}`,
+    from: named(draft.from, words) || t("unnamed"),
+    count: countBeside(draft.count, said("units"), locale),
     kind: nameOf(choices.kinds, draft.kindId, locale) ?? (said("kind") || t("unnamed")),
-    place: nowhere && draft.state === "PREPOSITIONED" ? t("nation") : draft.place || t("unnamed"),
+    place:
+      nowhere && draft.state === "PREPOSITIONED" ? t("nation") : named(draft.place, words) || t("unnamed"),
   });
 }
 
@@ -94,7 +99,7 @@ export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fa
       return sentWords(draft, said, words);
     case "FORECAST":
       return t("forecastSentence", {
-        areas: draft.areas.join(comma(locale)) || t("unnamed"),
+        areas: draft.areas.map((area) => named(area, words)).join(comma(locale)) || t("unnamed"),
         intensity: draft.intensity || t("unnamed"),
         from: draft.from ? timeOf(draft.from, locale) : "—",
         to: draft.to ? timeOf(draft.to, locale) : "—",
@@ -102,7 +107,7 @@ export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fa
     case "CONSULTATION": {
       const names = provincesIn(draft.provinces, locale);
       return t("consultationSentence", {
-        by: draft.ledBy.join(comma(locale)) || t("unnamed"),
+        by: draft.ledBy.map((body) => named(body, words)).join(comma(locale)) || t("unnamed"),
         provinces: names ? t("videoWith", { provinces: names }) : "",
       });
     }
@@ -119,78 +124,6 @@ export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fa
         grade: draft.dangerGrade ? dangers(`grade.${draft.dangerGrade}`) : "none",
       });
     case "DIRECTIVE":
-      return t("directiveSentence", { issuer: draft.issuer || t("unnamed"), text: draft.text });
+      return t("directiveSentence", { issuer: named(draft.issuer, words) || t("unnamed"), text: draft.text });
   }
-}
-
-/** One line a change: what is in force now, what would be, when, and where the two contradict. */
-export function changesOf(proposal: ReviewedProposal, words: Words): { text: string; wrong: boolean }[] {
-  const { t, locale } = words;
-  const { draft, changes, candidates, fact } = proposal;
-  if (draft?.kind === "RESPONSE") {
-    const time = timeOf(draft.effectiveAt, locale);
-    const after = levelWords(draft.action === "TERMINATE" ? null : draft.level, words);
-    const area = draft.areaId ? String(fact.region ?? "") : "";
-    if (!changes.length)
-      return [
-        {
-          text: t("changeNowhere", { region: String(fact.region ?? t("unnamed")), after, time }),
-          wrong: false,
-        },
-      ];
-    return changes.map((change) => {
-      const region = area || provinceName(change.province, locale);
-      const level = levelWords(change.inForce, words);
-      const before = change.stated ? t("statedBefore", { level }) : level;
-      const action = t(`action.${draft.action}`);
-      if (change.problem)
-        return {
-          text: t("contradicts", {
-            region,
-            before,
-            action,
-            after: draft.action === "TERMINATE" ? "" : after,
-          }),
-          wrong: true,
-        };
-      if (change.confirmed) return { text: t("recordedAsMaintained", { region }), wrong: false };
-      return level === after
-        ? { text: t("changeSame", { region, after, time }), wrong: false }
-        : { text: t("change", { region, before, after, time }), wrong: false };
-    });
-  }
-  if (draft?.kind === "WATER") {
-    const [now] = candidates;
-    if (!now) return [{ text: t("waterNone"), wrong: false }];
-    const { status, trend, words: stage } = now.says;
-    const what = waterWords(
-      {
-        status: (status ?? null) as Water["status"],
-        trend: (trend ?? null) as Water["trend"],
-        stage: stage ?? null,
-      },
-      words,
-    );
-    return [
-      { text: t("waterNow", { what, time: timeOf(now.at, locale), publisher: now.publisher }), wrong: false },
-    ];
-  }
-  if (draft?.kind === "CONSULTATION" || draft?.kind === "DIRECTIVE") {
-    const to =
-      draft.kind === "DIRECTIVE"
-        ? `${t(`category.${draft.category}`)} · ${t("addressed", { provinces: provincesIn(draft.provinces, locale) || t("allProvinces") })} · `
-        : "";
-    return [{ text: `${to}${timeOf(draft.at, locale)}`, wrong: false }];
-  }
-  if (draft?.kind === "OUTAGE")
-    return [
-      {
-        text: t("outageSince", {
-          since: timeOf(draft.since, locale),
-          until: draft.until ? timeOf(draft.until, locale) : "none",
-        }),
-        wrong: false,
-      },
-    ];
-  return draft && "at" in draft ? [{ text: timeOf(draft.at, locale), wrong: false }] : [];
 }

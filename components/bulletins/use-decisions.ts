@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { newRequest } from "@/components/admin/use-command";
+import { newRequest } from "@/components/forms/use-command";
 import { submitDecisions } from "@/lib/bulletins/actions";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
 import type { Choice, CorrectsFact, Draft } from "@/lib/bulletins/schema";

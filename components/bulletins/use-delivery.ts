@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import { z } from "zod";
-import { newRequest } from "@/components/admin/use-command";
+import { newRequest } from "@/components/forms/use-command";
 import type { Refusal } from "@/lib/errors";
 
 const Accepted = z.object({ bulletinId: z.string(), known: z.boolean() });

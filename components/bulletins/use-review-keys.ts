@@ -9,10 +9,12 @@ interface Acts {
   edit: (one: ReviewedProposal) => void;
   undo: () => void;
   acceptAll: () => void;
+  /** Puts the focus on what ends the review, to be pressed there. */
+  finish: () => void;
   escape: () => void;
 }
 
-/** J and K move through the facts, A accepts, R rejects, E edits, U takes back, Shift+A accepts what is plain. */
+/** J and K move through the facts, A accepts, R rejects, E edits, U takes back, Shift+A accepts what is plain, P goes to the end. */
 export function useReviewKeys(
   on: boolean,
   ordered: readonly ReviewedProposal[],
@@ -35,6 +37,7 @@ export function useReviewKeys(
       else if (key === "escape") acts.escape();
       else if (!on) return;
       else if (key === "u") acts.undo();
+      else if (key === "p") acts.finish();
       else if (key === "a" && event.shiftKey) acts.acceptAll();
       else if (at?.draft && key === "a") acts.accept(at);
       else if (at && key === "r") acts.reject(at);

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { TextField } from "@/components/admin/fields";
+import { TextField } from "@/components/forms/fields";
 import styles from "./editor.module.css";
 
 interface Props {

@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { EventForm } from "@/components/admin/event-form";
-import { SelectField, TextArea, TextField } from "@/components/admin/fields";
-import { ProvinceBoxes } from "@/components/admin/province-boxes";
+import { EventForm } from "@/components/forms/event-form";
+import { SelectField, TextArea, TextField } from "@/components/forms/fields";
+import { ProvinceBoxes } from "@/components/forms/province-boxes";
 import { submitDirective } from "@/lib/directives/actions";
 import { DirectiveCategory } from "@/lib/directives/categories";
 import { provinceName } from "@/lib/provinces/list";

@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import styles from "@/components/admin/admin.module.css";
-import { EventForm } from "@/components/admin/event-form";
-import { SelectField, TextField } from "@/components/admin/fields";
+import { EventForm } from "@/components/forms/event-form";
+import { SelectField, TextField } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
 import { submitProgress } from "@/lib/directives/actions";
 import { FIGURES, FigureKind, ProgressState } from "@/lib/directives/categories";
 import type { DirectiveRecord } from "@/lib/directives/record";

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { RefusalNote, SelectField, TextField, useFieldError } from "@/components/admin/fields";
-import { Toast } from "@/components/admin/review";
-import { useCommand } from "@/components/admin/use-command";
+import { RefusalNote, SelectField, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { Toast } from "@/components/forms/review";
+import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { ResponseLevel } from "@/lib/responses/levels";
 import { submitThresholds } from "@/lib/settings/actions";

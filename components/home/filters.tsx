@@ -134,7 +134,7 @@ function LayerSwitches({ view, change }: Pick<Props, "view" | "change">) {
     <button
       key={layer}
       type="button"
-      className={`button ${styles.patterns}`}
+      className="button"
       aria-pressed={view.layers.includes(layer)}
       onClick={() => change({ layers: toggled(view.layers, layer) })}
     >
@@ -148,7 +148,7 @@ function PatternSwitch({ view, change }: Pick<Props, "view" | "change">) {
   return (
     <button
       type="button"
-      className={`button ${styles.patterns}`}
+      className="button"
       aria-pressed={view.patterns}
       onClick={() => change({ patterns: !view.patterns })}
     >

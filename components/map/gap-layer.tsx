@@ -3,6 +3,7 @@ import { divIcon } from "leaflet";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Marker, Popup, useMapEvents } from "react-leaflet";
+import { OUTLINE } from "@/components/areas/outline";
 import { WordsLink } from "@/components/ui/source-line";
 import type { GapRecord } from "@/lib/gaps/record";
 import { toLatLng } from "@/lib/geo/path";
@@ -13,7 +14,6 @@ import type { WaterRecord } from "@/lib/snapshot/schema";
 import { cluster } from "./cluster";
 import styles from "./field.module.css";
 import { type Box, stepAside } from "./label-places";
-import { OUTLINE } from "./outline";
 
 interface Props {
   gaps: readonly GapRecord[];

@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { inkOf, WATER_STYLE } from "@/components/waters/water-style";
 import type { BaseMap } from "@/lib/env";
 import { LEVEL_CODES } from "@/lib/responses/words";
 import type { WaterState } from "@/lib/waters/schema";
 import { BY_GRAVITY } from "@/lib/waters/states";
 import styles from "./map.module.css";
-import { inkOf, WATER_STYLE } from "./water-style";
 
 /** Whose shapes these are, and whether the map is an approved one. */
 export function Credit({ base, className }: { base: BaseMap; className?: string }) {

@@ -4,6 +4,7 @@ import type { LatLngBoundsExpression, Map as LeafletMap } from "leaflet";
 import dynamic from "next/dynamic";
 import { useEffect, useMemo, useState } from "react";
 import { MapContainer, TileLayer, useMapEvents } from "react-leaflet";
+import { OUTLINE } from "@/components/areas/outline";
 import type { BaseMap } from "@/lib/env";
 import { toLatLng } from "@/lib/geo/path";
 import type { DeploymentRecord, ResponseRecord } from "@/lib/snapshot/schema";
@@ -11,7 +12,6 @@ import type { View } from "@/lib/view/view";
 import type { SectionBrief } from "@/lib/waters/section";
 import type { FieldPicture } from "./field-layers";
 import { LabelLayer } from "./label-layer";
-import { OUTLINE } from "./outline";
 import { ProvinceLayer } from "./province-layer";
 import { COARSE, type WaterGeometry, WaterLayer } from "./water-layer";
 

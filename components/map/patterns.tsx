@@ -1,7 +1,7 @@
+import { inkOf } from "@/components/waters/water-style";
 import { LEVELS, type ResponseLevel } from "@/lib/responses/words";
 import type { WaterState } from "@/lib/waters/schema";
 import { isOver } from "@/lib/waters/states";
-import { inkOf } from "./water-style";
 
 const DRAW = {
   cross: <path d="M0 0L6 6M6 0L0 6" />,

@@ -1,8 +1,8 @@
 "use client";
 import { Polygon, Polyline } from "react-leaflet";
+import { OUTLINE } from "@/components/areas/outline";
 import { parsePath, toLatLng } from "@/lib/geo/path";
 import type { ResponseRecord } from "@/lib/snapshot/schema";
-import { OUTLINE } from "./outline";
 import { levelFill } from "./patterns";
 
 const SHAPES = Object.entries(OUTLINE.provinces).map(([adcode, path]) => ({

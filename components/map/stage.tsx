@@ -4,12 +4,12 @@ import { Home, Minus, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { OUTLINE } from "@/components/areas/outline";
 import { toLatLng } from "@/lib/geo/path";
 import { provinceName } from "@/lib/provinces/list";
 import { Credit, Legend } from "./legend";
 import type { LiveMapProps } from "./live-map";
 import styles from "./map.module.css";
-import { OUTLINE } from "./outline";
 import { Patterns } from "./patterns";
 import { SouthSea, StillMap } from "./still-map";
 

@@ -6,12 +6,12 @@ import {
   type Point,
   type ZoomAnimEvent,
 } from "leaflet";
+import { WATER_STYLE } from "@/components/waters/water-style";
 import type { WaterState } from "@/lib/waters/schema";
 import { BY_GRAVITY, gravity } from "@/lib/waters/states";
 import { drawNames } from "./station-names";
 import { drawSymbols } from "./station-symbols";
 import { type Thinned, thinOut } from "./thin-out";
-import { WATER_STYLE } from "./water-style";
 
 export interface Station {
   id: string;

@@ -1,5 +1,5 @@
+import { WATER_STYLE } from "@/components/waters/water-style";
 import type { WaterState } from "@/lib/waters/schema";
-import { WATER_STYLE } from "./water-style";
 
 const triangle = (pen: CanvasRenderingContext2D, x: number, y: number, size: number) => {
   pen.moveTo(x, y - size);

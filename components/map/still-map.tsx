@@ -1,10 +1,10 @@
+import { OUTLINE } from "@/components/areas/outline";
+import { inkOf, WATER_STYLE } from "@/components/waters/water-style";
 import type { ResponseRecord } from "@/lib/snapshot/schema";
 import type { SectionBrief } from "@/lib/waters/section";
 import { isOver } from "@/lib/waters/states";
 import styles from "./map.module.css";
-import { OUTLINE } from "./outline";
 import { levelFill, waterFill } from "./patterns";
-import { inkOf, WATER_STYLE } from "./water-style";
 
 interface Props {
   levels: ReadonlyMap<string, ResponseRecord>;
@@ -50,7 +50,7 @@ export function StillMap({ levels, waters, patterns, label, numeral, name }: Pro
           );
         })}
       </g>
-      <g className={styles.water}>
+      <g>
         {Object.entries(OUTLINE.lakes).map(([id, path]) => (
           <path key={id} d={path} className={styles.lake} />
         ))}

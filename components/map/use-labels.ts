@@ -2,12 +2,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useMapEvents } from "react-leaflet";
+import { OUTLINE } from "@/components/areas/outline";
 import { type Point, toLatLng } from "@/lib/geo/path";
 import { provinceName, provinceOf } from "@/lib/provinces/list";
 import { LEVELS } from "@/lib/responses/words";
 import type { ResponseRecord } from "@/lib/snapshot/schema";
 import { placeLabels } from "./label-places";
-import { OUTLINE } from "./outline";
 
 const ALL_NAMES_FROM_ZOOM = 4.75;
 const SHORT_BELOW_ZOOM = 3.75;

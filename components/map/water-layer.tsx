@@ -3,12 +3,12 @@ import { divIcon } from "leaflet";
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { Marker, Polygon, Polyline, Popup, Tooltip } from "react-leaflet";
+import { OUTLINE } from "@/components/areas/outline";
+import { inkOf, WATER_STYLE } from "@/components/waters/water-style";
 import { parsePath, toLatLng } from "@/lib/geo/path";
 import type { SectionBrief } from "@/lib/waters/section";
 import { isOver } from "@/lib/waters/states";
-import { OUTLINE } from "./outline";
 import { waterFill } from "./patterns";
-import { inkOf, WATER_STYLE } from "./water-style";
 
 type LatLng = [number, number];
 /** Lines of rivers and reaches, rings of lakes and reservoirs, by the name of their shape. */

@@ -1,12 +1,12 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import styles from "@/components/admin/admin.module.css";
-import { EventForm } from "@/components/admin/event-form";
-import { SelectField, TextField } from "@/components/admin/fields";
 import { AreaPicker } from "@/components/areas/area-picker";
 import { RingPicker } from "@/components/areas/map-picker";
 import type { Picked } from "@/components/areas/picker-map";
 import type { AreaChoice } from "@/components/areas/use-area-search";
+import { EventForm } from "@/components/forms/event-form";
+import { SelectField, TextField } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
 import { showFullTime } from "@/lib/format";
 import { submitOutage } from "@/lib/outages/actions";
 import { Cut } from "@/lib/outages/schema";

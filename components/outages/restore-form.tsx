@@ -1,9 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { EventForm } from "@/components/admin/event-form";
-import { SelectField } from "@/components/admin/fields";
+import { EventForm } from "@/components/forms/event-form";
+import { SelectField } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
 import { showFullTime } from "@/lib/format";
 import { submitRestoration } from "@/lib/outages/actions";
 import type { OutageRecord } from "@/lib/outages/record";

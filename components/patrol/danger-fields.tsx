@@ -2,7 +2,7 @@
 import { LocateFixed, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { TextField } from "@/components/admin/fields";
+import { TextField } from "@/components/forms/fields";
 import { DangerGrade, DangerKind, DangerState } from "@/lib/patrols/dangers";
 import styles from "./patrol.module.css";
 import { PhotoField } from "./photo-field";

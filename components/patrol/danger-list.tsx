@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { RefusalNote } from "@/components/admin/fields";
-import { useCommand } from "@/components/admin/use-command";
+import { RefusalNote } from "@/components/forms/fields";
+import { useCommand } from "@/components/forms/use-command";
 import { useLive } from "@/components/shell/live";
 import { isoTime, showAge, showTime } from "@/lib/format";
 import { submitDanger } from "@/lib/patrols/actions";

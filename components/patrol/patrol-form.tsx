@@ -2,8 +2,8 @@
 import { Plus, Send } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { SelectField, TextArea, TextField } from "@/components/admin/fields";
-import { newRequest, useDraft } from "@/components/admin/use-command";
+import { SelectField, TextArea, TextField } from "@/components/forms/fields";
+import { newRequest, useDraft } from "@/components/forms/use-command";
 import { useLive } from "@/components/shell/live";
 import { Form } from "@/components/ui/form";
 import { useReady } from "@/components/ui/use-ready";

@@ -2,7 +2,7 @@
 import { Camera, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useState } from "react";
-import admin from "@/components/admin/admin.module.css";
+import admin from "@/components/forms/forms.module.css";
 import type { PhotoPosition } from "@/lib/patrols/exif";
 import styles from "./patrol.module.css";
 import { preparePhoto } from "./photo";

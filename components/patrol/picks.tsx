@@ -1,5 +1,5 @@
 "use client";
-import admin from "@/components/admin/admin.module.css";
+import admin from "@/components/forms/forms.module.css";
 import styles from "./patrol.module.css";
 
 interface Props {

@@ -1,7 +1,7 @@
 "use client";
 import { Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/admin/fields";
+import { Field } from "@/components/forms/fields";
 import styles from "./patrol.module.css";
 
 interface Props {

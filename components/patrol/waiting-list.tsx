@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useFieldError } from "@/components/admin/fields";
+import { useFieldError } from "@/components/forms/fields";
 import { showTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import styles from "./patrol.module.css";

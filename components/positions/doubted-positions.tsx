@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import styles from "@/components/admin/admin.module.css";
+import styles from "@/components/forms/forms.module.css";
 import { showFullTime } from "@/lib/format";
 import type { QuarantinedPosition } from "@/lib/positions/read";
 import { POSITION_REASONS, type PositionReason } from "@/lib/positions/rules";

@@ -2,8 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { Toast } from "@/components/admin/review";
+import styles from "@/components/forms/forms.module.css";
+import { Toast } from "@/components/forms/review";
 import { type DatumOption, nameOf, type SectionOption } from "@/components/waters/section-fields";
 import { showFullTime, showNumber } from "@/lib/format";
 import type { DayReading } from "@/lib/readings/of-day";

@@ -1,10 +1,10 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "@/components/admin/admin.module.css";
-import { RefusalNote, TextField, useFieldError } from "@/components/admin/fields";
-import { Review } from "@/components/admin/review";
-import { useCommand } from "@/components/admin/use-command";
+import { RefusalNote, TextField, useFieldError } from "@/components/forms/fields";
+import styles from "@/components/forms/forms.module.css";
+import { Review } from "@/components/forms/review";
+import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import {
   type DatumOption,

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import styles from "@/components/admin/admin.module.css";
+import styles from "@/components/forms/forms.module.css";
 import type { QuarantineFilter } from "@/lib/readings/read";
 import { REASONS } from "@/lib/readings/rules";
 

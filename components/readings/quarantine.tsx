@@ -2,9 +2,9 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { RefusalNote, TextField, useFieldError } from "@/components/admin/fields";
-import { Toast } from "@/components/admin/review";
-import { useCommand } from "@/components/admin/use-command";
+import { RefusalNote, TextField, useFieldError } from "@/components/forms/fields";
+import { Toast } from "@/components/forms/review";
+import { useCommand } from "@/components/forms/use-command";
 import { submitJudgement } from "@/lib/readings/actions";
 import type { QuarantinePage } from "@/lib/readings/read";
 import styles from "./quarantine.module.css";

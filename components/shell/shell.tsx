@@ -63,7 +63,7 @@ function Bar({ user }: Pick<Props, "user">) {
       <Nav signedIn={user !== null} path={plain} />
       <p className={styles.age} suppressHydrationWarning>
         {clock?.mode === "live" ? <span>{showFullTime(now, locale)}</span> : null}
-        <span className={styles.updated} data-testid="data-age" suppressHydrationWarning>
+        <span data-testid="data-age" suppressHydrationWarning>
           {t("dataAge")} {showFullTime(Date.parse(recordedAt), locale)}
         </span>
       </p>

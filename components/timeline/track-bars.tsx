@@ -102,7 +102,8 @@ function Bar({
     to: span.to ? showFullTime(Date.parse(span.to), locale) : t("ongoing"),
   });
   const words = `${label}${uncertain.length ? ` · ${list("inferred")}` : ""} · ${span.source.publisher} ${span.source.title}`;
-  const { bulletin } = span.source;
+  // Where it began by a form and was confirmed by a bulletin, the bulletin's words are what there is to read.
+  const bulletin = span.source.bulletin ?? span.confirmedBy?.bulletin;
   const bar = {
     className: styles.bar,
     "data-level": span.level,

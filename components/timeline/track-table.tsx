@@ -42,6 +42,16 @@ export function TrackTable({ timeline }: { timeline: Timeline }) {
               <td className="muted">
                 {span.source.publisher} · {span.source.title}
                 <WordsLink source={span.source} />
+                {span.confirmedBy ? (
+                  <>
+                    <br />
+                    {list("confirmed", {
+                      time: showFullTime(Date.parse(span.confirmed), locale, span.confirmedPrecision),
+                    })}
+                    {` · ${span.confirmedBy.publisher} · ${span.confirmedBy.title}`}
+                    <WordsLink source={span.confirmedBy} />
+                  </>
+                ) : null}
               </td>
             </tr>
           )),

@@ -1,12 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localPath } from "@/lib/i18n/routing";
 import type { Source } from "@/lib/responses/schema";
+import { publisherName } from "@/lib/responses/source-words";
 import styles from "./source-line.module.css";
 
 /** Where a fact comes from: a link to the page it is from where there is one, and to its words in the bulletin. */
 export function SourceLine({ source }: { source: Source }) {
   const t = useTranslations("list");
-  const words = [source.publisher, source.title, source.published].filter(Boolean).join(" · ");
+  const locale = useLocale();
+  const words = [publisherName(source.publisher, locale), source.title, source.published]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <p className={styles.source}>
       {t("source")}{" "}

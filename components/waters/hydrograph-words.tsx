@@ -2,10 +2,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SourceLine } from "@/components/ui/source-line";
 import { showFullTime, showNumber, showTime } from "@/lib/format";
-import { spellSpan } from "@/lib/waters/chart";
+import { otherDatum, spellSpan } from "@/lib/waters/chart";
 import { datumWords } from "@/lib/waters/datums";
 import type { Spell } from "@/lib/waters/hydrograph-schema";
 import styles from "./hydrograph.module.css";
+import { TimesOver } from "./times-over";
 import type { Curves } from "./use-hydrograph";
 
 /** What the chart shows, and how it was drawn, in words. */
@@ -14,6 +15,7 @@ export function HydrographWords({ curves }: { curves: Curves }) {
   const locale = useLocale();
   const { answer, span, others } = curves;
   const { of, points } = answer.reduction;
+  const elsewhere = otherDatum(answer.readings, answer.datum);
   const inView = answer.spells.filter((spell) => {
     const covered = spellSpan(spell);
     return covered && covered.to > span.from && covered.from < span.to;
@@ -28,6 +30,7 @@ export function HydrographWords({ curves }: { curves: Curves }) {
         })}{" "}
         {answer.reduced ? t("reduced", { of, points }) : ""} {gapWords(t, locale, answer.gapMinutes)}{" "}
         {t("datum", { datum: datumWords(answer.datum, locale) })}
+        {elsewhere.length ? ` ${t("elsewhere", { count: elsewhere.length })}` : ""}
         {answer.synthetic ? ` ${t("synthetic")}` : ""}
       </p>
       {others.length ? (
@@ -48,6 +51,7 @@ export function HydrographWords({ curves }: { curves: Curves }) {
           })}
         </p>
       ) : null}
+      <TimesOver answer={answer} />
       {inView.length ? (
         <ul className={styles.spells} data-testid="spells">
           {inView.map((spell) => (

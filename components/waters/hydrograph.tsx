@@ -41,8 +41,8 @@ export function Hydrograph({ id, name, range: first, compare: firstCompare, now 
     () =>
       curves
         ? curves.others.reduce(
-            (all, { year, shift, answer }) => withYear(all, year, answer.readings, shift),
-            chartRows(curves.answer.readings),
+            (all, { year, shift, answer }) => withYear(all, year, answer, shift, curves.answer.datum),
+            chartRows(curves.answer.readings, curves.answer.datum),
           )
         : [],
     [curves],

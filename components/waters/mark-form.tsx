@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { EventForm } from "@/components/admin/event-form";
-import { SelectField, TextField } from "@/components/admin/fields";
+import { EventForm } from "@/components/forms/event-form";
+import { SelectField, TextField } from "@/components/forms/fields";
 import { submitMark } from "@/lib/waters/actions";
 import { type DatumOption, DatumSelect, nameOf, type SectionOption, SectionSelect } from "./section-fields";
 

@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { SelectField } from "@/components/admin/fields";
+import { SelectField } from "@/components/forms/fields";
 
 export interface SectionOption {
   id: string;

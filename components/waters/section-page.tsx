@@ -14,6 +14,7 @@ import { ReportsTable } from "./reports-table";
 import styles from "./section.module.css";
 import { SideBySide } from "./side-by-side";
 import { StateMark } from "./state-mark";
+import { MarkDoubt, TrendWords } from "./word-parts";
 
 interface Props {
   section: WaterRow;
@@ -103,7 +104,6 @@ function State({ section, crest }: Pick<Props, "section" | "crest">) {
   const waters = useTranslations("waters");
   const hydrograph = useTranslations("hydrograph");
   const marks = useTranslations("terms.mark");
-  const trends = useTranslations("list.trend");
   const locale = useLocale();
   const { word } = section;
   const over = word?.exceedance ?? null;
@@ -123,10 +123,16 @@ function State({ section, crest }: Pick<Props, "section" | "crest">) {
           {waters(over < 0 ? "under" : "over", {
             mark: marks(word.exceeds.toUpperCase() as "WARNING"),
             value: showNumber(Math.abs(over), locale, 2),
-          })}
+          })}{" "}
+          <MarkDoubt word={word} />
         </p>
       ) : null}
-      {word?.trend ? <p>{trends(word.trend)}</p> : null}
+      {word?.trend ? (
+        <p>
+          <TrendWords word={word} />
+        </p>
+      ) : null}
+      {word?.datumAssumed ? <p className={styles.aside}>{waters("datumAssumed")}</p> : null}
       {crest ? (
         <p>
           {hydrograph("crest", {

@@ -4,6 +4,7 @@ import { showAge, showFullTime, showNumber } from "@/lib/format";
 import type { SectionBrief, Word } from "@/lib/waters/section";
 import styles from "./section.module.css";
 import { StateMark } from "./state-mark";
+import { TrendWords } from "./word-parts";
 
 /** What the gauge and the bulletin say, beside each other with their ages; where they differ, that is said. */
 export function SideBySide({ section, at }: { section: SectionBrief; at: number }) {
@@ -27,7 +28,6 @@ export function SideBySide({ section, at }: { section: SectionBrief; at: number 
 
 function Said({ label, word, at }: { label: string; word: Word | null; at: number }) {
   const waters = useTranslations("waters");
-  const trends = useTranslations("list.trend");
   const list = useTranslations("list");
   const locale = useLocale();
   return (
@@ -38,7 +38,11 @@ function Said({ label, word, at }: { label: string; word: Word | null; at: numbe
           <>
             <StateMark state={word.state} />
             {word.stage === null ? null : <strong>{showNumber(word.stage, locale, 2)} m</strong>}
-            {word.trend ? <span>{trends(word.trend)}</span> : null}
+            {word.trend ? (
+              <span>
+                <TrendWords word={word} />
+              </span>
+            ) : null}
             <span className={word.stale ? "stale" : undefined}>
               {showFullTime(Date.parse(word.at), locale, word.precision)} ·{" "}
               {showAge(Date.parse(word.at), at, locale)}

@@ -1,6 +1,7 @@
-export interface Spark {
-  readings: readonly { at: string; stage: number | null; gap?: boolean | undefined }[];
-}
+import { chartRows } from "@/lib/waters/chart";
+import type { HydrographAnswer } from "@/lib/waters/hydrograph-schema";
+
+export type Spark = Pick<HydrographAnswer, "readings" | "datum">;
 interface Frame {
   from: number;
   to: number;
@@ -12,12 +13,10 @@ const PADDING = 3;
 const LEAST_RANGE = 0.2;
 
 /** The readings as a path and dots: what no neighbour within the stated gap joins is a dot. Undefined when there is nothing. */
-export function pathOf({ readings }: Spark, { from, to, width, height }: Frame) {
-  const points = readings.flatMap(({ at, stage, gap }) =>
-    stage === null ? [] : [{ time: Date.parse(at), stage, gap: gap ?? false }],
-  );
-  if (!points.length) return undefined;
-  const stages = points.map(({ stage }) => stage);
+export function pathOf({ readings, datum }: Spark, { from, to, width, height }: Frame) {
+  const rows = chartRows(readings, datum);
+  const stages = rows.flatMap(({ stage }) => (stage === null ? [] : [stage]));
+  if (!stages.length) return undefined;
   const [low, high] = [Math.min(...stages), Math.max(...stages)];
   const range = Math.max(high - low, LEAST_RANGE);
   const middle = (low + high) / 2;
@@ -26,14 +25,16 @@ export function pathOf({ readings }: Spark, { from, to, width, height }: Frame) 
     Math.round((height / 2 - ((stage - middle) / range) * (height - 2 * PADDING)) * 10) / 10;
   let line = "";
   const dots: [number, number][] = [];
-  points.forEach((point, i) => {
-    const place: [number, number] = [x(point.time), y(point.stage)];
-    const joined = i > 0 && !point.gap;
-    const next = points[i + 1];
-    line += `${joined ? "L" : "M"}${place[0]} ${place[1]}`;
-    if (!joined && (!next || next.gap)) dots.push(place);
-  });
-  const last = points.at(-1);
-  if (last) dots.push([x(last.time), y(last.stage)]);
+  let joined = false;
+  let last: [number, number] | undefined;
+  for (const { time, stage, alone } of rows) {
+    if (stage !== null) {
+      last = [x(time), y(stage)];
+      line += `${joined ? "L" : "M"}${last[0]} ${last[1]}`;
+      if (alone) dots.push(last);
+    }
+    joined = stage !== null;
+  }
+  if (last) dots.push(last);
   return { line, dots };
 }

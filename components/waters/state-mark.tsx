@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { inkOf, WATER_STYLE } from "@/components/map/water-style";
 import type { WaterState } from "@/lib/waters/schema";
+import { inkOf, WATER_STYLE } from "./water-style";
 
 /** The state in words behind its symbol, in its ink. */
 export function StateMark({ state }: { state: WaterState }) {

@@ -1,6 +1,5 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { inkOf, WATER_STYLE } from "@/components/map/water-style";
 import { useLive } from "@/components/shell/live";
 import { SourceLine } from "@/components/ui/source-line";
 import { showAge, showNumber, showTime } from "@/lib/format";
@@ -8,6 +7,8 @@ import { localPath } from "@/lib/i18n/routing";
 import { latestWord, type SectionBrief, type Word } from "@/lib/waters/section";
 import styles from "./popup.module.css";
 import { StateMark } from "./state-mark";
+import { inkOf, WATER_STYLE } from "./water-style";
+import { MarkDoubt, TrendWords } from "./word-parts";
 
 interface Props {
   section: SectionBrief;
@@ -20,7 +21,6 @@ const LISTED = 8;
 /** What a symbol on the map stands for: state, exceedance, trend, and who says so, with the ages side by side. */
 export default function WaterPopup({ section, hidden = [] }: Props) {
   const t = useTranslations("waters");
-  const trends = useTranslations("list.trend");
   const locale = useLocale();
   const nameOf = (of: SectionBrief) => (locale === "en" ? of.nameEn : of.name);
   const word = latestWord(section);
@@ -32,7 +32,12 @@ export default function WaterPopup({ section, hidden = [] }: Props) {
       </h3>
       <p className={styles.state}>
         <StateMark state={section.state} />
-        {word?.trend ? <span> · {trends(word.trend)}</span> : null}
+        {word?.trend ? (
+          <span>
+            {" "}
+            · <TrendWords word={word} />
+          </span>
+        ) : null}
         {word ? <Exceedance word={word} /> : null}
       </p>
       <dl className={styles.words}>
@@ -69,7 +74,8 @@ function Exceedance({ word }: { word: Word }) {
   const mark = marks(exceeds.toUpperCase() as "WARNING");
   return (
     <strong className={styles.exceedance}>
-      {t(exceedance < 0 ? "under" : "over", { mark, value: showNumber(Math.abs(exceedance), locale, 2) })}
+      {t(exceedance < 0 ? "under" : "over", { mark, value: showNumber(Math.abs(exceedance), locale, 2) })}{" "}
+      <MarkDoubt word={word} />
     </strong>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { WordsLink } from "@/components/ui/source-line";
 import { showAge, showFullTime, showNumber } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
@@ -7,6 +8,7 @@ import { type Sort, sortedBy, type TableView, type WaterRow } from "@/lib/waters
 import { Sparkline } from "./sparkline";
 import { StateMark } from "./state-mark";
 import styles from "./waters.module.css";
+import { MarkDoubt } from "./word-parts";
 
 interface Props {
   rows: readonly WaterRow[];
@@ -41,7 +43,7 @@ export function WatersTable({ rows, view, link, at }: Props) {
             {head("state")}
             {head("stage", styles.number)}
             {head("exceedance", styles.number)}
-            <th scope="col">{t("column.trend")}</th>
+            {head("trend")}
             <th scope="col" className={styles.wide}>
               {t("column.spark")}
             </th>
@@ -96,7 +98,7 @@ function Line({ row, at }: { row: WaterRow; at: number }) {
           <>
             <span className="muted">{marks(word.exceeds.toUpperCase() as "WARNING")} </span>
             {word.exceedance > 0 ? "+" : ""}
-            {number(word.exceedance)}
+            {number(word.exceedance)} <MarkDoubt word={word} />
           </>
         ) : (
           "—"
@@ -115,6 +117,7 @@ function Line({ row, at }: { row: WaterRow; at: number }) {
           "—"
         )}
         {word ? <span className="muted"> {waters(`short.${word.teller}`)}</span> : null}
+        {word ? <WordsLink source={word.source} /> : null}
       </td>
       <td className={styles.wide}>
         {(locale === "en" ? row.riverEn : row.river) ?? "—"}

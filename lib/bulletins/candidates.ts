@@ -1,8 +1,8 @@
-import { db } from "@/lib/db";
 import type { DeploymentEntry } from "@/lib/deployments/log";
-import { isoDay, isoTime } from "@/lib/format";
+import { isoDay, isoTime, parseTime } from "@/lib/format";
 import { clockNow, store } from "@/lib/live/store";
 import type { Source } from "@/lib/responses/schema";
+import type { EventLog } from "@/lib/snapshot/log";
 import { trackOf } from "./levels";
 import type { Draft } from "./schema";
 
@@ -17,123 +17,160 @@ export interface Candidate {
     trend?: string | null;
     words?: string;
   };
+  /** It says what the proposal says: accepted without being called its correction, the fact would stand twice. */
+  same: boolean;
   publisher: string;
   title: string;
 }
 
 const MOST = 6;
+/** Reports of one sending, days apart. */
+const SAME_SENDING_MS = 3 * 86_400_000;
 interface Row {
   id: number;
   supersedesId: number | null;
   withdrawn: boolean;
+  source: Source;
 }
+type Told<R> = Pick<Candidate, "says"> & { row: R; at: number; precision: "DAY" | "MINUTE"; same?: boolean };
 
-/** Those that neither were superseded nor withdrawn and are of now or before, the newest first; `at` in epoch ms. */
-function standing<T extends Row>(rows: readonly T[], at: (row: T) => number): T[] {
-  const gone = new Set(rows.map((row) => row.supersedesId));
+/**
+ * Those that neither were superseded nor withdrawn and are of now or before: what says the same first, then the newest.
+ * What the bulletin itself made true is left out, and what it superseded still stands here: before it, it did.
+ */
+function standing<R extends Row>(rows: readonly R[], own: string, tell: (row: R) => Omit<Told<R>, "row">) {
+  const others = rows.filter((row) => row.source.bulletin?.id !== own);
+  const gone = new Set(others.map((row) => row.supersedesId));
   const now = clockNow();
-  return rows
-    .filter((row) => !row.withdrawn && !gone.has(row.id) && at(row) <= now)
-    .sort((a, b) => at(b) - at(a) || b.id - a.id)
-    .slice(0, MOST);
+  return others
+    .filter((row) => !row.withdrawn && !gone.has(row.id))
+    .map((row) => ({ row, ...tell(row) }))
+    .filter(({ at }) => at <= now)
+    .sort((a, b) => Number(b.same ?? false) - Number(a.same ?? false) || b.at - a.at || b.row.id - a.row.id)
+    .slice(0, MOST)
+    .map(
+      ({ row, at, precision, says, same = false }): Candidate => ({
+        id: row.id,
+        at: precision === "DAY" ? isoDay(at) : isoTime(at),
+        says,
+        same,
+        publisher: row.source.publisher,
+        title: row.source.title,
+      }),
+    );
 }
 
-const when = (ms: number, precision: "DAY" | "MINUTE") => (precision === "DAY" ? isoDay(ms) : isoTime(ms));
-const from = ({ publisher, title }: Pick<Source, "publisher" | "title">) => ({ publisher, title });
+const bare = (text: string) => text.replace(/[\s，。；、：]/g, "");
+const meet = (a: readonly string[], b: readonly string[]) => a.some((one) => b.includes(one));
+const timeOf = (text: string | null) => (text ? parseTime(text)?.ms : undefined);
 
-function inMemory(draft: Draft): Candidate[] {
-  const { log } = store();
-  if (!log) return [];
-  if (draft.kind === "RESPONSE") {
-    const [province, ...others] = draft.provinces;
-    if (!province || others.length) return [];
-    return standing(trackOf(draft, province)?.actions ?? [], (row) => row.effectiveAt).map((row) => ({
-      id: row.id,
-      at: when(row.effectiveAt, row.precision),
-      says: { action: row.kind, level: row.level },
-      ...from(row.source),
-    }));
+type Sent = Extract<Draft, { kind: "DEPLOYMENT" | "COMMUNICATION" }>;
+
+/** The same kind and number from the same body to the same place, within days. */
+function sameSending(draft: Sent, row: DeploymentEntry, at: number): boolean {
+  const codes = row.places.flatMap((place) => place.adcode ?? []);
+  const bound = [...draft.areas, ...(draft.areas.length ? [] : [draft.province ?? []].flat())];
+  const here = bound.length ? meet(bound, codes) : !codes.length;
+  const day = timeOf(draft.at);
+  return (
+    row.from === draft.from &&
+    row.count === draft.count &&
+    here &&
+    day !== undefined &&
+    Math.abs(at - day) <= SAME_SENDING_MS
+  );
+}
+
+/** For one draft the earlier facts of the same track, section or kind. */
+function candidatesOf(draft: Draft, own: string, log: EventLog): Candidate[] {
+  const { forecasts, consultations, directives, outages, patrols } = log.domain;
+  switch (draft.kind) {
+    case "RESPONSE": {
+      const [province, ...others] = draft.provinces;
+      if (!province || others.length) return [];
+      return standing(trackOf(draft, province)?.actions ?? [], own, (row) => ({
+        at: row.effectiveAt,
+        precision: row.precision,
+        says: { action: row.kind, level: row.level },
+      }));
+    }
+    case "WATER":
+      return standing(log.reports.get(draft.sectionId ?? "") ?? [], own, (row) => ({
+        at: row.at,
+        precision: row.precision,
+        says: {
+          status: row.status,
+          trend: row.trend,
+          words: row.stage === null ? undefined : `${row.stage.toFixed(2)} m`,
+        },
+      }));
+    case "DEPLOYMENT":
+    case "COMMUNICATION": {
+      const alike = [...log.deployments.values()].filter((row) => row.kindId === draft.kindId);
+      return standing(alike, own, (row) => {
+        const [first] = row.statuses;
+        const at = first?.at ?? row.recordedAt;
+        const places = row.places.map((place) => place.name).join("、");
+        const count = row.count === null ? "" : ` ${row.count}${row.unit}`;
+        return {
+          at,
+          precision: first?.precision ?? "MINUTE",
+          says: { words: `${row.from} → ${places || "—"}${count}` },
+          same: sameSending(draft, row, at),
+        };
+      });
+    }
+    case "OUTAGE":
+      return standing(outages, own, (row) => ({
+        at: row.since,
+        precision: row.sincePrecision,
+        says: { words: row.name },
+        same: row.name === draft.name && isoDay(row.since) === draft.since.slice(0, 10),
+      }));
+    case "DANGER":
+      return standing(
+        patrols.filter((row) => row.dangers.length),
+        own,
+        (row) => ({
+          at: row.at,
+          precision: row.precision,
+          says: { words: row.dangers.map((danger) => danger.place).join("、") },
+          same:
+            isoDay(row.at) === draft.at.slice(0, 10) &&
+            row.dangers.some((danger) => danger.place === draft.place),
+        }),
+      );
+    case "FORECAST":
+      return standing(forecasts, own, (row) => ({
+        at: row.from,
+        precision: row.fromPrecision,
+        says: { words: `${row.areas.map((area) => area.text).join("、")} ${row.intensity}` },
+        same:
+          row.from === timeOf(draft.from) &&
+          meet(
+            draft.areas,
+            row.areas.map((area) => area.text),
+          ),
+      }));
+    case "CONSULTATION":
+      return standing(consultations, own, (row) => ({
+        at: row.at,
+        precision: row.precision,
+        says: { words: row.ledBy.join("、") },
+        same: isoDay(row.at) === draft.at.slice(0, 10) && meet(draft.ledBy, row.ledBy),
+      }));
+    case "DIRECTIVE":
+      return standing(directives, own, (row) => ({
+        at: row.at,
+        precision: row.precision,
+        says: { words: row.text.slice(0, 40) },
+        same: isoDay(row.at) === draft.at.slice(0, 10) && bare(row.text) === bare(draft.text),
+      }));
   }
-  if (draft.kind === "WATER")
-    return standing(log.reports.get(draft.sectionId ?? "") ?? [], (row) => row.at).map((row) => ({
-      id: row.id,
-      at: when(row.at, row.precision),
-      says: {
-        status: row.status,
-        trend: row.trend,
-        words: row.stage === null ? undefined : `${row.stage.toFixed(2)} m`,
-      },
-      ...from(row.source),
-    }));
-  if (draft.kind === "OUTAGE")
-    return standing(log.domain.outages, (row) => row.since).map((row) => ({
-      id: row.id,
-      at: when(row.since, row.sincePrecision),
-      says: { words: row.name },
-      ...from(row.source),
-    }));
-  if (draft.kind === "DANGER")
-    return standing(
-      log.domain.patrols.filter((row) => row.dangers.length),
-      (row) => row.at,
-    ).map((row) => ({
-      id: row.id,
-      at: when(row.at, row.precision),
-      says: { words: row.dangers.map((danger) => danger.place).join("、") },
-      ...from(row.source),
-    }));
-  if (draft.kind !== "DEPLOYMENT" && draft.kind !== "COMMUNICATION") return [];
-  const sentAt = (row: DeploymentEntry) => row.statuses[0]?.at ?? row.recordedAt;
-  const same = [...log.deployments.values()].filter((row) => row.kindId === draft.kindId);
-  return standing(same, sentAt).map((row) => ({
-    id: row.id,
-    at: isoTime(sentAt(row)),
-    says: { words: `${row.from} → ${row.places.map((place) => place.name).join("、") || "—"}` },
-    ...from(row.source),
-  }));
 }
 
-const QUERY = {
-  where: { withdrawn: false, supersededBy: null },
-  include: { source: true },
-  orderBy: { id: "desc" },
-  take: MOST,
-} as const;
-
-/** Earlier forecasts, consultations and directives, asked for only where a bulletin proposes one. */
-async function ordered(kinds: ReadonlySet<string>): Promise<Record<string, Candidate[]>> {
-  const head = (row: { id: bigint; source: Pick<Source, "publisher" | "title"> }) => ({
-    id: Number(row.id),
-    ...from(row.source),
-  });
-  const [forecasts, consultations, directives] = await Promise.all([
-    kinds.has("FORECAST")
-      ? db().rainForecast.findMany({ ...QUERY, include: { source: true, areas: true } })
-      : [],
-    kinds.has("CONSULTATION") ? db().consultation.findMany(QUERY) : [],
-    kinds.has("DIRECTIVE") ? db().directive.findMany(QUERY) : [],
-  ]);
-  return {
-    FORECAST: forecasts.map((row) => ({
-      ...head(row),
-      at: when(row.fromAt.getTime(), row.fromPrecision),
-      says: { words: `${row.areas.map((area) => area.text).join("、")} ${row.intensity}` },
-    })),
-    CONSULTATION: consultations.map((row) => ({
-      ...head(row),
-      at: when(row.at.getTime(), row.precision),
-      says: { words: row.ledBy.join("、") },
-    })),
-    DIRECTIVE: directives.map((row) => ({
-      ...head(row),
-      at: when(row.at.getTime(), row.precision),
-      says: { words: row.text.slice(0, 40) },
-    })),
-  };
-}
-
-/** For each draft the earlier facts of the same track, section or kind. */
-export async function candidatesFor(drafts: readonly (Draft | null)[]): Promise<Candidate[][]> {
-  const asked = await ordered(new Set(drafts.flatMap((draft) => draft?.kind ?? [])));
-  return drafts.map((draft) => (draft ? (asked[draft.kind] ?? inMemory(draft)) : []));
+/** For each draft of the bulletin `own` the earlier facts that it may put right; from memory. */
+export function candidatesFor(drafts: readonly (Draft | null)[], own: string): Candidate[][] {
+  const { log } = store();
+  return drafts.map((draft) => (draft && log ? candidatesOf(draft, own, log) : []));
 }

@@ -54,10 +54,11 @@ interface OfKind {
     count: number | null;
     unit: string;
     from: string;
+    fromEn: string;
     mission: string;
     /** Its first status: whether it was sent or stood ready. */
     state: string;
-    places: { name: string; adcode: string | null; lat: number | null; lon: number | null }[];
+    places: { name: string; nameEn: string; adcode: string | null; lat: number | null; lon: number | null }[];
   };
   OUTAGE: { name: string; adcode: string; cuts: Cut[]; people: number | null };
   /** A danger that was found on a dike. */
@@ -70,17 +71,30 @@ interface OfKind {
   };
   FORECAST: {
     areas: string[];
+    areasEn: string[];
     adcodes: string[];
     intensity: string;
     grade: string | null;
     to: string | null;
     toPrecision: "DAY" | "MINUTE";
   };
-  CONSULTATION: { form: "meeting" | "video"; ledBy: string[]; adcodes: string[]; decisions: string | null };
-  DIRECTIVE: { category: DirectiveCategory; text: string; issuer: string; adcodes: string[] };
+  CONSULTATION: {
+    form: "meeting" | "video";
+    ledBy: string[];
+    ledByEn: string[];
+    adcodes: string[];
+    decisions: string | null;
+  };
+  DIRECTIVE: {
+    category: DirectiveCategory;
+    text: string;
+    issuer: string;
+    issuerEn: string;
+    adcodes: string[];
+  };
 }
 
-/** A fact in our own terms, by its kind. */
+/** A fact in our own terms, by its kind; `…En` is the Chinese itself where no English name is known. */
 export type SaidOf<K extends FactKind> = { kind: K } & Timed & OfKind[K];
 export type Said = { [K in FactKind]: SaidOf<K> }[FactKind];
 

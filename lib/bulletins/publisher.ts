@@ -1,3 +1,5 @@
+import { UNSTATED } from "@/lib/responses/source-words";
+
 /** What the text itself says of who published it, under which title and when (Beijing time). */
 export interface Head {
   publisher: string;
@@ -17,7 +19,6 @@ const PUBLISHERS: [RegExp, string][] = [
   [/水利部消息|水利部获悉/, "水利部"],
   [/国家防总办公室?(?:消息|通报)/, "国家防总办公室"],
 ];
-export const UNSTATED = "未注明";
 const two = (value: string | number) => String(value).padStart(2, "0");
 const TITLE_MAX = 60;
 const OF_FLOODS = /汛|洪|涝|台风|暴雨|强降雨|应急响应|巡堤|旱|水位|超警/;

@@ -5,6 +5,7 @@ import { isoTime } from "@/lib/format";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Assessment } from "./assess";
 import { type Candidate, candidatesFor } from "./candidates";
+import { englishIn } from "./english";
 import { type Flag, guard, type Mark } from "./guard";
 import { trackOf } from "./levels";
 import type { Article } from "./reading";
@@ -120,12 +121,15 @@ export async function readBulletin(viewer: Viewer, id: string) {
     const own = said[i];
     return own ? [reviewed(proposal, own, marks, judged[i])] : [];
   });
-  const candidates = await candidatesFor(read.map((one) => one.draft));
+  const drafts = read.map((one) => one.draft);
+  const candidates = candidatesFor(drafts, id);
   const proposals = read.map((one, i) => ({ ...one, candidates: candidates[i] ?? [] }));
   const part = { start: partOf(row).start, end: Math.min(partOf(row).end, text.length) };
   return {
     id: row.id,
     ...headOf(row),
+    /** The English of the names in its proposals, where they have one. */
+    english: englishIn(drafts),
     /** What of the text is shown: the part that was read, or for a very long one the words around its facts. */
     pieces: piecesOf(
       text,

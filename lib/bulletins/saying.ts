@@ -1,4 +1,6 @@
+import { areaInEnglish } from "@/lib/forecasts/english";
 import { isoTime } from "@/lib/format";
+import { englishOf } from "@/lib/snapshot/english";
 import type { Reference } from "@/lib/snapshot/log";
 import type { FactEvent } from "@/lib/snapshot/publications";
 import type { FactKind, Said, SaidOf } from "./facts";
@@ -48,6 +50,7 @@ function water({ event }: EventOf<"WATER">, reference: Reference): SaidOf<"WATER
 function deployment({ event }: EventOf<"DEPLOYMENT">, reference: Reference): SaidOf<"DEPLOYMENT"> {
   const type = reference.kinds.get(event.kindId);
   const [first] = event.statuses;
+  const english = englishOf(reference);
   return {
     kind: "DEPLOYMENT",
     at: isoTime(first?.at ?? event.recordedAt),
@@ -58,9 +61,16 @@ function deployment({ event }: EventOf<"DEPLOYMENT">, reference: Reference): Sai
     count: event.count,
     unit: event.unit,
     from: event.from,
+    fromEn: english(event.from),
     mission: event.mission,
     state: first?.state.toLowerCase() ?? "sent",
-    places: event.places.map(({ name, adcode, lat, lon }) => ({ name, adcode, lat, lon })),
+    places: event.places.map(({ name, adcode, lat, lon }) => ({
+      name,
+      nameEn: english(name),
+      adcode,
+      lat,
+      lon,
+    })),
   };
 }
 
@@ -108,6 +118,7 @@ export function saidBy(fact: FactEvent, reference: Reference): Said {
         at: isoTime(from),
         precision: fromPrecision,
         areas: areas.map((area) => area.text),
+        areasEn: areas.map((area) => areaInEnglish(area.text)),
         adcodes: provinces,
         intensity,
         grade,
@@ -118,11 +129,29 @@ export function saidBy(fact: FactEvent, reference: Reference): Said {
     case "CONSULTATION": {
       const { kind, at, precision, ledBy, provinces, decisions } = fact.event;
       const form = kind === "VIDEO" ? "video" : "meeting";
-      return { kind: "CONSULTATION", at: isoTime(at), precision, form, ledBy, adcodes: provinces, decisions };
+      return {
+        kind: "CONSULTATION",
+        at: isoTime(at),
+        precision,
+        form,
+        ledBy,
+        ledByEn: ledBy.map(englishOf(reference)),
+        adcodes: provinces,
+        decisions,
+      };
     }
     case "DIRECTIVE": {
       const { category, text, issuer, at, precision, provinces } = fact.event;
-      return { kind: "DIRECTIVE", at: isoTime(at), precision, category, text, issuer, adcodes: provinces };
+      return {
+        kind: "DIRECTIVE",
+        at: isoTime(at),
+        precision,
+        category,
+        text,
+        issuer,
+        issuerEn: englishOf(reference)(issuer),
+        adcodes: provinces,
+      };
     }
   }
 }

@@ -17,6 +17,13 @@ export function countInWords(count: number | null, unit: string, locale: string)
   return locale === "en" ? `${number}${UNITS[unit]?.[count === 1 ? 0 : 1] ?? ""}` : `${number} ${unit}`;
 }
 
+/** The number behind the kind's name: 2支 · × 2 · , 200 people; nothing when the source gives none. */
+export function countBeside(count: number | null, unit: string, locale: string): string {
+  if (count === null) return "";
+  if (locale !== "en") return `${showNumber(count, locale)}${unit}`;
+  return unit === "人" ? `, ${countInWords(count, unit, locale)}` : ` × ${countInWords(count, unit, locale)}`;
+}
+
 /** Who sent it, in the reader's language where the body has a name in it. */
 export const senderInWords = ({ from, fromEn }: DeploymentRecord, locale: string): string =>
   (locale === "en" && fromEn) || from;

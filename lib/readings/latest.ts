@@ -39,23 +39,27 @@ const value = (shape: Shape, name: "stage" | "flow" | "datum") =>
   shape.corrected ? `case when c.withdrawn is null then r.${name} else c.${name} end` : `r.${name}`;
 const there = (shape: Shape) => (shape.corrected ? "and c.withdrawn is not true" : "");
 
+/**
+ * Ties (another source at the same time) come along and are settled by the caller: an order that the index has is read
+ * from it, while `order by at desc, source` would sort anew for each section.
+ */
 const question = (shape: Shape) => `
 select s.no, extract(epoch from l.at)::int8::float8 as at, l.stage::float8, l.flow::float8, l.datum, l.source, l.quality,
-  l.corrected, extract(epoch from b.at)::int8::float8 as "beforeAt", b.stage::float8 as "beforeStage"
+  l.corrected, extract(epoch from b.at)::int8::float8 as "beforeAt", b.stage::float8 as "beforeStage", b.source as "beforeSource"
 from unnest($1::int[]) s(no)
 cross join lateral (
   select r.at, r.source, r.quality, ${shape.corrected ? "c.withdrawn is not null" : "false"} as corrected,
     ${value(shape, "stage")} as stage, ${value(shape, "flow")} as flow, ${value(shape, "datum")} as datum
   from "StageReading" r ${standing(shape)}
   where r.section = s.no and r.at <= $2 and r.at > $3 ${there(shape)}
-  order by r.at desc, r.source limit 1) l
+  order by r.at desc fetch first 1 rows with ties) l
 left join lateral (
-  select r.at, ${value(shape, "stage")} as stage
+  select r.at, r.source, ${value(shape, "stage")} as stage
   from "StageReading" r ${standing(shape)}
   where r.section = s.no and r.at <= l.at - interval '${TREND.leastHours} hours' and r.at >= l.at - interval '${TREND.mostHours} hours'
     and r.at <= $2 and r.at > $3::timestamptz - interval '1 day' ${there(shape)}
     and ${value(shape, "stage")} is not null and ${value(shape, "datum")} = l.datum
-  order by r.at desc, r.source limit 1) b on true`;
+  order by r.at desc fetch first 1 rows with ties) b on true`;
 
 type Row = [
   no: number,
@@ -68,7 +72,19 @@ type Row = [
   corrected: boolean,
   beforeAt: number | null,
   beforeStage: number | null,
+  beforeSource: number | null,
 ];
+
+/** Of the rows of one section, the one of the lowest source, held against the lowest one before: gauges come first. */
+function settled(rows: readonly Row[]): Map<number, Row> {
+  const found = new Map<number, Row>();
+  for (const row of rows) {
+    const known = found.get(row[0]);
+    if (!known || row[5] < known[5] || (row[5] === known[5] && (row[10] ?? 0) < (known[10] ?? 0)))
+      found.set(row[0], row);
+  }
+  return found;
+}
 
 /**
  * The last reading of each section up to a world time, as known at a record time (epoch ms; left out: all that is known).
@@ -93,19 +109,22 @@ export async function latestReadings(
     rowMode: "array",
   });
   return new Map(
-    rows.map(([no, at, stage, flow, datum, source, quality, corrected, beforeAt, beforeStage]) => [
-      no,
-      {
-        at: at * 1000,
-        stage,
-        flow: flow === null ? null : plainFlow(flow),
-        datum,
-        source,
-        quality,
-        corrected,
-        before:
-          beforeAt === null || beforeStage === null ? null : { at: beforeAt * 1000, stage: beforeStage },
-      },
-    ]),
+    Array.from(
+      settled(rows).values(),
+      ([no, at, stage, flow, datum, source, quality, corrected, beforeAt, beforeStage]) => [
+        no,
+        {
+          at: at * 1000,
+          stage,
+          flow: flow === null ? null : plainFlow(flow),
+          datum,
+          source,
+          quality,
+          corrected,
+          before:
+            beforeAt === null || beforeStage === null ? null : { at: beforeAt * 1000, stage: beforeStage },
+        },
+      ],
+    ),
   );
 }

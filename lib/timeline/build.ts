@@ -11,6 +11,7 @@ export interface Span {
   to: string | null;
   /** The last time the level was stated; after the set hours it counts as unconfirmed. */
   confirmed: string;
+  confirmedPrecision: "DAY" | "MINUTE";
   precision: "DAY" | "MINUTE";
   certainty: "STATED" | "INFERRED";
   /** When the start is only known to lie between two lists. */
@@ -18,6 +19,8 @@ export interface Span {
   endWindow: { after: string; by: string } | null;
   action: string;
   source: Source;
+  /** Who stated the level last, when that is another source than the one it began with. */
+  confirmedBy: Source | null;
 }
 
 export interface TrackTimeline {
@@ -56,19 +59,25 @@ function spansOf(track: Track): Span[] {
       open.endWindow = windowOf(step);
       open = undefined;
     }
-    if (open) open.confirmed = at;
+    if (open) {
+      open.confirmed = at;
+      open.confirmedPrecision = step.action.precision;
+      open.confirmedBy = step.action.source;
+    }
     if (!open && step.level) {
       open = {
         level: step.level,
         from: at,
         to: null,
         confirmed: at,
+        confirmedPrecision: step.action.precision,
         precision: step.action.precision,
         certainty: step.action.certainty,
         window: windowOf(step),
         endWindow: null,
         action: step.action.kind.toLowerCase(),
         source: step.action.source,
+        confirmedBy: null,
       };
       spans.push(open);
     }

@@ -1,5 +1,5 @@
 import { datumNamed, NOT_STATED } from "./datums";
-import type { HydrographReading, Spell } from "./hydrograph-schema";
+import type { HydrographAnswer, HydrographReading, Spell } from "./hydrograph-schema";
 import type { MarkRecord } from "./schema";
 
 /** A place on the time axis: a reading, or (both null) the unknown between two of them. */
@@ -21,9 +21,22 @@ const point = (reading: HydrographReading, shift: number) => ({
   gap: reading.gap,
 });
 
-/** The rows of a chart: one a reading, and an empty one wherever a gap parts two of them. */
-export function chartRows(readings: readonly HydrographReading[]): ChartRow[] {
-  const points = readings.map((reading) => point(reading, 0));
+/** The readings that stand on another zero than the axis: they are told in words and table, never drawn on it. */
+export const otherDatum = (readings: readonly HydrographReading[], axis: string) =>
+  readings.filter(({ datum }) => datum !== null && !sameDatum(datum, axis));
+
+/**
+ * The rows of a chart whose axis is in metres above `axis`: one a reading, and an empty one wherever a gap parts two of
+ * them. A stage in another stated datum is left out, and nothing is joined across it.
+ */
+export function chartRows(readings: readonly HydrographReading[], axis: string): ChartRow[] {
+  const left = new Set(otherDatum(readings, axis));
+  const points = readings
+    .map((reading, i) => {
+      const gap = reading.gap || left.has(readings[i - 1] ?? reading);
+      return { ...point(reading, 0), gap, left: left.has(reading) };
+    })
+    .filter((one) => !one.left);
   return points.flatMap((now, i) => {
     const before = points[i - 1];
     const next = points[i + 1];
@@ -45,10 +58,13 @@ export function chartRows(readings: readonly HydrographReading[]): ChartRow[] {
 export function withYear(
   rows: readonly ChartRow[],
   year: string,
-  readings: readonly HydrographReading[],
+  answer: Pick<HydrographAnswer, "readings" | "datum">,
   shift: number,
+  axis: string,
 ): ChartRow[] {
-  const moved = chartRows(readings).map((row) => ({
+  // A reading that names no datum of its own has its answer's, which may not be that of the axis.
+  const readings = answer.readings.map((one) => ({ ...one, datum: one.datum ?? answer.datum }));
+  const moved = chartRows(readings, axis).map((row) => ({
     ...row,
     time: row.time + shift,
     stage: null,
@@ -149,4 +165,21 @@ export function spreadLabels(stages: readonly number[], least: number): Map<numb
       moved.set(index, place - stage);
     });
   return moved;
+}
+
+/** The stretches over each mark taken together: hours in all, how many there were, and the highest of them; gravest last. */
+export function overByMark(over: HydrographAnswer["over"]) {
+  const found = new Map<string, HydrographAnswer["over"][number] & { stretches: number }>();
+  for (const one of over) {
+    const key = `${one.mark} ${one.stage}`;
+    const known = found.get(key);
+    if (!known) found.set(key, { ...one, stretches: 1 });
+    else {
+      known.hours += one.hours;
+      known.stretches++;
+      if (one.highest > known.highest)
+        Object.assign(known, { highest: one.highest, highestAt: one.highestAt });
+    }
+  }
+  return [...found.values()];
 }

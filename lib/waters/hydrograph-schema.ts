@@ -28,6 +28,18 @@ export const HydrographAnswer = z.object({
   reduced: z.boolean(),
   reduction: z.object({ method: z.string(), of: z.number(), points: z.number() }),
   gapMinutes: z.number(),
+  /** Stretches of readings at or over a mark, hours by the readings; an isolated one lasts 0. */
+  over: z.array(
+    z.object({
+      mark: z.enum(MARK_KINDS),
+      stage: z.number(),
+      from: z.string(),
+      to: z.string().nullable(),
+      hours: z.number(),
+      highest: z.number(),
+      highestAt: z.string(),
+    }),
+  ),
   spells: z.array(
     z.object({
       mark: z.enum(MARK_KINDS),

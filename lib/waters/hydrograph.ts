@@ -4,7 +4,7 @@ import { plainFlow, type Series } from "@/lib/readings/series";
 import type { EventLog } from "@/lib/snapshot/log";
 import { standing } from "@/lib/snapshot/recorded";
 import { crestRecord, markRecord } from "./build";
-import { datumOf } from "./datums";
+import { datumOf, NOT_STATED } from "./datums";
 import { listRecord, type Section } from "./list";
 import type { MarkEntry } from "./log";
 import { STATUS_OF, TREND_OF } from "./names";
@@ -60,8 +60,7 @@ export function buildHydrograph(log: EventLog, section: Section, series: Series,
   const marks = log.waters.marks.get(section.id) ?? [];
   const gap = gapOf(series);
   const chosen = reduceMinMax(series, asked.points);
-  const last = Math.max(0, series.length - 1);
-  const main = series.length ? (series.datum[last] ?? 0) : 0;
+  const main = axisDatum(series);
   let before = -1;
   const readings = Array.from(chosen, (i) => {
     const reading = {
@@ -125,6 +124,15 @@ export function buildHydrograph(log: EventLog, section: Section, series: Series,
   };
 }
 export type Hydrograph = ReturnType<typeof buildHydrograph>;
+
+/** The datum of the last reading that states one: others are told from it. */
+function axisDatum(series: Series): number {
+  for (let i = series.length - 1; i >= 0; i--) {
+    const datum = series.datum[i] ?? NOT_STATED;
+    if (datum !== NOT_STATED) return datum;
+  }
+  return NOT_STATED;
+}
 
 /** Whether the readings after `before`, up to `index`, have a gap among them: what lies between is not known. */
 function gapBetween(series: Series, before: number, index: number, gap: number): boolean {

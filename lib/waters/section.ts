@@ -1,6 +1,6 @@
 import type { Source } from "@/lib/responses/schema";
 import type { WaterRecord } from "@/lib/snapshot/schema";
-import type { ReadingRecord, WaterState } from "./schema";
+import type { MarkRecord, ReadingRecord, WaterState } from "./schema";
 
 export type Trend = NonNullable<WaterRecord["trend"]>;
 
@@ -15,6 +15,12 @@ export interface Word {
   /** Metres over (under: negative) the mark named by `exceeds`. */
   exceedance: number | null;
   exceeds: string | null;
+  /** What the trend of a gauge rests on: the change in metres over so many hours. */
+  trendBasis: ReadingRecord["trendBasis"];
+  /** How sure the mark is that a gauge is held against; null where a bulletin printed the comparison itself. */
+  markStatus: MarkRecord["status"] | null;
+  /** Whether the gauge or its mark names no datum, so that one zero was assumed for both. */
+  datumAssumed: boolean;
   stale: boolean;
   source: Source;
 }
@@ -52,6 +58,9 @@ export const gaugeWord = (reading: ReadingRecord): Word => ({
   trend: reading.trend,
   exceedance: reading.exceedance,
   exceeds: reading.mark?.kind ?? null,
+  trendBasis: reading.trendBasis,
+  markStatus: reading.mark?.status ?? null,
+  datumAssumed: reading.datumBasis === "assumed",
   stale: reading.stale,
   source: {
     publisher: reading.source.publisher ?? reading.source.name,
@@ -75,6 +84,9 @@ export const reportWord = ({ status, ...report }: Reported): Word => ({
   trend: report.trend,
   exceedance: report.exceedance,
   exceeds: report.exceeds,
+  trendBasis: null,
+  markStatus: null,
+  datumAssumed: false,
   stale: report.stale,
   source: report.source,
 });

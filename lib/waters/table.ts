@@ -13,7 +13,7 @@ export interface WaterRow extends SectionBrief {
   word: Word | null;
 }
 
-export const SORTS = ["state", "name", "stage", "exceedance", "age"] as const;
+export const SORTS = ["state", "name", "stage", "exceedance", "trend", "age"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** What the address says of the table; null or empty: no limit. */
@@ -35,6 +35,7 @@ const FIRST_DESCENDING: Record<Sort, boolean> = {
   name: false,
   stage: true,
   exceedance: true,
+  trend: true,
   age: false,
 };
 
@@ -112,11 +113,15 @@ const lets = (row: WaterRow, view: TableView) =>
   (view.state === null || row.state === view.state) &&
   (view.made === null || row.synthetic === (view.made === "synthetic"));
 
+/** From falling to rising: what rises is looked at first. */
+const TRENDS: readonly (Word["trend"] & string)[] = ["falling", "steady", "slowing", "rising"];
+
 const KEY: Record<Sort, (row: WaterRow) => number | string | null> = {
   state: (row) => gravity(row.state),
   name: (row) => row.id,
   stage: (row) => row.word?.stage ?? null,
   exceedance: (row) => row.word?.exceedance ?? null,
+  trend: (row) => (row.word?.trend ? TRENDS.indexOf(row.word.trend) : null),
   age: (row) => (row.word ? -Date.parse(row.word.at) : null),
 };
 

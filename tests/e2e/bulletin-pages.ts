@@ -34,6 +34,7 @@ export async function paste(page: Page, text: string): Promise<void> {
   await expect(page.locator("[data-ready]")).toBeVisible();
 }
 
+export const group = (page: Page, name: string) => page.getByRole("region", { name }).getByTestId("proposal");
 export const card = (page: Page, words: string) => page.getByTestId("proposal").filter({ hasText: words });
 
 /** A page of another person: a new account, its first password changed. */
@@ -59,4 +60,69 @@ export async function colleague(
   await page.getByRole("button", { name: "修改密码" }).click();
   await expect(page.locator('input[name="current"]')).toHaveCount(0);
   return { page, name };
+}
+
+interface Shown {
+  /** Province code to level. */
+  levels: Record<string, string>;
+  waters: string[];
+  /** The place of the team, as its marker names it. */
+  team: string;
+  assets: number;
+  consulted: string[];
+}
+
+/** What a published bulletin made true is on the map and its panel, each fact with the way to its words. */
+export async function expectOnMap(page: Page, id: string, shown: Shown): Promise<void> {
+  const snapshot = await (await page.request.get("/api/v1/snapshot")).json();
+  const stated = (kind: string) =>
+    snapshot[kind].filter((one: { source: { bulletin?: { id: string } } }) => one.source.bulletin?.id === id);
+  expect(
+    Object.fromEntries(
+      stated("responses").map((one: { adcode: string; level: string }) => [one.adcode, one.level]),
+    ),
+  ).toEqual(shown.levels);
+  expect(stated("waters").map((one: { name: string }) => one.name)).toHaveLength(shown.waters.length);
+  expect(stated("waters").map((one: { name: string }) => one.name)).toEqual(
+    expect.arrayContaining(shown.waters),
+  );
+  const consulted = stated("consultations").map((one: { provinces: string[] }) => one.provinces);
+  expect(consulted).toEqual([shown.consulted]);
+  const sent: { asset: boolean; places: { name: string; lat: number; lon: number }[] }[] =
+    stated("deployments");
+  expect(sent.filter((one) => one.asset)).toHaveLength(shown.assets);
+  const teams = sent.filter((one) => !one.asset);
+  expect(teams).toHaveLength(1);
+  const place = teams[0]?.places.find((one) => one.name.includes(shown.team));
+
+  const words = (within: string) => page.locator(`${within} a[href*="/bulletins/${id}#fact-"]`);
+  await page.goto(`/?layer=rain&map=8/${place?.lat}/${place?.lon}`);
+  for (const [adcode, level] of Object.entries(shown.levels)) {
+    const line = `[data-testid="responses"] [data-adcode="${adcode}"][data-level="${level}"]`;
+    await expect(words(line).first()).toBeVisible();
+  }
+  await expect(words('[data-testid="rain"]')).toBeVisible();
+  for (const button of await page.getByRole("button", { name: /^全部 \d+ 条$/ }).all()) await button.click();
+  await expect(words('[data-testid="waters"]')).toHaveCount(shown.waters.length);
+  await expect(words('[data-testid="deployments"]')).toHaveCount(1 + shown.assets);
+  await page.locator(`.map-team[alt$="${place?.name}"]`).last().press("Enter");
+  await expect(words(".leaflet-popup").first()).toBeVisible();
+  await page.goto(`/provinces/${shown.consulted[0]}`);
+  await expect(words('[data-testid="consultations"]').first()).toBeVisible();
+}
+
+/** The provinces that the map colours before any script runs. */
+export async function colouredProvinces(browser: Browser): Promise<Record<string, string | null>> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/");
+  const shapes = await page.locator("svg path[data-level][id]").all();
+  const found = await Promise.all(
+    shapes.map(async (shape) => [
+      (await shape.getAttribute("id"))?.slice(1) ?? "",
+      await shape.getAttribute("data-level"),
+    ]),
+  );
+  await context.close();
+  return Object.fromEntries(found);
 }

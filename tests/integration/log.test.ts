@@ -80,6 +80,8 @@ it("draws each inferred change over its window", () => {
     level: "IV",
     certainty: "INFERRED",
     window: { after: "2024-06-22T00:00:00+08:00", by: "2024-07-03T00:00:00+08:00" },
+    confirmed: "2024-07-04T00:00:00+08:00",
+    confirmedBy: { publisher: "新华社", published: "2024-07-04" },
   });
   expect(days.find(([day]) => day === "2024-07-03")).toEqual(["2024-07-03", 0, 0, 4, 2]);
 });

@@ -65,9 +65,25 @@ describe("reading them", () => {
     const never = await pictureOf(at, Date.parse("2020-01-01T00:00:00Z"));
     expect(never?.snapshot.waters.filter((water) => water.reading)).toEqual([]);
   });
+  it("shows the gauge's number where another observer tells one of the same moment", async () => {
+    const row = (time: string, stage: number) =>
+      `station,at,stage\nXT-HANKOU,2024-07-04T${time}:00+08:00,${stage}\n`;
+    for (const [time, ours, other] of [
+      ["15:10", 28.01, 28.1],
+      ["19:10", 28.03, 28.2],
+    ] as const) {
+      const observed = await send(row(time, other), { query: "?source=neighbour" });
+      expect(observed.body).toMatchObject({ accepted: 1 });
+      expect((await send(row(time, ours))).body).toMatchObject({ accepted: 1, duplicates: 0 });
+    }
+    const hankou = () => snapshotNow()?.waters.find((water) => water.id === "hankou")?.reading;
+    expect(hankou()).toMatchObject({ stage: 28.03, trendBasis: { hours: 4, change: 0.02 } });
+    const answer = await read("hankou", "?from=2024-07-04T19:00:00%2B08:00&to=2024-07-04T20:00:00%2B08:00");
+    expect((await answer.json()).readings).toMatchObject([{ stage: 28.03 }]);
+  });
   it("grows to the same last readings as reading everything again", async () => {
     await send(
-      `station,at,stage\n${lines("XT-HANKOU", "2024-07-04T16:00:00+08:00", 3, () => 28.02).join("")}`,
+      `station,at,stage\n${lines("XT-HANKOU", "2024-07-04T19:20:00+08:00", 3, () => 28.02).join("")}`,
     );
     const grown = snapshotNow()?.waters;
     expect(grown?.find((water) => water.id === "hankou")?.reading?.stage).toBe(28.02);

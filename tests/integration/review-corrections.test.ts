@@ -73,3 +73,24 @@ describe("a correction", () => {
     expect(team.supersedesId).not.toBeNull();
   });
 });
+
+describe("what is on record already", () => {
+  it("is told beside the proposal, and a bulletin's own facts are not", async () => {
+    const words = "应急管理部派出4个工作组赴浙江嘉兴指导抢险。";
+    const first = await receive(words);
+    await acceptAll(first);
+    await publish(first);
+    await refresh();
+    expect((await read(first)).proposals[0]?.candidates.map((one) => one.same)).not.toContain(true);
+    const other = await receive(`${words.replace("4个", "7个")}另讯。`);
+    expect((await read(other)).proposals[0]?.candidates[0]).toMatchObject({ same: false });
+    const again = await receive(`${words}另一家媒体也作了报道。`);
+    const [one] = (await read(again)).proposals;
+    expect(one?.candidates[0]).toMatchObject({
+      same: true,
+      says: { words: expect.stringContaining("应急管理部 → 嘉兴") },
+      publisher: "测试社",
+    });
+    expect((await read(again)).english).toMatchObject({ 应急管理部: "Ministry of Emergency Management" });
+  });
+});

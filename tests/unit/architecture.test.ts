@@ -84,3 +84,48 @@ it("keeps the schema library out of the first load", () => {
   expect(seen.size).toBeGreaterThan(20);
   expect(heavy).toEqual([]);
 });
+
+/** The circles among files or folders: each a list of those that reach one another. */
+function circles(arrows: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
+  const reach = (from: string) => {
+    const seen = new Set<string>();
+    const open = [...(arrows.get(from) ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop())
+      if (!seen.has(next)) {
+        seen.add(next);
+        open.push(...(arrows.get(next) ?? []));
+      }
+    return seen;
+  };
+  const reached = new Map([...arrows.keys()].map((one) => [one, reach(one)]));
+  const tied = [...arrows.keys()].filter((one) => reached.get(one)?.has(one));
+  return tied.map((one) => tied.filter((other) => reached.get(one)?.has(other)));
+}
+
+function arrowsOf(files: readonly string[], name: (file: string) => string) {
+  const arrows = new Map<string, Set<string>>();
+  for (const file of files)
+    for (const path of loads(file)) {
+      const next = resolved(file, path);
+      if (!next || name(next) === name(file)) continue;
+      arrows.set(name(file), (arrows.get(name(file)) ?? new Set()).add(name(next)));
+    }
+  return arrows;
+}
+
+it("lets no imports run in circles: not among files, nor among the folders of components", () => {
+  expect(
+    circles(
+      new Map([
+        ["a", new Set(["b"])],
+        ["b", new Set(["a", "c"])],
+        ["c", new Set()],
+      ]),
+    ),
+  ).toHaveLength(2);
+  expect(circles(arrowsOf(["app", "components", "lib", "prisma"].flatMap(filesIn), (file) => file))).toEqual(
+    [],
+  );
+  const folder = (file: string) => file.split("/").slice(0, 2).join("/");
+  expect(circles(arrowsOf(filesIn("components"), folder))).toEqual([]);
+});

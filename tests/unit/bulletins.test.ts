@@ -142,17 +142,22 @@ describe("any input", () => {
     ["one endless list of waters", "长江、", 60_000],
     ["responses without an end", "启动防汛四级应急响应，", 16_000],
     ["figures", "1", 400_000],
-  ])("%s: time grows with the length alone", (_name, part, times) => {
-    const time = (text: string) => {
-      const began = performance.now();
-      parseBulletin(text, "2024-07-04");
-      return performance.now() - began;
-    };
-    const quarter = part.repeat(times / 4);
-    time(quarter);
-    // Four times the text: a time that grew with its square would be sixteen times as long.
-    expect(time(part.repeat(times))).toBeLessThan(10 * time(quarter) + 300);
-  });
+  ])(
+    "%s: time grows with the length alone",
+    (_name, part, times) => {
+      const time = (text: string) => {
+        const began = performance.now();
+        parseBulletin(text, "2024-07-04");
+        return performance.now() - began;
+      };
+      const quarter = part.repeat(times / 4);
+      time(quarter);
+      // Four times the text: a time that grew with its square would be sixteen times as long.
+      expect(time(part.repeat(times))).toBeLessThan(10 * time(quarter) + 300);
+      // On a busy machine all of it takes long; only how it grows is judged.
+    },
+    30_000,
+  );
 });
 
 describe("the arithmetic of a water fact", () => {

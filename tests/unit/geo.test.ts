@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { OUTLINE } from "@/components/areas/outline";
 import { cluster } from "@/components/map/cluster";
-import { OUTLINE } from "@/components/map/outline";
 import { parsePath, project, toLatLng } from "@/lib/geo/path";
 import { PROVINCES, searchProvinces } from "@/lib/provinces/list";
 

@@ -3,6 +3,8 @@ import { isoTime } from "@/lib/format";
 import {
   chartRows,
   markLines,
+  otherDatum,
+  overByMark,
   sameDatum,
   spellSpan,
   spreadLabels,
@@ -16,12 +18,18 @@ import { otherYears, parseRange, shifted, spanOf } from "@/lib/waters/ranges";
 import type { MarkRecord } from "@/lib/waters/schema";
 
 const at = (text: string) => Date.parse(`2024-${text}+08:00`);
-const reading = (time: string, stage: number | null, gap = false): HydrographReading => ({
+const WUSONG = "冻结吴淞";
+const reading = (
+  time: string,
+  stage: number | null,
+  gap = false,
+  datum: string | null = null,
+): HydrographReading => ({
   at: `2024-${time}+08:00`,
   stage,
   flow: null,
   gap,
-  datum: null,
+  datum,
   doubted: false,
 });
 const mark = (part: Partial<MarkRecord>): MarkRecord => ({
@@ -63,21 +71,38 @@ describe("ranges", () => {
 
 describe("the rows of a chart", () => {
   it("part at a gap, and mark what stands alone", () => {
-    const rows = chartRows([
-      reading("07-01T00:00:00", 1),
-      reading("07-01T01:00:00", 2),
-      reading("07-02T00:00:00", 3, true),
-      reading("07-03T00:00:00", 4, true),
-    ]);
+    const rows = chartRows(
+      [
+        reading("07-01T00:00:00", 1),
+        reading("07-01T01:00:00", 2),
+        reading("07-02T00:00:00", 3, true),
+        reading("07-03T00:00:00", 4, true),
+      ],
+      WUSONG,
+    );
     expect(rows.map(({ stage }) => stage)).toEqual([1, 2, null, 3, null, 4]);
     expect(rows.filter(({ alone }) => alone).map(({ stage }) => stage)).toEqual([3, 4]);
   });
+  it("leave out what stands on another zero, and join nothing across it", () => {
+    const readings = [
+      reading("07-01T00:00:00", 1),
+      reading("07-01T01:00:00", 1.1, false, "未说明"),
+      reading("07-01T02:00:00", 30, false, "珠基"),
+      reading("07-01T03:00:00", 1.2),
+    ];
+    expect(otherDatum(readings, WUSONG)).toEqual([readings[2]]);
+    expect(chartRows(readings, WUSONG).map(({ stage }) => stage)).toEqual([1, 1.1, null, 1.2]);
+    const year = { readings: [reading("07-01T00:00:00", 30), reading("07-02T00:00:00", 1, true, WUSONG)] };
+    const rows = withYear([], "2023", { ...year, datum: "珠基" }, 0, WUSONG);
+    expect(rows.map((row) => row.others["2023"])).toEqual([1]);
+  });
   it("take another year's readings in without mixing the two", () => {
     const rows = withYear(
-      chartRows([reading("07-01T00:00:00", 1)]),
+      chartRows([reading("07-01T00:00:00", 1)], WUSONG),
       "2023",
-      [reading("06-30T00:00:00", 9)],
+      { readings: [reading("06-30T00:00:00", 9)], datum: WUSONG },
       86_400_000,
+      WUSONG,
     );
     expect(rows).toHaveLength(2);
     expect(rows.find((row) => row.others["2023"] === 9)).toMatchObject({
@@ -85,6 +110,19 @@ describe("the rows of a chart", () => {
       time: at("07-01T00:00:00"),
     });
   });
+});
+
+it("adds up the time over each mark", () => {
+  const one = { mark: "warning" as const, stage: 27.3, to: null, hours: 2, highest: 27.5 };
+  const over = [
+    { ...one, from: "a", highestAt: "a" },
+    { ...one, from: "b", highestAt: "b", hours: 3.5, highest: 28 },
+    { ...one, from: "c", highestAt: "c", mark: "guarantee" as const, stage: 29.73, hours: 0 },
+  ];
+  expect(overByMark(over)).toMatchObject([
+    { mark: "warning", hours: 5.5, stretches: 2, highest: 28, highestAt: "b" },
+    { mark: "guarantee", hours: 0, stretches: 1 },
+  ]);
 });
 
 describe("marks on a chart", () => {

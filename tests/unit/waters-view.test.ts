@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { thinOut } from "@/components/map/thin-out";
-import { WATER_STYLE } from "@/components/map/water-style";
 import { pathOf } from "@/components/waters/spark-path";
+import { WATER_STYLE } from "@/components/waters/water-style";
 import { isoTime } from "@/lib/format";
 import { readFrame } from "@/lib/snapshot/frame";
 import { WATER_STATES } from "@/lib/waters/schema";
@@ -12,6 +12,7 @@ import { stripLines } from "@/lib/waters/strip";
 import {
   choicesOf,
   parseTableView,
+  SORTS,
   sortedBy,
   tableParams,
   tableRows,
@@ -27,6 +28,9 @@ const word = (part: Partial<Word>): Word => ({
   trend: null,
   exceedance: null,
   exceeds: null,
+  trendBasis: null,
+  markStatus: null,
+  datumAssumed: false,
   stale: false,
   source: { publisher: "test", title: "test", published: null, url: null, bulletin: null },
   ...part,
@@ -115,7 +119,7 @@ describe("the table", () => {
           province: fc.option(fc.constantFrom("420000", "360000")),
           state: fc.option(fc.constantFrom(...WATER_STATES)),
           made: fc.option(fc.constantFrom("real" as const, "synthetic" as const)),
-          sort: fc.constantFrom("state" as const, "age" as const, "exceedance" as const),
+          sort: fc.constantFrom(...SORTS),
           descending: fc.boolean(),
           page: fc.integer({ min: 1, max: 99 }),
         }),
@@ -124,6 +128,16 @@ describe("the table", () => {
         },
       ),
     );
+  });
+  it("looks first at what rises, and last where nobody says", () => {
+    const trends = ["falling", null, "rising", "steady"] as const;
+    const made = trends.map((trend) => row(String(trend), { word: word({ trend }) }));
+    expect(tableRows(made, view("sort=trend")).map(({ id }) => id)).toEqual([
+      "rising",
+      "steady",
+      "falling",
+      "null",
+    ]);
   });
   it("turns round on a second click, and starts a new column its own way", () => {
     const first = sortedBy(view(""), "exceedance");
@@ -194,16 +208,14 @@ describe("the cross-section", () => {
 describe("a sparkline", () => {
   const from = Date.parse("2024-07-01T00:00:00+08:00");
   const frame = { from, to: from + 86_400_000, width: 96, height: 24 };
-  const at = (hour: number) => isoTime(from + hour * 3_600_000);
+  const spark = (hour: number, stage: number | null, gap = false) => ({
+    ...{ at: isoTime(from + hour * 3_600_000), stage, flow: null, gap, datum: null, doubted: false },
+  });
   it("joins neighbours, and leaves readings beyond a gap as dots", () => {
     const path = pathOf(
       {
-        readings: [
-          { at: at(0), stage: 1 },
-          { at: at(1), stage: 2 },
-          { at: at(12), stage: 3, gap: true },
-          { at: at(20), stage: 2, gap: true },
-        ],
+        datum: "",
+        readings: [spark(0, 1), spark(1, 2), spark(12, 3, true), spark(20, 2, true)],
       },
       frame,
     );
@@ -212,7 +224,7 @@ describe("a sparkline", () => {
     expect(path?.dots.length).toBeGreaterThanOrEqual(2);
   });
   it("is nothing without a stage", () =>
-    expect(pathOf({ readings: [{ at: at(0), stage: null }] }, frame)).toBeUndefined());
+    expect(pathOf({ datum: "", readings: [spark(0, null)] }, frame)).toBeUndefined());
 });
 
 describe("a frame of the live line", () => {

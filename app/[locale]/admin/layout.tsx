@@ -1,10 +1,10 @@
 import { NextIntlClientProvider, useMessages } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import styles from "@/components/admin/admin.module.css";
 import { Refresh } from "@/components/admin/refresh";
 import { Tabs } from "@/components/admin/tabs";
 import { PasswordForm } from "@/components/auth/password-form";
+import styles from "@/components/forms/forms.module.css";
 import { may } from "@/lib/auth/roles";
 import { deskViewer } from "@/lib/desk";
 import { localPath } from "@/lib/i18n/routing";

@@ -1,6 +1,6 @@
 import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
-import styles from "@/components/admin/admin.module.css";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import styles from "@/components/forms/forms.module.css";
 
 export default function Page() {
   const t = useTranslations("auth");

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { BulletinFilter } from "@/lib/bulletins/filter";
 import { localPath } from "@/lib/i18n/routing";
 import { PROVINCES } from "@/lib/provinces/list";
+import { publisherName } from "@/lib/responses/source-words";
 import styles from "./public.module.css";
 
 /** Time, publisher and province; a plain form, so that it filters without a script, too. */
@@ -31,7 +32,7 @@ export function BulletinFilters({
           <option value="">{t("all")}</option>
           {publishers.map((name) => (
             <option key={name} value={name}>
-              {name}
+              {publisherName(name, locale)}
             </option>
           ))}
         </select>

@@ -4,6 +4,7 @@ import { groupsBy } from "@/lib/bulletins/groups";
 import type { PublicBulletin } from "@/lib/bulletins/public";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
+import { publisherName } from "@/lib/responses/source-words";
 import { FactGroup } from "./fact-group";
 import { FullText } from "./full-text";
 import styles from "./public.module.css";
@@ -24,7 +25,7 @@ export function BulletinPage({ bulletin, etag }: { bulletin: PublicBulletin; eta
         <dl className={styles.facts}>
           <div>
             <dt>{t("publisher")}</dt>
-            <dd lang="zh-CN">{bulletin.publisher}</dd>
+            <dd lang="zh-CN">{publisherName(bulletin.publisher, locale)}</dd>
           </div>
           <div>
             <dt>{t("published")}</dt>

@@ -5,6 +5,7 @@ import type { BulletinHead, BulletinPage } from "@/lib/bulletins/public";
 import { showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
+import { publisherName } from "@/lib/responses/source-words";
 import { BulletinFilters } from "./bulletin-filters";
 import { Busy } from "./busy";
 import styles from "./public.module.css";
@@ -89,7 +90,7 @@ function Shown({ filter, total }: { filter: BulletinFilter; total: number }) {
     from && to ? t("between", { from: day(from), to: day(to) }) : null,
     from && !to ? t("since", { from: day(from) }) : null,
     to && !from ? t("until", { to: day(to) }) : null,
-    publisher ? t("byPublisher", { publisher }) : null,
+    publisher ? t("byPublisher", { publisher: publisherName(publisher, locale) }) : null,
     province ? t("about", { province: provinceName(province, locale) }) : null,
   ].filter(Boolean);
   return parts.length
@@ -113,7 +114,7 @@ function Row({ head }: { head: BulletinHead }) {
         {head.title}
       </a>
       <p className={`muted ${styles.by}`} lang="zh-CN">
-        {head.publisher}
+        {publisherName(head.publisher, locale)}
       </p>
       <div className={styles.about}>
         <p className={styles.counts}>

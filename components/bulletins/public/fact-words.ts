@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { Said } from "@/lib/bulletins/facts";
+import { countBeside } from "@/lib/deployments/words";
 import { DIRECTIVE_TERMS } from "@/lib/directives/categories";
 import { showFullTime, showNumber } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
@@ -40,10 +41,10 @@ export function sentenceOf(said: Said, { t, terms, dangers, trends, joiner, loca
       });
     case "DEPLOYMENT":
       return t(said.state === "prepositioned" ? "say.prepositioned" : "say.deployment", {
-        from: said.from,
+        from: english ? said.fromEn : said.from,
         kind: english ? said.typeNameEn : said.typeName,
-        count: said.count === null ? "" : `${showNumber(said.count, locale)}${english ? "" : said.unit}`,
-        place: said.places.map((place) => place.name).join(joiner),
+        count: countBeside(said.count, said.unit, locale),
+        place: said.places.map((place) => (english ? place.nameEn : place.name)).join(joiner) || t("nation"),
         mission: said.mission,
       });
     case "OUTAGE":
@@ -59,16 +60,19 @@ export function sentenceOf(said: Said, { t, terms, dangers, trends, joiner, loca
         )
         .join(joiner);
     case "FORECAST":
-      return t("say.forecast", { areas: said.areas.join(joiner), intensity: said.intensity });
+      return t("say.forecast", {
+        areas: (english ? said.areasEn : said.areas).join(joiner),
+        intensity: said.intensity,
+      });
     case "CONSULTATION":
       return t("say.consultation", {
-        by: said.ledBy.join(joiner),
+        by: (english ? said.ledByEn : said.ledBy).join(joiner),
         form: t(`form.${said.form}`),
         provinces: said.adcodes.map((adcode) => provinceName(adcode, locale)).join(joiner) || "none",
       });
     case "DIRECTIVE":
       return t("say.directive", {
-        issuer: said.issuer,
+        issuer: english ? said.issuerEn : said.issuer,
         category: DIRECTIVE_TERMS[said.category][english ? "en" : "zh"],
         text: said.text,
       });

@@ -20,7 +20,7 @@ export const NEW_SETTING = (drill: boolean): Setting => ({
   abroad: false,
 });
 
-const YEAR = /(?:19|20)\d{2}年(?!第|以来|来|后|至)/;
+const YEAR = /(?<!超过|超|突破|高于|低于|仅次于|列|自|继|为|是|与)(?:19|20)\d{2}年(?!第|以来|来|后|至)/;
 const EARLIER = /去年同期|历史上/;
 
 /**

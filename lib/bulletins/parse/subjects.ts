@@ -44,8 +44,8 @@ export function whoActs(
       const first = leader(tokens, i);
       return together(tokens, first, bodyAt(tokens[first]) ?? body);
     }
-    if (bareRegion) continue;
     if (is(token, "headquarters")) return bareHeadquarters(tokens, i, memory);
+    if (bareRegion) continue;
     if (is(token, "here")) {
       const [near, ...more] = memory.lists.at(-1) ?? [];
       const place = placeBeforeIndex(tokens, i) ?? (more.length ? undefined : near) ?? memory.places[0];

@@ -7,6 +7,7 @@ import { readDelivery } from "@/lib/bulletins/delivery";
 import { parseFilter } from "@/lib/bulletins/filter";
 import { readPublicBulletins } from "@/lib/bulletins/public";
 import { only, problem, type Refusal } from "@/lib/errors";
+import { refusalWords } from "@/lib/i18n/refusal-words";
 import { publicJson } from "@/lib/live/tag";
 
 export const dynamic = "force-dynamic";
@@ -31,12 +32,10 @@ export function GET(request: Request): Response {
   return publicJson(request, page);
 }
 
-const refused = ({ refusal, values, fields }: Refusal) =>
-  problem(refusal, `The bulletin was not taken in: ${refusal.replaceAll("_", " ")}.`, {
-    refusal,
-    values,
-    fields,
-  });
+const refused = (refused: Refusal) => {
+  const { refusal, values, fields } = refused;
+  return problem(refusal, refusalWords(refused), { refusal, values, fields });
+};
 
 /** Takes in one bulletin from whoever is signed in or shows a token: 201 for a new one, 200 for one known already. */
 export async function POST(request: Request): Promise<Response> {

@@ -11,6 +11,15 @@ import { CutOff, receive } from "@/lib/readings/receive";
 export const dynamic = "force-dynamic";
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = only("POST, OPTIONS");
 
+/** What a refused sender can do about it. */
+const WHY: Readonly<Record<string, string>> = {
+  not_signed_in:
+    "Send Authorization: Bearer with a token of this system; this one is missing, unknown or revoked.",
+  forbidden: "This token or account has no right to write readings (readings:write).",
+  password_must_change: "The account must change its password before it may send readings.",
+  bad_input: "source must be a name of letters, digits, spaces, dots and dashes, and not synthetic.",
+};
+
 /** How far a delivery came before it failed. */
 const soFar = (error: unknown): Partial<Verdict> =>
   error instanceof Error && "soFar" in error && typeof error.soFar === "object" && error.soFar !== null
@@ -37,10 +46,14 @@ export async function POST(request: Request): Promise<Response> {
       zone: "refusal" in received ? undefined : received.zone,
     });
     if ("refusal" in done)
-      return problem(done.refusal, `The readings were refused: ${done.refusal.replaceAll("_", " ")}.`, {
-        refusal: done.refusal,
-        fields: done.fields,
-      });
+      return problem(
+        done.refusal,
+        WHY[done.refusal] ?? `The readings were refused: ${done.refusal.replaceAll("_", " ")}.`,
+        {
+          refusal: done.refusal,
+          fields: done.fields,
+        },
+      );
     await shownSoon();
     return Response.json(done, { headers: { "cache-control": "no-store" } });
   } catch (error) {

@@ -19,6 +19,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         issuers: issuers.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
         sections: sections.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
         kinds: kinds.map(({ code, term, termEn }) => ({ id: code, name: term, nameEn: termEn })),
+        english: bulletin.english,
       }}
     />
   );

@@ -3,6 +3,7 @@ import { bearerOf } from "@/lib/auth/tokens";
 import { viewerOf } from "@/lib/auth/viewer";
 import { COMMANDS } from "@/lib/commands";
 import { only, problem } from "@/lib/errors";
+import { refusalWords } from "@/lib/i18n/refusal-words";
 import { readBody } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
@@ -31,7 +32,7 @@ export async function POST(
   }
   const result = await run(viewer, input);
   if (result.ok) return Response.json(result, { headers: { "cache-control": "no-store" } });
-  return problem(result.refusal, `The command was refused: ${result.refusal.replaceAll("_", " ")}.`, {
+  return problem(result.refusal, refusalWords(result), {
     refusal: result.refusal,
     values: result.values,
     fields: result.fields,

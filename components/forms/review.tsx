@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import styles from "./admin.module.css";
+import styles from "./forms.module.css";
 
 interface Props {
   sentence: string;

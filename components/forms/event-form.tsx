@@ -5,8 +5,8 @@ import { useLive } from "@/components/shell/live";
 import { Form } from "@/components/ui/form";
 import type { Result } from "@/lib/command";
 import { isoTime } from "@/lib/format";
-import styles from "./admin.module.css";
 import { NO_SOURCE, RefusalNote, type SourceDraft, SourceFields, TextField, useFieldError } from "./fields";
+import styles from "./forms.module.css";
 import { Review, Toast } from "./review";
 import { useCommand, useDraft } from "./use-command";
 

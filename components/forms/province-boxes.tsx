@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { provinceName } from "@/lib/provinces/list";
 import type { ResponseLevel } from "@/lib/responses/levels";
-import styles from "./admin.module.css";
+import styles from "./forms.module.css";
 
 interface Props {
   label: string;

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import type { Refusal } from "@/lib/errors";
-import styles from "./admin.module.css";
+import styles from "./forms.module.css";
 
 /** The message beside a field, in the reader's language; a key of `refusal` or `field`. */
 export function useFieldError(refusal: Refusal | null) {
