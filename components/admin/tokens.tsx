@@ -4,16 +4,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { RefusalNote, TextField, useFieldError } from "@/components/forms/fields";
 import styles from "@/components/forms/forms.module.css";
-import { ProvinceBoxes } from "@/components/forms/province-boxes";
 import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { type Permission, TOKEN_SCOPES } from "@/lib/auth/roles";
 import { showFullTime } from "@/lib/format";
-import { PROVINCES, provinceName } from "@/lib/provinces/list";
+import { provinceName } from "@/lib/provinces/list";
 import { submitToken, submitTokenRevocation } from "@/lib/tokens/actions";
 import type { TokenRow } from "@/lib/tokens/read";
-
-const CODES = PROVINCES.map((row) => row.adcode);
+import { ReachFields } from "./reach-fields";
 
 function useScopeName() {
   const t = useTranslations("token.scope");
@@ -87,7 +85,6 @@ const NOTHING = { name: "", scopes: [] as Permission[], national: true, province
 
 function NewToken() {
   const t = useTranslations("token");
-  const admin = useTranslations("admin");
   const router = useRouter();
   const scopeName = useScopeName();
   const [draft, setDraft] = useState(NOTHING);
@@ -138,23 +135,11 @@ function NewToken() {
         </div>
         {errorOf("scopes") ? <p className={styles.error}>{errorOf("scopes")}</p> : null}
       </fieldset>
-      <label>
-        <input
-          type="checkbox"
-          checked={draft.national}
-          onChange={() => setDraft({ ...draft, national: !draft.national })}
-        />{" "}
-        {admin("national")}
-      </label>
-      {draft.national ? null : (
-        <ProvinceBoxes
-          label={admin("areas")}
-          open={CODES}
-          chosen={draft.provinces}
-          onChange={(provinces) => setDraft({ ...draft, provinces })}
-          error={errorOf("provinces")}
-        />
-      )}
+      <ReachFields
+        value={draft}
+        onChange={(part) => setDraft({ ...draft, ...part })}
+        error={errorOf("provinces")}
+      />
       <RefusalNote refusal={refusal} />
       <button type="submit" className="button primary" disabled={pending}>
         {t("create")}

@@ -4,13 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RefusalNote, SelectField, TextField, useFieldError } from "@/components/forms/fields";
 import styles from "@/components/forms/forms.module.css";
-import { ProvinceBoxes } from "@/components/forms/province-boxes";
 import { Toast } from "@/components/forms/review";
 import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { submitRevocation, submitUser, submitUserChange } from "@/lib/accounts/actions";
 import type { Role } from "@/lib/auth/roles";
-import { PROVINCES } from "@/lib/provinces/list";
+import { ReachFields } from "./reach-fields";
 
 export interface UserRow {
   id: string;
@@ -22,7 +21,6 @@ export interface UserRow {
   provinces: string[];
 }
 const ROLE_NAMES: Role[] = ["viewer", "duty_officer", "chief", "administrator"];
-const CODES = PROVINCES.map((row) => row.adcode);
 
 export function Users({ users }: { users: UserRow[] }) {
   return (
@@ -53,22 +51,7 @@ function AreaFields({
         onChange={(role) => onChange({ role: ROLE_NAMES.find((name) => name === role) ?? "viewer" })}
         options={ROLE_NAMES.map((name) => ({ value: name, label: roles(name) }))}
       />
-      <label>
-        <input
-          type="checkbox"
-          checked={value.national}
-          onChange={() => onChange({ national: !value.national })}
-        />{" "}
-        {t("national")}
-      </label>
-      {value.national ? null : (
-        <ProvinceBoxes
-          label={t("areas")}
-          open={CODES}
-          chosen={value.provinces}
-          onChange={(provinces) => onChange({ provinces })}
-        />
-      )}
+      <ReachFields value={value} onChange={onChange} />
     </>
   );
 }
@@ -90,7 +73,10 @@ function UserCard({ user }: { user: UserRow }) {
         banned: draft.banned,
         ...part,
       },
-      () => router.refresh(),
+      () => {
+        setDraft((before) => ({ ...before, ...part }));
+        router.refresh();
+      },
     );
   return (
     <details className={styles.group}>
@@ -108,10 +94,7 @@ function UserCard({ user }: { user: UserRow }) {
             type="button"
             className="button"
             disabled={save.pending}
-            onClick={() => {
-              setDraft({ ...draft, banned: !draft.banned });
-              send({ banned: !draft.banned });
-            }}
+            onClick={() => send({ banned: !draft.banned })}
           >
             {draft.banned ? t("unban") : t("ban")}
           </button>

@@ -1,137 +1,90 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import {
-  NO_SOURCE,
-  RefusalNote,
-  SelectField,
-  SourceFields,
-  TextField,
-  useFieldError,
-} from "@/components/forms/fields";
-import styles from "@/components/forms/forms.module.css";
-import { Review, Toast } from "@/components/forms/review";
-import { useCommand, useDraft } from "@/components/forms/use-command";
-import { useLive } from "@/components/shell/live";
-import { Form } from "@/components/ui/form";
-import { isoTime, showFullTime } from "@/lib/format";
+import { EventForm } from "@/components/forms/event-form";
+import { SelectField, TextField } from "@/components/forms/fields";
+import { nameOf, type SectionOption, SectionSelect } from "@/components/waters/section-fields";
+import { showFullTime } from "@/lib/format";
 import { submitReport } from "@/lib/waters/actions";
 
-export interface SectionOption {
-  id: string;
-  name: string;
-  nameEn: string;
-  river: string | null;
-  adcodes: string[];
-}
+const STATUSES = {
+  NORMAL: "normal",
+  ABOVE_WARNING: "above_warning",
+  ABOVE_GUARANTEE: "above_guarantee",
+  ABOVE_RECORD: "above_record",
+  ABOVE_FLOOD_LIMIT: "above_flood_limit",
+} as const;
+const TRENDS = { RISING: "rising", FALLING: "falling", STEADY: "steady", SLOWING: "slowing" } as const;
+const EMPTY = { sectionId: "", status: "", trend: "", stage: "" };
 
-const STATUSES = ["NORMAL", "ABOVE_WARNING", "ABOVE_GUARANTEE", "ABOVE_RECORD", "ABOVE_FLOOD_LIMIT"] as const;
-const TRENDS = ["RISING", "FALLING", "STEADY", "SLOWING"] as const;
+const keys = <T extends object>(table: T) =>
+  Object.keys(table).filter((key): key is keyof T & string => key in table);
 
+/** What a bulletin says of a water: over which mark it stands, whether it rises, and its stage where one is given. */
 export function WaterForm({ sections, now }: { sections: SectionOption[]; now: string }) {
   const t = useTranslations("admin");
   const sentences = useTranslations("admin.sentence");
   const status = useTranslations("terms.status");
   const trend = useTranslations("list.trend");
   const locale = useLocale();
-  const live = useLive();
-  const [draft, change, clear] = useDraft("water", {
-    sectionId: "",
-    status: "",
-    trend: "",
-    stage: "",
-    at: "",
-    source: NO_SOURCE,
-  });
-  const [reviewing, setReviewing] = useState(false);
-  const { pending, refusal, done, submit } = useCommand(submitReport);
-  const errorOf = useFieldError(refusal);
-  const at = draft.at || isoTime(live.now || Date.parse(now)).slice(0, 16);
-  const section = sections.find((row) => row.id === draft.sectionId);
-  const name = (row: SectionOption) => (locale === "en" ? row.nameEn : row.name);
-  const lower = <K extends string>(value: string, all: readonly K[]) =>
-    all.find((one) => one === value)?.toLowerCase();
-  const what = [
-    lower(draft.status, STATUSES) ? status(lower(draft.status, STATUSES) as "normal") : "",
-    lower(draft.trend, TRENDS) ? trend(lower(draft.trend, TRENDS) as "rising") : "",
-    draft.stage ? `${draft.stage} m` : "",
-  ]
-    .filter(Boolean)
-    .join(" · ");
-  const publish = () =>
-    submit({ ...draft, at, provinces: section?.adcodes ?? [] }, () => {
-      setReviewing(false);
-      clear();
-    });
+  const statuses = keys(STATUSES).map((value) => ({ value, label: status(STATUSES[value]) }));
+  const trends = keys(TRENDS).map((value) => ({ value, label: trend(TRENDS[value]) }));
+  const said = (options: readonly { value: string; label: string }[], value: string) =>
+    options.find((one) => one.value === value)?.label;
+  const section = (id: string) => sections.find((row) => row.id === id);
   return (
-    <Form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        setReviewing(true);
-      }}
+    <EventForm
+      name="water"
+      empty={EMPTY}
+      now={now}
+      send={submitReport}
+      input={(draft) => ({ ...draft, provinces: section(draft.sectionId)?.adcodes ?? [] })}
+      sentence={(draft) =>
+        sentences("water", {
+          section: nameOf(section(draft.sectionId), locale),
+          what:
+            [said(statuses, draft.status), said(trends, draft.trend), draft.stage && `${draft.stage} m`]
+              .filter(Boolean)
+              .join(" · ") || "—",
+          time: showFullTime(Date.parse(`${draft.at}:00+08:00`) || 0, locale),
+        })
+      }
     >
-      <SelectField
-        name="sectionId"
-        label={t("section")}
-        value={draft.sectionId}
-        onChange={(sectionId) => change({ sectionId })}
-        empty="—"
-        options={sections.map((row) => ({
-          value: row.id,
-          label: row.river && row.river !== row.name ? `${row.river} · ${name(row)}` : name(row),
-        }))}
-        error={errorOf("sectionId")}
-      />
-      <SelectField
-        name="status"
-        label={t("waterStatus")}
-        value={draft.status}
-        onChange={(value) => change({ status: value })}
-        empty={t("none")}
-        options={STATUSES.map((value) => ({ value, label: status(value.toLowerCase() as "normal") }))}
-        error={errorOf("status")}
-      />
-      <SelectField
-        name="trend"
-        label={t("trend")}
-        value={draft.trend}
-        onChange={(value) => change({ trend: value })}
-        empty={t("none")}
-        options={TRENDS.map((value) => ({ value, label: trend(value.toLowerCase() as "rising") }))}
-        error={errorOf("trend")}
-      />
-      <TextField
-        name="stage"
-        type="number"
-        label={t("stage")}
-        value={draft.stage}
-        onChange={(stage) => change({ stage })}
-        error={errorOf("stage")}
-      />
-      <TextField
-        name="at"
-        type="datetime-local"
-        label={t("at")}
-        value={at}
-        onChange={(value) => change({ at: value })}
-        error={errorOf("at")}
-      />
-      <SourceFields value={draft.source} onChange={(source) => change({ source })} errorOf={errorOf} />
-      <RefusalNote refusal={refusal} />
-      <Review
-        sentence={sentences("water", {
-          section: section ? name(section) : "—",
-          what: what || "—",
-          time: showFullTime(Date.parse(`${at}:00+08:00`) || 0, locale),
-        })}
-        reviewing={reviewing}
-        pending={pending}
-        onReview={setReviewing}
-        onConfirm={publish}
-        act={t("confirm")}
-      />
-      {done ? <Toast>{t("done", { version: done.version })}</Toast> : null}
-    </Form>
+      {({ draft, change, errorOf }) => (
+        <>
+          <SectionSelect
+            sections={sections}
+            value={draft.sectionId}
+            onChange={(sectionId) => change({ sectionId })}
+            error={errorOf("sectionId")}
+          />
+          <SelectField
+            name="status"
+            label={t("waterStatus")}
+            value={draft.status}
+            onChange={(value) => change({ status: value })}
+            empty={t("none")}
+            options={statuses}
+            error={errorOf("status")}
+          />
+          <SelectField
+            name="trend"
+            label={t("trend")}
+            value={draft.trend}
+            onChange={(value) => change({ trend: value })}
+            empty={t("none")}
+            options={trends}
+            error={errorOf("trend")}
+          />
+          <TextField
+            name="stage"
+            type="number"
+            label={t("stage")}
+            value={draft.stage}
+            onChange={(stage) => change({ stage })}
+            error={errorOf("stage")}
+          />
+        </>
+      )}
+    </EventForm>
   );
 }

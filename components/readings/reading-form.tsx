@@ -1,32 +1,25 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import {
-  NO_SOURCE,
-  RefusalNote,
-  SelectField,
-  SourceFields,
-  TextField,
-  useFieldError,
-} from "@/components/forms/fields";
+import { NO_SOURCE, RefusalNote, SourceFields, TextField, useFieldError } from "@/components/forms/fields";
 import styles from "@/components/forms/forms.module.css";
 import { Review, Toast } from "@/components/forms/review";
 import { useCommand, useDraft } from "@/components/forms/use-command";
 import { useLive } from "@/components/shell/live";
 import { Form } from "@/components/ui/form";
+import {
+  type DatumOption,
+  DatumSelect,
+  nameOf,
+  type SectionOption,
+  SectionSelect,
+} from "@/components/waters/section-fields";
 import { isoTime, showFullTime } from "@/lib/format";
 import { submitReading } from "@/lib/readings/actions";
 
-interface Option {
-  id: string;
-  name: string;
-  nameEn: string;
-  river: string | null;
-  adcodes: string[];
-}
 interface Props {
-  sections: Option[];
-  datums: { code: string; name: string; nameEn: string }[];
+  sections: SectionOption[];
+  datums: DatumOption[];
   now: string;
 }
 
@@ -51,7 +44,6 @@ export function ReadingForm({ sections, datums, now }: Props) {
   const errorOf = useFieldError(refusal);
   const at = draft.at || isoTime(live.now || Date.parse(now)).slice(0, 16);
   const section = sections.find((row) => row.id === draft.sectionId);
-  const name = (row: { name: string; nameEn: string }) => (locale === "en" ? row.nameEn : row.name);
   const what = [draft.stage && `${draft.stage} m`, draft.flow && `${draft.flow} m³/s`]
     .filter(Boolean)
     .join(" · ");
@@ -68,13 +60,10 @@ export function ReadingForm({ sections, datums, now }: Props) {
         setReviewing(true);
       }}
     >
-      <SelectField
-        name="sectionId"
-        label={t("section")}
+      <SectionSelect
+        sections={sections}
         value={draft.sectionId}
         onChange={(sectionId) => change({ sectionId })}
-        empty="—"
-        options={sections.map((row) => ({ value: row.id, label: name(row), group: row.river ?? undefined }))}
         error={errorOf("sectionId")}
       />
       <TextField
@@ -101,12 +90,10 @@ export function ReadingForm({ sections, datums, now }: Props) {
         onChange={(flow) => change({ flow })}
         error={errorOf("flow")}
       />
-      <SelectField
-        name="datum"
-        label={t("datum")}
+      <DatumSelect
+        datums={datums}
         value={draft.datum}
         onChange={(datum) => change({ datum })}
-        options={datums.map((row) => ({ value: row.code, label: name(row) }))}
         error={errorOf("datum")}
       />
       {refusal?.refusal === "reading_implausible" || refusal?.refusal === "reading_far" || draft.sure ? (
@@ -124,7 +111,7 @@ export function ReadingForm({ sections, datums, now }: Props) {
       <RefusalNote refusal={refusal} />
       <Review
         sentence={t("sentence", {
-          section: section ? name(section) : "—",
+          section: nameOf(section, locale),
           what: what || "—",
           time: showFullTime(Date.parse(`${at}:00+08:00`) || 0, locale),
         })}

@@ -21,7 +21,7 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
   // 湘江支流涓水: only beside its river is X水 sure to be one.
   const brook =
     sign === "水" &&
-    ((tokens[tokens.length - 2]?.text === "支流" && /[、，和等发出超]/.test(text.charAt(at + 1))) ||
+    ((afterTributary(tokens) && /[、，和等发出超]/.test(text.charAt(at + 1))) ||
       // 涟水、蒸水均…: after another river.
       (is(tokens[tokens.length - 2], "joint") &&
         is(tokens[tokens.length - 3], "water") &&
@@ -71,6 +71,13 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
     readings: [{ kind: "water", water: { name: text.slice(start, end), kind } }],
   };
 }
+/** One or two unknown characters after the word for a tributary: 支流涓, 支流董塘. */
+const afterTributary = (tokens: readonly Token[]) => {
+  const name =
+    tokens[tokens.length - 2]?.text === "支流" ? 1 : tokens[tokens.length - 3]?.text === "支流" ? 2 : 0;
+  return name > 0 && tokens.slice(-name).every((token) => token.readings.length === 0);
+};
+
 const BOUNDARY = /^[村镇乡内县区市州旗寨]$/;
 const PARTICLE = /[的了在与和及由于因受从往向是有为以将被到使致条座及各其该令让给对把随趁]/;
 
@@ -156,6 +163,8 @@ export function bareStation(text: string, at: number, tokens: Token[]): Token | 
 }
 
 const OVER_MARK = /(?:超过|突破|高于|达到|超出|超)\d{1,4}(?:\.\d{1,2})?米的?(警戒|保证|汛限)(?:水位|线)?/y;
+const OVER_RECORD =
+  /(?:超过|突破|高于|超出|超)(?:(?:19|20)\d{2}年)?(?:的?\d{1,4}(?:\.\d{1,2})?米)?的?(?:历史|实测)(?:实测)?最高(?:洪)?水位/y;
 const UNDER_MARK = /(?:警戒|保证)(?:水位|线)?（?\d{1,4}(?:\.\d{1,2})?米）?以(上|下)/y;
 const STATUS = { 警戒: "above_warning", 保证: "above_guarantee", 汛限: "above_flood_limit" } as const;
 
@@ -168,6 +177,9 @@ export function numberedMark(text: string, at: number): Token | undefined {
   const mark = over?.[1];
   if (over && (mark === "警戒" || mark === "保证" || mark === "汛限"))
     return word(text, at, over[0].length, [{ kind: "status", status: STATUS[mark] }]);
+  OVER_RECORD.lastIndex = at;
+  const record = /[超突高]/.test(sign) ? OVER_RECORD.exec(text)?.[0] : undefined;
+  if (record) return word(text, at, record.length, [{ kind: "status", status: "above_record" }]);
   UNDER_MARK.lastIndex = at;
   const under = UNDER_MARK.exec(text);
   if (!under) return undefined;
@@ -245,8 +257,8 @@ function givesName(tokens: readonly Token[], end: string): boolean {
       ? as(last, "water")?.water.kind === "river"
       : end === "河" && /[水溪]$/.test(last.text);
   // 海浪河、蚂蚁河: a word of the grammar that opens a name.
-  const opens = is(tokens[tokens.length - 2], "mark", "place", "joint", "time");
-  return opens && end.length === 1 && is(last, "other", "plain") && last.text.length === 2;
+  const opens = tokens.length === 1 || is(tokens[tokens.length - 2], "mark", "place", "joint", "time");
+  return opens && end.length === 1 && is(last, "other") && last.text.length === 2;
 }
 
 const HEADQUARTERS =

@@ -3,7 +3,7 @@ import type { Memory } from "./memory";
 import { bodyAt } from "./orderers";
 import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
-import { onlyQuake } from "./subjects";
+import { onlyQuake } from "./setting";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
@@ -97,7 +97,9 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       posted ||
       standsAfter(tokens, at) ||
       (goes && bareSubject(tokens, at, group));
-    if (!sent || isUnreal(tokens, at) || (!group.units && isRecalled(tokens, at))) continue;
+    // 还将派出工作组: yet to come.
+    const planned = verb !== undefined && is(tokens[verb - 1], "future");
+    if (!sent || planned || isUnreal(tokens, at) || (!group.units && isRecalled(tokens, at))) continue;
     const to =
       goes ?? placedBefore(tokens, at, clean) ?? (verb === undefined ? null : helpedThere(tokens, at));
     const from = fromWhom(tokens, at, group, came?.from ?? posted?.from ?? verb, memory);
@@ -263,6 +265,8 @@ function isUnreal(tokens: readonly Token[], at: number): boolean {
     if (token.text === "要求" && asAsked(tokens, i)) return false;
     // 此前派出的工作组仍在…: they are there now.
     if (token.text === "此前" && is(tokens[i + 1], "send") && standsAfter(tokens, at)) return false;
+    // 发出通知，要求加强监测；派出工作组赴…: what is asked for ends at the semicolon.
+    if (token.text === "要求" && tokens.slice(i, at).some((one) => one.text === "；")) return false;
     return scope === "rest" || (scope === "clause" && /视情|拟|是否|计划|准备|要求/.test(token.text));
   });
 }

@@ -202,7 +202,7 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
 
 /** 强降水范围会收缩, 强降雨趋于结束: rain that goes is none to come. */
 const GOES =
-  /^(?:洪涝|灾害|洪水|影响)|^(?:天气|过程)?.{0,8}(?:范围|收缩|结束|停止|停歇|减少|减弱|趋弱|缓解|告一段落|趋停|收尾|渐止|明显减)/;
+  /^(?:洪涝|灾害|洪水|影响|区[内域])|^(?:天气|过程)?.{0,8}(?:范围|收缩|结束|停止|停歇|减少|减弱|趋弱|缓解|告一段落|趋停|收尾|渐止|明显减)/;
 
 /** What has fallen already, or a warning of what rain brings: no forecast of rain. */
 function isTold(words: string, clause: readonly Token[]): boolean {

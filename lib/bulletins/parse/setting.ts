@@ -20,7 +20,7 @@ export const NEW_SETTING = (drill: boolean): Setting => ({
   abroad: false,
 });
 
-const YEAR = /(?:19|20)\d{2}年(?!第|以来|来|后|至)/;
+const YEAR = /(?<!超过|超|突破|高于|低于|仅次于|列|自|继|为|是|与)(?:19|20)\d{2}年(?!第|以来|来|后|至)/;
 const EARLIER = /去年同期|历史上/;
 
 /**
@@ -50,4 +50,13 @@ function isPastYear(text: string, base: Day): boolean {
   const year = YEAR.exec(text.slice(0, 40));
   if (!year || EARLIER.test(text)) return false;
   return Number(year[0].slice(0, 4)) < new Date(base * 86_400_000).getUTCFullYear() && base > 0;
+}
+
+const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
+const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
+
+/** The sentence is about an earthquake and nothing in it about water. */
+export function onlyQuake(tokens: readonly Token[]): boolean {
+  const words = tokens.map((token) => token.text).join("");
+  return QUAKE.test(words) && !FLOOD.test(words);
 }

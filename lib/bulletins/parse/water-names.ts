@@ -39,6 +39,8 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   const stretches = stretchesFrom(tokens, control);
   // 长江上游 before 嘉陵江, 长江支流 before a name: the greater river only says where.
   const inner = as(tokens[next], "water")?.water;
+  // 辽河支流东辽河辽源站: the station is the tributary's.
+  if (inner && tokens[next - 1]?.text === "支流") return [];
   if (inner && !stretches.length) {
     if (/水系$/.test(inner.name)) return [nameOnly(tokens, at, next + 1, inner.kind)];
     if (reach > at + 1 || MAIN_STEM.test(water.name) || inner.kind === "reservoir") return [];
@@ -46,7 +48,7 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   if (carried && !stretches.length) return [];
   const start = first.start;
   const one = (stretch: string, from: number, to: number): Name => ({
-    name: `${river}${stretch}`.replace(/全线$/, ""),
+    name: `${river}${stretch}`.replace(/全线$/, "").replace(/湖湖区$/, "湖"),
     kind: water.kind,
     start: from,
     end: tokens[to - 1]?.end ?? first.end,
@@ -63,6 +65,13 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
 
 /** 淮河主要控制站点王家坝: what the station is to its river. */
 function pastControl(tokens: readonly Token[], at: number): number {
+  const words = textOf(tokens, at, at + 12);
+  const kind = /^(?:标志性|代表性?|重要)(?:水文|水位|控制)?站点?(?=[\u4e00-\u9fff]{2,4}站)/.exec(words)?.[0];
+  if (kind) {
+    let i = at;
+    for (let length = 0; length < kind.length; i++) length += tokens[i]?.text.length ?? kind.length;
+    return i;
+  }
   if (!/^(主要控制站|控制站)$/.test(tokens[at]?.text ?? "")) return at;
   const next = tokens[at + 1]?.text === "点" ? at + 2 : at + 1;
   return is(tokens[next], "place") || tokens[next]?.readings.length === 0 ? next : at;
@@ -123,9 +132,16 @@ export function listAt(
     const afterComma = i;
     while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
     // 江西赣江支流袁水: the greater river only says where.
-    while (is(tokens[i], "water") && tokens[i + 1]?.text === "支流" && is(tokens[i + 2], "water")) i += 2;
+    while (is(tokens[i], "water") && is(tokens[i + 1], "reach") && is(tokens[i + 2], "water")) i += 2;
     const placed = is(tokens[afterComma], "place") && !is(tokens[afterComma], "water");
     const more = namesAt(tokens, i, null);
+    // 北江支流 before a name that we do not know: no member of the list.
+    if (
+      more.length &&
+      onlyWhere(tokens, more.at(-1)?.next ?? i) &&
+      tokens[(more.at(-1)?.next ?? i) - 1]?.text === "支流"
+    )
+      break;
     if (!more.length || (comma && !placed && !sharesState(tokens, more.at(-1)?.next ?? i))) break;
     const station = names.at(-1);
     names.push(...more.map((one) => ({ ...(i > next && station ? ofRiver(one, station) : one), placed })));
@@ -172,7 +188,18 @@ export function carriedStretch(
 
 /** 星子站、湖口站，长江九江站水位均…: one state for those on both sides of the comma. */
 function sharesState(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < from + 5; i++) if (/^[均都]$/.test(tokens[i]?.text ?? "")) return true;
+  for (let i = from; i < from + 14; i++) {
+    const token = tokens[i];
+    if (/^(?:[均都]$|维持|全线|仍|继续)/.test(token?.text ?? "")) return true;
+    if (
+      !token ||
+      is(token, "stage", "status", "trend") ||
+      (is(token, "mark") && !/^[、，]$/.test(token.text))
+    ) {
+      // 水位均超警: the word for all may stand behind the stage.
+      if (!is(token, "stage")) return false;
+    }
+  }
   return false;
 }
 

@@ -24,7 +24,7 @@ const ONLY_FLOW = /流量(?!.*水位)|水位.*流量(?!和|、)/;
 const TURNS = /目前|当前|现已|现正|开始|转|已经/;
 /** 没有, 均未出现 before a mark. */
 const NOT_OVER = /(?:没有|没|未|无|未曾)(?:发生|出现|达到|一处)?$/;
-const CLAUSES = 3;
+const CLAUSES = 4;
 export const NOTHING_SAID: State = { status: null, trend: null, below: false, seen: false, end: 0 };
 
 /** 超警河流包括：赣江、修水, 超保的有汨罗江: the state before the list of those in it. */
@@ -61,7 +61,9 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
       if (other && !state.seen) break;
       if (token?.text !== "：") clauses++;
       clause = [];
-      if (clauses >= CLAUSES || token?.text === "；") break;
+      // ；8时，水位27.32米: the same water goes on.
+      if (token?.text === "；" && goesOn(tokens, i + 1)) clauses = 0;
+      else if (clauses >= CLAUSES || token?.text === "；") break;
       // ，受上游来水影响，: why it is so says nothing of it.
       const cause = causeFrom(tokens, i + 1) ?? exceptFrom(tokens, i + 1);
       if (cause) {
@@ -81,7 +83,7 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
       continue;
     }
     // 要求堤防…; 其中5条河流超保: another subject.
-    if (is(token, "local", "order") || token?.text === "其中") break;
+    if (is(token, "local", "order") || /^(其中|其余)$/.test(token?.text ?? "")) break;
     if (token) clause.push(token);
     flows ||= clauses === 0 && /流量/.test(textOf(tokens.slice(i, i + 2)));
     if (flows && (clauses === 0 ? false : !clause.some((one) => is(one, "stage", "status")))) continue;
@@ -89,6 +91,13 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
     if (token && clause.length > 0) state.end = i + 1;
   }
   return state;
+}
+
+/** Nothing but a time before its stage: 8时，水位…. */
+function goesOn(tokens: readonly Token[], from: number): boolean {
+  let i = from;
+  while (is(tokens[i], "time", "adverb") || tokens[i]?.text === "，") i++;
+  return i > from && is(tokens[i], "stage");
 }
 
 /** 地处长江超警河段, 超警流量, 回落至100立方米每秒: a mark or a move of something other than the stage. */

@@ -9,7 +9,7 @@ export interface Stretch {
 
 const STRETCH_END = /(?:江段|河段|湖段|段|站|城区段|断面)$/;
 const NO_STRETCH =
-  /^\d+个|共有|\d站$|^[多各两数全]|阶段|手段|时段|[圩垸堤]|大坝|出险|洪峰|洪水|通过|进入|抵达|发生|出现|过境|火车站|车站|泵站|电站/;
+  /^\d+个|共有|仍有|周边|地区|\d站$|^[多各两数全]|阶段|手段|时段|[圩垸堤]|大坝|出险|洪峰|洪水|通过|进入|抵达|发生|出现|过境|火车站|车站|泵站|电站/;
 const STRETCH_TOKENS = 10;
 const STRETCH_LONG = 14;
 /** No list of stations that share their river is longer. */
@@ -20,7 +20,15 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
   let text = "";
   for (let i = from; i < Math.min(tokens.length, from + STRETCH_TOKENS); i++) {
     const token = tokens[i];
+    // 东宁（三）站: one of several stations of a place.
+    if (token?.text === "（" && tokens[i + 2]?.text === "）" && tokens[i + 3]?.text.startsWith("站")) {
+      text += `（${tokens[i + 1]?.text ?? ""}）`;
+      i += 2;
+      continue;
+    }
     if (!token || breaks(token)) return undefined;
+    // 洞庭湖城陵矶及鄱阳湖湖口站: another water begins.
+    if (i > from && is(token, "joint") && is(tokens[i + 1], "water")) return undefined;
     text += token.text;
     if (text.length > STRETCH_LONG) return undefined;
     if (STRETCH_END.test(text)) return NO_STRETCH.test(text) ? undefined : { text, from, next: i + 1 };
@@ -83,7 +91,20 @@ export function stretchesFrom(tokens: readonly Token[], from: number): Stretch[]
   const other = is(tokens[at], "water") && !/站$/.test(tokens[at]?.text ?? "");
   if (parts.length && last && suffix && !other) return [...parts.map((part) => own(part, suffix)), last];
   const one = stretchAt(tokens, from) ?? bareAt(tokens, from);
-  return one ? [one, ...stationsAfter(tokens, one)] : [];
+  return one ? [one, ...stationsAfter(tokens, one), ...bareAfter(tokens, one)] : [];
+}
+
+/** 监利、九江超警: well-known stations that follow one of their river, all without their word. */
+function bareAfter(tokens: readonly Token[], one: Stretch): Stretch[] {
+  const more: Stretch[] = [];
+  let at = one.next;
+  while (STATIONS.has(one.text) && more.length < SHARED && is(tokens[at], "joint")) {
+    const next = bareAt(tokens, at + 1);
+    if (!next || !STATIONS.has(next.text)) break;
+    more.push(next);
+    at = next.next;
+  }
+  return more;
 }
 
 const own = (part: Stretch, suffix: string): Stretch =>

@@ -47,7 +47,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   );
   if (sentence.apart) return [];
   if (!named) return carriedOn(sentence, memory);
-  const known = memory.river;
+  let known = memory.river;
   memory.last = onlyWater(tokens);
   memory.river = lastRiver(tokens) ?? known;
   if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
@@ -62,6 +62,9 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     const whole = river;
     if (whole && isAmong(tokens, at)) list.names = list.names.map((one) => stationOf(one, whole));
     river = list.names.length === 1 ? list.names[0] : undefined;
+    // 辽河支流王河超警，干流…: the greater river's.
+    const greater = tokens[at - 1]?.text === "支流" ? as(tokens[at - 2], "water")?.water : undefined;
+    known = greater ?? lastRiver(tokens.slice(at, list.next)) ?? known;
     memory.reach = list.names.findLast((one) => one.kind === "river")?.river ?? memory.reach;
     // 长江流域38条河流: what is counted there has no name.
     if (!/流域$/.test(tokens[list.next - 1]?.text ?? "")) list.next = pastStations(tokens, list.next);
@@ -85,6 +88,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       !UNREAL.test(clauseText) &&
       !isForecast(tokens, at, list.next) &&
       !tokens.slice(0, at).some((token) => NOT_NOW.test(token.text)) &&
+      !EARLIER.test(clean.text.slice(tokens[0]?.start ?? 0, tokens[at]?.start ?? 0)) &&
       (!past || now > list.next)
     ) {
       for (const one of shareStretch(list.names))
@@ -109,6 +113,8 @@ type WaterList = { names: Name[]; next: number };
 /** Said before a water: what follows is supposed, or was so in another year. */
 const NOT_NOW =
   /^(如|如果|若|一旦|倘若|假如|如遇|当|模拟|假设|假定|设定|演练|那年|当年|去年此时|去年|前年|历史上|回顾|[一两三四五六七八九十几多]年前)$/;
+
+const EARLIER = /(?:本月|上月|月|年)初|上个?月|上周/;
 
 /** 长江流域38条河流, 海河流域共11条河流: what is counted there has no name. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
@@ -161,7 +167,8 @@ function nowAfter(tokens: readonly Token[], from: number): number {
   return from;
 }
 
-const EXCEEDS = /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(\d{1,2}(?:\.\d{1,2})?)米/;
+const EXCEEDS =
+  /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(?:（\d{1,4}(?:\.\d{1,2})?米）)?(\d{1,2}(?:\.\d{1,2})?)米/;
 const STAGE = /(?<!警戒|保证|汛限|历史最高)水位(?:涨至|达到|达|为|升至|已达|已涨至|至)?(\d{1,4}\.\d{1,2})米/;
 
 function numberAfter(text: string, pattern: RegExp): number | null {
@@ -224,6 +231,7 @@ function carriedOn({ tokens }: Sentence, memory: WaterMemory): WaterFact[] {
   return [{ ...memory.last, status, trend, exceedance: null, stage: null, span, doubt: "water_from_before" }];
 }
 
+const OVER = /above_(?:guarantee|record)/;
 const REACH = /^(?:[上中下]{1,2}游)?(?:干流|全线)?$/;
 
 const saysAgain = (known: WaterFact, fact: WaterFact): boolean =>
@@ -246,7 +254,10 @@ export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
       );
     if (!known) byName.set(fact.name, { ...fact });
     else {
-      known.status = fact.status ?? known.status;
+      // 超警 after 超保 says less, unless the water falls.
+      const less =
+        OVER.test(known.status ?? "") && fact.status === "above_warning" && fact.trend !== "falling";
+      known.status = less ? known.status : (fact.status ?? known.status);
       known.trend = fact.trend ?? known.trend;
       known.stage ??= fact.stage;
     }
