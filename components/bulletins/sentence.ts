@@ -120,7 +120,7 @@ export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fa
       return t("dangerSentence", {
         place: draft.place || t("unnamed"),
         kind: dangers(`kind.${draft.danger}`),
-        grade: draft.dangerGrade ? dangers(`grade.${draft.dangerGrade}`) : "",
+        grade: draft.dangerGrade ? dangers(`grade.${draft.dangerGrade}`) : "none",
       });
     case "DIRECTIVE":
       return t("directiveSentence", { issuer: named(draft.issuer, words) || t("unnamed"), text: draft.text });
