@@ -20,6 +20,7 @@ const NOISE =
 export function areasOf(text: string): string[] {
   const basins = /等(流域|地区)$/.exec(text)?.[1] === "流域";
   const plain = text
+    .replace(/^\d{1,2}日(?:前后?|后|内)/, "")
     .replace(NOISE, "")
     // 我国南方 is one name, 我国江淮 is 江淮.
     .replace(/^我国(?=[^东西南北中])/, "")

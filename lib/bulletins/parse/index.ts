@@ -41,6 +41,26 @@ const parseDay = (published: string | null | undefined): Day | undefined => {
 /** 湖北省防汛抗旱指挥部 and 湖北省防指 are one body. */
 const SPELLED = /(?:防汛|三防|抗旱).*指挥部(?:办公室)?$|防[汛指]?办(?:公室)?$|防指$/;
 
+/** 市防指决定，武汉市将…: one order, told of the body and of its place. */
+const ofItsBody = (own: ResponseFact, fact: ResponseFact) =>
+  own !== fact &&
+  fact.region !== null &&
+  own.region === fact.region &&
+  own.hazard === fact.hazard &&
+  own.level === fact.level &&
+  own.action === fact.action &&
+  fact.issuer?.replace(/[省市]$/, "") === fact.region &&
+  SPELLED.test(own.issuer ?? "") &&
+  (own.issuer ?? "").startsWith(fact.region);
+
+const saysWhere = (other: ResponseFact, fact: ResponseFact) =>
+  other !== fact &&
+  fact.region === null &&
+  other.region !== null &&
+  other.issuer === fact.issuer &&
+  other.hazard === fact.hazard &&
+  other.level === fact.level;
+
 const sameOrder = (one: ResponseFact, fact: ResponseFact) =>
   one.level === fact.level &&
   one.hazard === fact.hazard &&
@@ -73,19 +93,15 @@ function merged(facts: readonly ResponseFact[]): ResponseFact[] {
       (fact.issuer !== null || fact.region !== null) &&
       !(fact.action === "maintain" && all.slice(0, i).some((one) => sameOrder(one, fact))),
   );
-  // An order told again without its regions is no second order.
-  return list.filter(
-    (fact) =>
-      fact.region !== null ||
-      !list.some(
-        (other) =>
-          other !== fact &&
-          other.region !== null &&
-          other.issuer === fact.issuer &&
-          other.hazard === fact.hazard &&
-          other.level === fact.level,
-      ),
-  );
+  for (const fact of list) {
+    const own = list.find((one) => ofItsBody(one, fact));
+    if (own) {
+      own.effective ??= fact.effective;
+      own.fromLevel ??= fact.fromLevel;
+    }
+  }
+  // An order told again without its regions, or as its place's own, is no second order.
+  return list.filter((fact) => !list.some((other) => ofItsBody(other, fact) || saysWhere(other, fact)));
 }
 
 /** How many lists of places 上述三省 may reach back over. */

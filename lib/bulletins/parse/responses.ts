@@ -188,6 +188,14 @@ const WATER_BODY = /水利|委员会|[江黄淮海辽]委|水务|太湖局|流�
 const otherSystem = (before: string | null | undefined, now: string | undefined) =>
   before && now && before !== now ? WATER_BODY.test(before) !== WATER_BODY.test(now) : false;
 
+/** 珠江防总、珠江委启动防汛Ⅳ级和洪水防御Ⅳ级应急响应: each body the response of its own system. */
+function ofSystem(issuers: string[], deed: Deed, tokens: readonly Token[]): string[] {
+  if (issuers.length < 2 || !deed.verb || phrasesOf(tokens, deed.verb.at) < 2) return issuers;
+  const water = /洪水防御|水旱灾害|干旱/.test(deed.hazards.join());
+  const own = issuers.filter((issuer) => WATER_BODY.test(issuer) === water);
+  return own.length ? own : issuers;
+}
+
 interface Share {
   issuer: string | null;
   region: PlaceName | null;
@@ -206,7 +214,9 @@ function shares(
 ): Share[] {
   const { levels, froms } = deed;
   const each = deed.verb && subject.respectively && phrasesOf(tokens, deed.verb.at) > 1;
-  const issuers = each ? subject.issuers.slice(ordinal, ordinal + 1) : subject.issuers;
+  const issuers = each
+    ? subject.issuers.slice(ordinal, ordinal + 1)
+    : ofSystem(subject.issuers, deed, tokens);
   const ownRegion = !target.regions && !target.back && subject.perIssuer;
   // 安徽、江苏相继启动防汛Ⅲ级、Ⅳ级应急响应: as many levels as bodies or regions, in their order.
   const byIssuer = levels.length > 1 && subject.perIssuer && levels.length === issuers.length;
@@ -214,7 +224,10 @@ function shares(
   if (levels.length > 1 && !byIssuer && !byRegion && !each) return [];
   const list = regions.length ? regions : [null];
   return (issuers.length ? issuers : [null]).flatMap((issuer, i) =>
-    (ownRegion ? [subject.regions[each ? ordinal : i] ?? null] : list).map((region, k) => ({
+    (ownRegion
+      ? [subject.regions[each ? ordinal : subject.issuers.indexOf(issuer ?? "")] ?? null]
+      : list
+    ).map((region, k) => ({
       issuer,
       region,
       level: (byRegion ? levels[k] : byIssuer ? levels[i] : undefined) ?? deed.level,

@@ -51,3 +51,12 @@ function isPastYear(text: string, base: Day): boolean {
   if (!year || EARLIER.test(text)) return false;
   return Number(year[0].slice(0, 4)) < new Date(base * 86_400_000).getUTCFullYear() && base > 0;
 }
+
+const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
+const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
+
+/** The sentence is about an earthquake and nothing in it about water. */
+export function onlyQuake(tokens: readonly Token[]): boolean {
+  const words = tokens.map((token) => token.text).join("");
+  return QUAKE.test(words) && !FLOOD.test(words);
+}

@@ -1,7 +1,7 @@
 import type { Memory, PlaceName } from "./memory";
 import { type Body, bodyAt, FAR, leader } from "./orderers";
 import { placesBefore } from "./sentences";
-import { listsIn } from "./targets";
+import { deciding, wholePlace } from "./stand-ins";
 import { as, is, type Token } from "./tokens";
 
 export interface Subject {
@@ -72,6 +72,9 @@ export function whoActs(
           return "blocked";
         }
       }
+      const decided =
+        list.names.length === 1 ? deciding(tokens, list.from, list.names[0]?.adcode) : undefined;
+      if (decided) return decided;
       return byPlaces(
         list.names,
         tokens.slice(next, next + 3).some((one) => one.text === "分别"),
@@ -110,7 +113,11 @@ function strangerActs(tokens: readonly Token[], to: number): boolean {
   for (let i = to - 1; i >= start; i--) {
     const token = tokens[i];
     if (bodyAt(token) || is(token, "place", "here", "toward", "headquarters", "self")) return false;
-    const unknown = token?.readings.length === 0 && BODY_END.test(token.text);
+    // 将我市防汛应急响应…: the body's own place.
+    const unknown =
+      token?.readings.length === 0 &&
+      BODY_END.test(token.text) &&
+      !/^[我本]$/.test(tokens[i - 1]?.text ?? "");
     const counted = is(token, "many") && !is(tokens[i - 1], "place", "etc", "water") && !is(token, "back");
     if ((unknown || counted || is(token, "unnamed")) && (i + 1 === to || is(tokens[i + 1], ...LEADS_ON)))
       return true;
@@ -137,30 +144,6 @@ function ownClause(tokens: readonly Token[], to: number): { start: number; place
   let first = start;
   while (first < to && is(tokens[first], "time", "adverb", "same", "mark")) first++;
   return { start, placed: first < to && is(tokens[first], "place") };
-}
-
-const WHOLE: Record<string, RegExp> = {
-  全省: /0000$/,
-  全区: /^(?:15|45|54|64|65)0000$/,
-  全市: /^(?:11|12|31|50)0000$|(?!00)\d\d00$/,
-  全县: /(?!00)\d\d$/,
-};
-
-/** 江苏今天仍有雨。全省启动…: the one place of that rank that was spoken of last. */
-function wholePlace(
-  tokens: readonly Token[],
-  start: number,
-  to: number,
-  memory: Memory,
-): PlaceName | undefined {
-  let i = start;
-  while (i < to && is(tokens[i], "time", "adverb", "same") && !WHOLE[tokens[i]?.text ?? ""]) i++;
-  const fits = WHOLE[tokens[i]?.text ?? ""];
-  if (!fits || i >= to) return undefined;
-  const lists = [...memory.lists, ...listsIn(tokens.slice(0, start))].reverse();
-  const last = lists.flat().find((place) => place.adcode && fits.test(place.adcode));
-  // Of two provinces named together nothing says which is meant.
-  return lists.some((list) => last && list.includes(last) && list.length > 1) ? undefined : last;
 }
 
 /** 省防指, 市防汛办: of the place spoken of last; "blocked" when none was. */
@@ -268,13 +251,4 @@ function byPlaces(
     perIssuer: names.length > 1,
     respectively: respectively && names.length > 1,
   };
-}
-
-const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
-const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
-
-/** The sentence is about an earthquake and nothing in it about water. */
-export function onlyQuake(tokens: readonly Token[]): boolean {
-  const words = tokens.map((token) => token.text).join("");
-  return QUAKE.test(words) && !FLOOD.test(words);
 }

@@ -20,6 +20,12 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
   let text = "";
   for (let i = from; i < Math.min(tokens.length, from + STRETCH_TOKENS); i++) {
     const token = tokens[i];
+    // 东宁（三）站: one of several stations of a place.
+    if (token?.text === "（" && tokens[i + 2]?.text === "）" && tokens[i + 3]?.text.startsWith("站")) {
+      text += `（${tokens[i + 1]?.text ?? ""}）`;
+      i += 2;
+      continue;
+    }
     if (!token || breaks(token)) return undefined;
     // 洞庭湖城陵矶及鄱阳湖湖口站: another water begins.
     if (i > from && is(token, "joint") && is(tokens[i + 1], "water")) return undefined;

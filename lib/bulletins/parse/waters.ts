@@ -167,7 +167,8 @@ function nowAfter(tokens: readonly Token[], from: number): number {
   return from;
 }
 
-const EXCEEDS = /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(\d{1,2}(?:\.\d{1,2})?)米/;
+const EXCEEDS =
+  /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(?:（\d{1,4}(?:\.\d{1,2})?米）)?(\d{1,2}(?:\.\d{1,2})?)米/;
 const STAGE = /(?<!警戒|保证|汛限|历史最高)水位(?:涨至|达到|达|为|升至|已达|已涨至|至)?(\d{1,4}\.\d{1,2})米/;
 
 function numberAfter(text: string, pattern: RegExp): number | null {
