@@ -28,7 +28,7 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
     }
     if (!token || breaks(token)) return undefined;
     // 洞庭湖城陵矶及鄱阳湖湖口站: another water begins.
-    if (i > from && is(token, "joint") && is(tokens[i + 1], "water")) return undefined;
+    if (i > from && is(token, "joint", "reach") && is(tokens[i + 1], "water")) return undefined;
     text += token.text;
     if (text.length > STRETCH_LONG) return undefined;
     if (STRETCH_END.test(text)) return NO_STRETCH.test(text) ? undefined : { text, from, next: i + 1 };

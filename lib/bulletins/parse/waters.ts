@@ -171,10 +171,16 @@ const EXCEEDS =
   /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(?:（\d{1,4}(?:\.\d{1,2})?米）)?(\d{1,2}(?:\.\d{1,2})?)米/;
 const STAGE = /(?<!警戒|保证|汛限|历史最高)水位(?:涨至|达到|达|为|升至|已达|已涨至|至)?(\d{1,4}\.\d{1,2})米/;
 
+/** 超过警戒水位32.5米: the mark's own number, no water is so far above one. */
+const HIGHEST = 20;
+
 function numberAfter(text: string, pattern: RegExp): number | null {
-  const found = pattern.exec(text);
-  return found ? Number(found[1]) : null;
+  const found = Number(pattern.exec(text)?.[1] ?? Number.NaN);
+  return Number.isNaN(found) || (pattern === EXCEEDS && found > HIGHEST) ? null : found;
 }
+
+/** How far after its name a water may be told to be so only later, in words. */
+const AHEAD = 10;
 
 /** 预计…, 将…: in the clause of the water, or before it in a sentence that foretells. */
 function isForecast(tokens: readonly Token[], at: number, next: number): boolean {
@@ -182,7 +188,12 @@ function isForecast(tokens: readonly Token[], at: number, next: number): boolean
     if (/^(预计|预测|预报|未来)$/.test(tokens[i]?.text ?? "") || is(tokens[i], "drill")) return true;
     if (/^[。；]$/.test(tokens[i]?.text ?? "")) break;
   }
-  for (let i = next; i < next + 4 && !is(tokens[i], "mark"); i++) if (is(tokens[i], "future")) return true;
+  // 小河坝站（潼南）6日零时将出现洪峰.
+  let told = false;
+  for (let i = next; i < next + AHEAD && !clauseEnds(tokens[i]) && !(told && i >= next + 4); i++) {
+    if (is(tokens[i], "future")) return true;
+    told ||= is(tokens[i], "status", "trend");
+  }
   return false;
 }
 
