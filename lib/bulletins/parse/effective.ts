@@ -81,6 +81,31 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
   return undefined;
 }
 
+/** 分别于11时、13时启动: a moment for each, in the order of those who act; none when they are not as many. */
+export function timesEach(tokens: readonly Token[], at: number, count: number): TimeWords[] | undefined {
+  if (count < 2) return undefined;
+  for (let i = clauseStart(tokens, at); i < at; i++) {
+    if (!timeOf(tokens[i]) || !/^(分别|于|在|自|从)$/.test(tokens[i - 1]?.text ?? "")) continue;
+    const times: TimeWords[] = [];
+    let next = i;
+    for (let time = timeOf(tokens[next]); time; time = timeOf(tokens[next])) {
+      times.push(time);
+      next++;
+      if (!is(tokens[next], "joint")) break;
+      next++;
+    }
+    if (times.length !== count) continue;
+    // 分别于4日8时、10时: the day is said once.
+    const [first] = times;
+    return times.map((time) =>
+      first && time.day === undefined && time.shift === undefined
+        ? { ...time, year: first.year, month: first.month, day: first.day, shift: first.shift }
+        : time,
+    );
+  }
+  return undefined;
+}
+
 /** …提升至三级，自7月4日18时起生效; …应急响应（4日12时起）: the time told after the act. */
 export function timeAfter(tokens: readonly Token[], end: number): TimeWords | undefined {
   const opens = tokens[end]?.text;
@@ -194,9 +219,17 @@ export function attached(
   same: Day,
   issuers: readonly string[],
 ): AttachedTime {
-  const at = tokens.findIndex((token) => timeOf(token) === words);
-  return { words, same, issuers, leads: tokens[at + 1]?.text === "，" };
+  let after = tokens.findIndex((token) => timeOf(token) === words) + 1;
+  while (/^(起|开始)$/.test(tokens[after]?.text ?? "")) after++;
+  return { words, same, issuers, leads: tokens[after]?.text === "，" };
 }
+
+/** 12时启动…，维持…: of a confirmation the day counts, though only the hour was said. */
+export const dayOnly = (words: TimeWords): TimeWords => ({
+  ...words,
+  hour: undefined,
+  shift: words.day === undefined ? (words.shift ?? "same") : words.shift,
+});
 
 /**
  * The time that an act shares with the one before: of the same body, or 同时, or said for the whole sentence.
@@ -218,7 +251,7 @@ export function sharedTime(
   const together =
     tokens.slice(start, at).some(both) || (both(tokens[start - 2]) && clauseMark(tokens[start - 3]));
   // 长江委同日提升…，太湖局启动…: the day is the sentence's.
-  if (!together && !last.leads && last.words.shift !== "same" && last.issuers.join() !== issuers.join())
-    return undefined;
-  return action === "maintain" ? { ...last.words, hour: undefined } : last.words;
+  const day = last.words.shift === "same" && last.words.hour === undefined;
+  if (!together && !last.leads && !day && last.issuers.join() !== issuers.join()) return undefined;
+  return action === "maintain" ? dayOnly(last.words) : last.words;
 }

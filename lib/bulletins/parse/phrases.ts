@@ -64,14 +64,25 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
   const gap = tokens[i]?.text === "的" ? 1 : 0;
   const list = placesBefore(tokens, phrase.from - gap);
   if (list) {
-    phrase.toward = is(tokens[list.from - 1], "toward");
+    // 针对其中河北的: of those just named.
+    const of = tokens[list.from - 1]?.text === "其中" ? 1 : 0;
+    phrase.toward = is(tokens[list.from - 1 - of], "toward");
     // Without 针对 and without 将 or a verb before it, a place that stands before 的 belongs to something else.
     if (phrase.toward || gap === 0 || is(tokens[list.from - 1], "object", "act")) {
       phrase.regions = list.names;
-      phrase.from = phrase.toward ? list.from - 1 : list.from;
+      phrase.from = phrase.toward ? list.from - 1 - of : list.from;
     }
-  } else if (gap && is(tokens[i - 1], "back")) phrase.from = i - 1;
+  } else
+    phrase.from =
+      backBefore(tokens, phrase.from - gap) ?? (gap && is(tokens[i - 1], "back") ? i - 1 : phrase.from);
   return phrase;
+}
+
+/** 针对上述四省的, 对其: where words that refer back and their 针对 begin, when they end at `to`. */
+function backBefore(tokens: readonly Token[], to: number): number | undefined {
+  let from = to;
+  while (is(tokens[from - 1], "back", "many") || tokens[from - 1]?.text === "其") from--;
+  return from < to && is(tokens[from - 1], "toward") ? from - 1 : undefined;
 }
 
 export interface Change {
