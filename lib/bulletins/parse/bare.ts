@@ -7,10 +7,12 @@ const MUNICIPALITY = /^(?:11|12|31|50)0000$/;
 const PROVINCIAL = /^(?:省|自治区|区)$/;
 
 /** Whether a body of this rank can be the place's own: 市防指 is no province's. */
-const FITS: Record<string, (adcode: string) => boolean> = {
+const FITS: Record<string, (adcode: string, name: string) => boolean> = {
   省: (code) => code.endsWith("0000"),
   自治区: (code) => /^(?:15|45|54|64|65)0000$/.test(code),
-  市: (code) => MUNICIPALITY.test(code) || !code.endsWith("0000"),
+  // 江津区's 市水利局 is the municipality's.
+  市: (code, name) =>
+    MUNICIPALITY.test(code) || (!code.endsWith("0000") && (code.endsWith("00") || !/[区县旗]$/.test(name))),
   州: (code) => !code.endsWith("0000"),
   县: (code) => !code.endsWith("00"),
   区: (code) => !code.endsWith("00"),
@@ -43,7 +45,7 @@ export function bareHeadquarters(
   const fits = FITS[before];
   if (!fits) return "blocked";
   const named = [near, ...memory.lists.map((list) => list[0]).reverse(), memory.home];
-  const found = named.find((place) => place?.adcode && fits(place.adcode));
+  const found = named.find((place) => place?.adcode && fits(place.adcode, place.name));
   const place = found ?? (PROVINCIAL.test(before) ? ofProvince(named, memory) : undefined);
   if (!place) return "blocked";
   return { issuers: [`${before}${body}`], regions: [place], perIssuer: false };

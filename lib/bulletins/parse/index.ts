@@ -12,7 +12,8 @@ import { type Sentence, sentencesOf } from "./sentences";
 import { listsIn } from "./targets";
 import { type Clean, clean } from "./text";
 import { type Day, dayOf } from "./times";
-import { stateOf, type WaterFact, type WaterMemory, watersIn } from "./waters";
+import { type WaterFact, type WaterMemory, watersIn } from "./waters";
+import { stateOf } from "./waters-merged";
 
 export interface Facts {
   responses: ResponseFact[];

@@ -42,6 +42,8 @@ export function whoActs(
     if (body) {
       // 根据国家防办会商研判 names a reason, not the one who acts.
       if (/根据|按照|依据|据/.test(textBefore(tokens, i)) || isRecipient(tokens, i)) continue;
+      // 海河水利委员会（下称“海委”）: the short name explains.
+      if (textBefore(tokens, i).endsWith("称“")) continue;
       const first = leader(tokens, i);
       return together(tokens, first, bodyAt(tokens[first]) ?? body);
     }
