@@ -14,13 +14,11 @@ interface Props {
 export function AreaField({ label, code, onChange }: Props) {
   const { found } = useAreaSearch(code, "", useLocale());
   return (
-    <div>
-      <AreaPicker
-        label={label}
-        chosen={found.filter((area) => area.adcode === code)}
-        onChange={([area]) => onChange(area)}
-        max={1}
-      />
-    </div>
+    <AreaPicker
+      label={label}
+      chosen={found.filter((area) => area.adcode === code)}
+      onChange={([area]) => onChange(area)}
+      max={1}
+    />
   );
 }

@@ -152,7 +152,12 @@ export function DraftFields({ kind, values, choices, onChange }: Props) {
     const put = (next: string) => set(name, next);
     if (control === "when")
       return <WhenField key={name} name={name} label={label} value={value} onChange={put} />;
-    if (control === "cuts") return <CutBoxes key={name} label={label} value={value} onChange={put} />;
+    if (control === "cuts")
+      return (
+        <div key={name} className={styles.whole}>
+          <CutBoxes label={label} value={value} onChange={put} />
+        </div>
+      );
     if (control === "area")
       return (
         <AreaField

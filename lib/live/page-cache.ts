@@ -38,10 +38,11 @@ const pages = new Map<string, Page>();
 let bytes = 0;
 
 /** Only what everybody sees alike is kept: files, and public pages asked for without a session. */
-export function cacheable(request: IncomingMessage): boolean {
+export function cacheable(request: Pick<IncomingMessage, "method" | "url" | "headers">): boolean {
   if (request.method !== "GET") return false;
   if (FILE.test(request.url ?? "")) return process.env.NODE_ENV === "production";
-  if (SESSION.test(request.headers.cookie ?? "")) return false;
+  // A token signs in as a cookie does: what it is shown is for nobody else.
+  if (SESSION.test(request.headers.cookie ?? "") || request.headers.authorization !== undefined) return false;
   if (request.headers.rsc !== undefined || request.headers["next-router-prefetch"] !== undefined)
     return false;
   const url = request.url ?? "/";
@@ -79,7 +80,7 @@ export function sendPrepared(
   const body = encoding === "br" ? page.brotli : encoding === "gzip" ? page.gzip : page.body;
   const headers: (string | string[])[] = [...SECURITY];
   for (const [name, value] of page.headers) headers.push(name, value);
-  headers.push("etag", page.etag, "vary", "accept-encoding, cookie, rsc");
+  headers.push("etag", page.etag, "vary", "accept-encoding, authorization, cookie, rsc");
   if (page.status === 200 && asked !== undefined && hasTag(asked, page.etag)) {
     response.writeHead(304, headers as string[]).end();
     return;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { mayActFor } from "@/lib/auth/roles";
 import { type Context, command } from "@/lib/command";
 import { refuse } from "@/lib/errors";
-import { Adcode, Moment, RequestId, SourceInput, text } from "@/lib/fields";
+import { Adcode, Moment, RequestId, RowNumber, SourceInput, text } from "@/lib/fields";
 import { isoTime } from "@/lib/format";
 import { recordSource } from "@/lib/sources";
 import { datumNamed } from "@/lib/waters/datums";
@@ -200,7 +200,7 @@ export const judgeQuarantine = command({
   may: "event:correct",
   input: z.object({
     requestId: RequestId,
-    rows: z.array(z.coerce.bigint().positive()).min(1, { error: "field_required" }).max(200),
+    rows: z.array(RowNumber).min(1, { error: "field_required" }).max(200),
     choice: z.enum(["ACCEPTED", "DISMISSED"]),
     reason: text(500),
   }),

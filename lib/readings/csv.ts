@@ -33,33 +33,89 @@ interface Shape {
   width: number;
 }
 
-const cell = (row: readonly string[], index: number) => (index < 0 ? "" : (row[index] ?? ""));
+const NO_FIELD = -1;
+const RETURN = 13;
 
-function toFields(row: readonly string[], shape: Shape): Fields | { malformed: string } {
+/** Where the cells of the line being read begin and end; used again for each line, for a million of them are read. */
+const starts: number[] = [];
+const stops: number[] = [];
+
+function cutLine(text: string, start: number, stop: number, delimiter: string): number {
+  let count = 0;
+  for (let from = start; ; ) {
+    const found = text.indexOf(delimiter, from);
+    const end = found < 0 || found > stop ? stop : found;
+    starts[count] = from;
+    stops[count] = end;
+    count++;
+    if (end === stop) return count;
+    from = end + 1;
+  }
+}
+
+/** One line without quotes; undefined where all of its cells are blank. */
+function plainLine(
+  text: string,
+  start: number,
+  stop: number,
+  shape: Shape,
+): RowGroup["rows"][number] | undefined {
+  const count = cutLine(text, start, stop, shape.delimiter);
+  const cell = (index: number) =>
+    index === NO_FIELD || index >= count ? "" : text.slice(starts[index], stops[index]);
   // A spreadsheet leaves empty cells behind the last column; fewer or fuller ones are another row's.
-  if (row.length < shape.width || row.slice(shape.width).some((one) => one.trim() !== ""))
-    return { malformed: row.join(shape.delimiter) };
+  let fits = count >= shape.width;
+  for (let index = shape.width; fits && index < count; index++) fits = cell(index).trim() === "";
+  const { at } = shape;
+  const station = cell(at.station);
+  if (!fits || station === "") {
+    const line = text.slice(start, stop);
+    if (line.replaceAll(shape.delimiter, "").trim() === "") return undefined;
+    if (!fits) return { malformed: line };
+  }
   return {
-    station: cell(row, shape.at.station),
-    at: cell(row, shape.at.at),
-    stage: cell(row, shape.at.stage),
-    flow: cell(row, shape.at.flow),
-    datum: cell(row, shape.at.datum),
+    station,
+    at: cell(at.at),
+    stage: cell(at.stage),
+    flow: cell(at.flow),
+    datum: cell(at.datum),
   };
 }
+
+function plainRows(text: string, shape: Shape): RowGroup["rows"] {
+  const rows: RowGroup["rows"] = [];
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    const stop = end > start && text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
+    const row = plainLine(text, start, stop, shape);
+    if (row) rows.push(row);
+    start = end + 1;
+  }
+  return rows;
+}
+
+const toFields = (row: readonly string[], { at }: Shape): Fields => {
+  const cell = (index: number) => row[index] ?? "";
+  return {
+    station: cell(at.station),
+    at: cell(at.at),
+    stage: cell(at.stage),
+    flow: cell(at.flow),
+    datum: cell(at.datum),
+  };
+};
 
 /** One line by itself: a quote that is opened and never closed spoils its own line, not the file's rest. */
 function quotedLine(line: string, shape: Shape): Fields | { malformed: string } {
   const parsed = Papa.parse<string[]>(line, { delimiter: shape.delimiter });
   const [row] = parsed.data;
-  return !row || parsed.errors.length ? { malformed: line } : toFields(row, shape);
+  const fits = row && row.length >= shape.width && row.slice(shape.width).every((one) => one.trim() === "");
+  return !fits || parsed.errors.length ? { malformed: line } : toFields(row, shape);
 }
 
 function rowsOf(text: string, shape: Shape): RowGroup["rows"] {
-  if (!text.includes('"')) {
-    const { data } = Papa.parse<string[]>(text, { delimiter: shape.delimiter, skipEmptyLines: "greedy" });
-    return data.map((row) => toFields(row, shape));
-  }
+  if (!text.includes('"')) return plainRows(text, shape);
   return text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "")

@@ -36,12 +36,17 @@ export function random(seed: number): () => number {
   };
 }
 
-/** A river for a seed, with five to nine flood waves in the wet months of each year between two instants (epoch ms). */
+/**
+ * A river for a seed, with five to nine flood waves in the wet months of each year between two instants (epoch ms).
+ * What it is, and each year of it, does not depend on the years asked for: stations made once fit all later readings.
+ */
 export function makeRiver(seed: number, from: number, to: number): River {
-  const next = random(seed * 7919 + 17);
+  const own = random(seed * 7919 + 17);
+  const [base, tide] = [8 + own() * 60, own() < 0.15 ? 0.2 + own() * 0.9 : 0];
   const waves: Wave[] = [];
   const years = [new Date(from).getUTCFullYear() - 1, new Date(to).getUTCFullYear()] as const;
   for (let year = years[0]; year <= years[1]; year++) {
+    const next = random(seed * 7919 + year * 104_729);
     const count = 5 + Math.floor(next() * 5);
     for (let i = 0; i < count; i++)
       waves.push({
@@ -51,13 +56,7 @@ export function makeRiver(seed: number, from: number, to: number): River {
         fallHours: 70 + next() * 220,
       });
   }
-  return {
-    base: 8 + next() * 60,
-    tide: next() < 0.15 ? 0.2 + next() * 0.9 : 0,
-    waves,
-    gapChance: 0.0004,
-    noise: 0.008,
-  };
+  return { base, tide, waves, gapChance: 0.0004, noise: 0.008 };
 }
 
 /** A quick smooth rise and a slow recession, 1 at the peak. */

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { freePort } from "./server-process";
+import { freePort } from "./free-port";
 
 const PATHS = { html: "/", snapshot: "/api/v1/snapshot" } as const;
 const SECONDS = 4;

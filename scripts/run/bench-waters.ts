@@ -81,7 +81,6 @@ async function tenThousand(_folder: string, step: (text: string) => void): Promi
   for (const steps of [110, 1100]) {
     const from = end - steps * 5 * MINUTES;
     const to = found.length ? end - 110 * 5 * MINUTES : end;
-    // The rivers' seed is the plan's; the span they are made for must stay the same, or stations would change.
     rows += await loadSimulated({ stations: 10_000, seed: 9, from, to, step: 5 * MINUTES });
     step(`${rows.toLocaleString("en")} rows of 10,000 stations loaded`);
     await readingsPool().query("vacuum analyze");

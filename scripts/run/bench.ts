@@ -11,7 +11,8 @@ import { snapshotGrowth } from "./bench-snapshot";
 import { watersPart, yearPart } from "./bench-waters";
 import { buildIfChanged } from "./build-once";
 import { findChromium } from "./chromium";
-import { freePort, startProduct } from "./server-process";
+import { freePort } from "./free-port";
+import { startProduct } from "./server-process";
 
 const step = (text: string) => console.log(`· ${text}`);
 const PASSWORD = "benchmark-password";

@@ -11,31 +11,17 @@ import { basename, join, resolve } from "node:path";
 import { setInterval as every } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createTranslator } from "use-intl/core";
-import { PERMISSIONS, type Viewer } from "@/lib/auth/roles";
 import { MAX_BYTES } from "@/lib/bulletins/extract/limits";
 import { type Refusal, refuse } from "@/lib/errors";
 import en from "@/lib/i18n/messages/en.json";
 import zh from "@/lib/i18n/messages/zh.json";
 import { openDatabase } from "./open-database";
+import { OPERATOR } from "./operator";
 
 const USAGE = `usage: npm run bulletin:import -- [--publisher NAME] [--published YYYY-MM-DD] [--url ADDRESS] FILE…
        npm run bulletin:import -- --watch FOLDER
 .txt .md .html .docx .pdf, at most 5 MB each. Ends with 0 when all are in (new or known), 1 when one was refused,
 2 for a wrong line, 3 when there is no database. With --watch it takes what is put into FOLDER until it is stopped.`;
-
-/** Whoever may run programs on the server may deliver; the audit says that it was done there. */
-const OPERATOR: Viewer = {
-  user: {
-    id: "operator",
-    name: "operator",
-    username: "operator",
-    role: "administrator",
-    mustChangePassword: false,
-  },
-  scopes: PERMISSIONS,
-  national: true,
-  provinces: [],
-};
 
 interface Line {
   publisher?: string | undefined;

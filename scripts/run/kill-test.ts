@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { freePort, startProduct } from "./server-process";
+import { freePort } from "./free-port";
+import { startProduct } from "./server-process";
 
 const PASSWORD = "kill-test-password";
 const SUBMISSIONS = 200;

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildIfChanged } from "./build-once";
 import { findChromium } from "./chromium";
-import { freePort, startProduct } from "./server-process";
+import { freePort } from "./free-port";
+import { startProduct } from "./server-process";
 
 const step = (text: string) => console.log(`· ${text}`);
 const PASSWORD = "end-to-end-password";

@@ -36,6 +36,12 @@ test("a place cut off opens a gap before every reader, and what is sent there cl
   await page.getByLabel("断网").check();
   await page.getByLabel("断电").check();
   await publish(page, /团风县/);
+  await reader.goto("/outages");
+  const over = reader.getByTestId("outages").getByRole("listitem").filter({ hasText: "团风县" });
+  await expect(over).toContainText("断网 · ");
+  await expect(over).not.toHaveAttribute("data-open");
+  await reader.goto("/provinces/420000");
+  await expect(reader.getByRole("main")).toContainText("影响 3,200 人");
   await reader.context().close();
 });
 

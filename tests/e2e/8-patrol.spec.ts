@@ -36,8 +36,8 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "班次增加" }).click();
     await page.getByLabel(/^报告时间/).fill("2024-07-04T18:30");
     await page.getByRole("button", { name: "添加险情" }).click();
-    await page.getByText("管涌").click();
-    await page.getByText("较大").click();
+    await page.getByTestId("danger").getByText("管涌").click();
+    await page.getByTestId("danger").getByText("较大").click();
     await page.getByLabel(/^位置/).fill("桩号 12+300");
     await page.getByLabel(/^说明/).fill(note);
     await page.getByTestId("patrol-send").click();

@@ -102,13 +102,18 @@ export async function expectOnMap(page: Page, id: string, shown: Shown): Promise
     await expect(words(line).first()).toBeVisible();
   }
   await expect(words('[data-testid="rain"]')).toBeVisible();
-  for (const button of await page.getByRole("button", { name: /^全部 \d+ 条$/ }).all()) await button.click();
+  const more = page.getByRole("button", { name: /^全部 \d+ 条$/ });
+  while (await more.count()) await more.first().click();
   await expect(words('[data-testid="waters"]')).toHaveCount(shown.waters.length);
   await expect(words('[data-testid="deployments"]')).toHaveCount(1 + shown.assets);
-  await page.locator(`.map-team[alt$="${place?.name}"]`).last().press("Enter");
+  await page.locator(`.map-team[aria-label$="${place?.name}"]`).last().press("Enter");
   await expect(words(".leaflet-popup").first()).toBeVisible();
   await page.goto(`/provinces/${shown.consulted[0]}`);
   await expect(words('[data-testid="consultations"]').first()).toBeVisible();
+  for (const path of ["/waters", "/timeline", "/deployments", "/directives", "/forecasts"]) {
+    await page.goto(path);
+    await expect(words("main").first(), path).toBeAttached();
+  }
 }
 
 /** The provinces that the map colours before any script runs. */

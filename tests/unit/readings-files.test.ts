@@ -82,6 +82,30 @@ describe("CSV", () => {
       }),
     );
   });
+  it("reads a table the same with quotes around its cells and without", async () => {
+    const cells = fc.constantFrom("", " ", "A", "33.1", "时间", "2024-07-04T08:00:00+08:00");
+    const line = fc
+      .array(cells, { minLength: 1, maxLength: 6 })
+      .filter((row) => row.some((one) => one.trim() !== ""));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 12 }),
+        fc.constantFrom("\n", "\r\n"),
+        async (table, end) => {
+          const text = (cell: (one: string) => string) =>
+            ["at,station,stage,flow", ...table.map((row) => row.map(cell).join(","))].join(end);
+          const plain = await csv(text((one) => one));
+          const quoted = await csv(text((one) => `"${one}"`));
+          const bare = (rows: typeof plain) => rows.map((row) => ("malformed" in row ? "malformed" : row));
+          expect(bare(plain)).toEqual(bare(quoted));
+          expect(plain).toHaveLength(table.length);
+        },
+      ),
+    );
+  });
+  it("passes over lines of nothing but separators", async () => {
+    expect(await csv("station,at,stage\n,,\n \nA,t,1,,\n, ,\n,,,,\n")).toMatchObject([{ station: "A" }]);
+  });
   it("does not keep a line without end in memory", async () => {
     const rows = await csv(
       Buffer.concat([

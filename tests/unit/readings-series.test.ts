@@ -63,6 +63,15 @@ describe("reducing", () => {
   });
 });
 
+it("makes the same river whatever years are asked for", () => {
+  const [long, short] = [
+    makeRiver(5, Date.UTC(2010, 0, 1), Date.UTC(2024, 0, 1)),
+    makeRiver(5, Date.UTC(2018, 0, 1), Date.UTC(2018, 0, 1)),
+  ];
+  expect({ ...short, waves: [] }).toEqual({ ...long, waves: [] });
+  for (const wave of short.waves) expect(long.waves).toContainEqual(wave);
+});
+
 it("simulates the same river for the same seed, with gaps and no impossible step", () => {
   const span = { from: Date.UTC(2024, 5, 1), to: Date.UTC(2024, 6, 1), step: 300_000 };
   const run = () => [...simulate(makeRiver(3, span.from, span.to), 3, span)];

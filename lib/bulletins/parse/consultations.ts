@@ -2,7 +2,7 @@ import type { PlaceName } from "./memory";
 import { bodyAt } from "./orderers";
 import { clauseMark } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
-import { onlyQuake } from "./subjects";
+import { onlyQuake } from "./setting";
 import type { Clean } from "./text";
 import { isoDay, resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";

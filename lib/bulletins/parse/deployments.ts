@@ -3,7 +3,7 @@ import type { Memory } from "./memory";
 import { bodyAt } from "./orderers";
 import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
-import { onlyQuake } from "./subjects";
+import { onlyQuake } from "./setting";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 

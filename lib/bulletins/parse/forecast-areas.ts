@@ -20,6 +20,7 @@ const NOISE =
 export function areasOf(text: string): string[] {
   const basins = /等(流域|地区)$/.exec(text)?.[1] === "流域";
   const plain = text
+    .replace(/^\d{1,2}日(?:前后?|后|内)/, "")
     .replace(NOISE, "")
     // 我国南方 is one name, 我国江淮 is 江淮.
     .replace(/^我国(?=[^东西南北中])/, "")
@@ -33,7 +34,9 @@ export function areasOf(text: string): string[] {
     .split(/[、，]|以及|及(?!其|周边)|和/)
     .map((area) => area.replace(/＋/g, "和"))
     .map((area) => area.replace(/^(?:其中|以及)/, "").replace(/的$/, ""))
-    .filter((area) => area.length > 1)
+    .filter(
+      (area) => area.length > 1 && !/^(?:其[他它余]|上述|以上|大部|部分)(?:地区|地方|区域)?$/.test(area),
+    )
     .map((area) => (basins && !area.endsWith("流域") ? `${area}流域` : area));
 }
 

@@ -40,7 +40,7 @@ for (const word of new Set([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.
 
 /** What follows 黑龙江 when the river is meant and not the province. */
 const RIVER_AFTER =
-  /^(?:干流|流域|上游|中游|下游|水位|水情|江段|沿线|洪水|河段|全线|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
+  /^(?:干流|流域|[上中下]{1,2}游|水位|水情|江段|沿线|洪水|河段|全线|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
 
 /** The place named just before, when it touches or stands before a joint: it decides between places of one name. */
 function placeBefore(tokens: readonly Token[], at: number): { place: Place; touches: boolean } | undefined {
@@ -76,7 +76,8 @@ const listed = (text: string, end: number, tokens: readonly Token[]): boolean =>
     last === undefined ||
     (is(last, "mark") && /^[，；：。]$/.test(last.text)) ||
     is(last, "time", "go") ||
-    last.text === "针对";
+    last.text === "针对" ||
+    (/^[对将]$/.test(last.text) && text.charAt(end) === "、");
   return (
     (opens || (is(last, "joint") && is(tokens[tokens.length - 2], "place"))) &&
     LISTED.test(text.slice(end, end + 4))
@@ -92,6 +93,11 @@ function lastPlace(tokens: readonly Token[]): Place | undefined {
   return undefined;
 }
 
+/** 黑龙江、嫩江: of a list of rivers. */
+const besideRiver = (text: string, at: number): boolean =>
+  /[、和]/.test(text.charAt(at)) &&
+  [2, 3, 4].some((length) => WATERS.has(text.slice(at + 1, at + 1 + length)));
+
 function geographic(
   entry: Entry,
   form: string,
@@ -103,8 +109,8 @@ function geographic(
   const before = placeBefore(tokens, at);
   // 长江路, 湖南路, 黄河大桥, 长江证券: a street or a firm that bears the name.
   if (NAMESAKE.test(text.slice(at + form.length, at + form.length + 2))) return [];
-  if (form === "黑龙江" && RIVER_AFTER.test(text.slice(at + 3, at + 11)))
-    return [{ kind: "water", water: { name: form, kind: "river" } }];
+  const river = RIVER_AFTER.test(text.slice(at + 3, at + 11)) || besideRiver(text, at + 3);
+  if (form === "黑龙江" && river) return [{ kind: "water", water: { name: form, kind: "river" } }];
   if (entry.places) {
     const place = choose(entry.places, before?.place);
     // 城区, 郊区 are districts of that name only after their city.

@@ -1,7 +1,8 @@
+import { bareHeadquarters } from "./bare";
 import type { Memory, PlaceName } from "./memory";
 import { type Body, bodyAt, FAR, leader } from "./orderers";
 import { placesBefore } from "./sentences";
-import { listsIn } from "./targets";
+import { deciding, wholePlace } from "./stand-ins";
 import { as, is, type Token } from "./tokens";
 
 export interface Subject {
@@ -41,10 +42,12 @@ export function whoActs(
     if (body) {
       // 根据国家防办会商研判 names a reason, not the one who acts.
       if (/根据|按照|依据|据/.test(textBefore(tokens, i)) || isRecipient(tokens, i)) continue;
+      // 海河水利委员会（下称“海委”）: the short name explains.
+      if (textBefore(tokens, i).endsWith("称“")) continue;
       const first = leader(tokens, i);
       return together(tokens, first, bodyAt(tokens[first]) ?? body);
     }
-    if (is(token, "headquarters")) return bareHeadquarters(tokens, i, memory);
+    if (is(token, "headquarters")) return bareHeadquarters(tokens, i, placeBeforeIndex(tokens, i), memory);
     if (bareRegion) continue;
     if (is(token, "here")) {
       const [near, ...more] = memory.lists.at(-1) ?? [];
@@ -54,7 +57,11 @@ export function whoActs(
     let next = i + 1;
     while (next < to && is(tokens[next], "etc", "many", "seat")) next++;
     // 桂林市转移群众5000人，并启动…: who opened the sentence goes on.
-    const goesOnToAct = tokens[own.start]?.text === "并" && i < own.start && startsClause(tokens, i);
+    const goesOnToAct =
+      tokens[own.start]?.text === "并" &&
+      i < own.start &&
+      startsClause(tokens, i) &&
+      !is(tokens[i - 1], "joint");
     if (
       is(token, "place") &&
       (next === to || goesOnToAct || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))
@@ -72,6 +79,9 @@ export function whoActs(
           return "blocked";
         }
       }
+      const decided =
+        list.names.length === 1 ? deciding(tokens, list.from, list.names[0]?.adcode) : undefined;
+      if (decided) return decided;
       return byPlaces(
         list.names,
         tokens.slice(next, next + 3).some((one) => one.text === "分别"),
@@ -110,7 +120,11 @@ function strangerActs(tokens: readonly Token[], to: number): boolean {
   for (let i = to - 1; i >= start; i--) {
     const token = tokens[i];
     if (bodyAt(token) || is(token, "place", "here", "toward", "headquarters", "self")) return false;
-    const unknown = token?.readings.length === 0 && BODY_END.test(token.text);
+    // 将我市防汛应急响应…: the body's own place.
+    const unknown =
+      token?.readings.length === 0 &&
+      BODY_END.test(token.text) &&
+      !/^[我本]$/.test(tokens[i - 1]?.text ?? "");
     const counted = is(token, "many") && !is(tokens[i - 1], "place", "etc", "water") && !is(token, "back");
     if ((unknown || counted || is(token, "unnamed")) && (i + 1 === to || is(tokens[i + 1], ...LEADS_ON)))
       return true;
@@ -137,44 +151,6 @@ function ownClause(tokens: readonly Token[], to: number): { start: number; place
   let first = start;
   while (first < to && is(tokens[first], "time", "adverb", "same", "mark")) first++;
   return { start, placed: first < to && is(tokens[first], "place") };
-}
-
-const WHOLE: Record<string, RegExp> = {
-  全省: /0000$/,
-  全区: /^(?:15|45|54|64|65)0000$/,
-  全市: /^(?:11|12|31|50)0000$|(?!00)\d\d00$/,
-  全县: /(?!00)\d\d$/,
-};
-
-/** 江苏今天仍有雨。全省启动…: the one place of that rank that was spoken of last. */
-function wholePlace(
-  tokens: readonly Token[],
-  start: number,
-  to: number,
-  memory: Memory,
-): PlaceName | undefined {
-  let i = start;
-  while (i < to && is(tokens[i], "time", "adverb", "same") && !WHOLE[tokens[i]?.text ?? ""]) i++;
-  const fits = WHOLE[tokens[i]?.text ?? ""];
-  if (!fits || i >= to) return undefined;
-  const lists = [...memory.lists, ...listsIn(tokens.slice(0, start))].reverse();
-  const last = lists.flat().find((place) => place.adcode && fits.test(place.adcode));
-  // Of two provinces named together nothing says which is meant.
-  return lists.some((list) => last && list.includes(last) && list.length > 1) ? undefined : last;
-}
-
-/** 省防指, 市防汛办: of the place spoken of last; "blocked" when none was. */
-function bareHeadquarters(tokens: readonly Token[], at: number, memory: Memory): Subject | "blocked" {
-  const rank = tokens[at - 1]?.text ?? "";
-  // 凤凰县古城…，防汛抗旱指挥部将…: of the place in the clause before.
-  const near = rank === "，" ? placeBeforeIndex(tokens, at) : undefined;
-  if (near) return { issuers: [tokens[at]?.text ?? ""], regions: [near], perIssuer: false };
-  const fits = (place: PlaceName | undefined) =>
-    place?.adcode && (rank === "省" || rank === "自治区" ? place.adcode.endsWith("0000") : rank === "市");
-  const named = [placeBeforeIndex(tokens, at), ...memory.lists.map((list) => list[0]).reverse()];
-  const place = named.find(fits) ?? (memory.home && fits(memory.home) ? memory.home : undefined);
-  if (!place) return "blocked";
-  return { issuers: [`${place.name}${rank}${tokens[at]?.text ?? ""}`], regions: [place], perIssuer: false };
 }
 
 /** 湖南省委、省政府: the place goes before its seats. */
@@ -268,13 +244,4 @@ function byPlaces(
     perIssuer: names.length > 1,
     respectively: respectively && names.length > 1,
   };
-}
-
-const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
-const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
-
-/** The sentence is about an earthquake and nothing in it about water. */
-export function onlyQuake(tokens: readonly Token[]): boolean {
-  const words = tokens.map((token) => token.text).join("");
-  return QUAKE.test(words) && !FLOOD.test(words);
 }

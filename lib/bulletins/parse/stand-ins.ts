@@ -1,0 +1,44 @@
+import type { Memory, PlaceName } from "./memory";
+import type { Subject } from "./subjects";
+import { listsIn } from "./targets";
+import { as, is, type Token } from "./tokens";
+
+/** 武汉市防指研究决定，武汉市于9时起将…: the body of that place that decided in the clause before. */
+export function deciding(
+  tokens: readonly Token[],
+  at: number,
+  adcode: string | null | undefined,
+): Subject | undefined {
+  if (tokens[at - 1]?.text !== "，") return undefined;
+  if (tokens[at - 2]?.text !== "决定") return undefined;
+  for (let i = at - 3; i >= 0 && !/^[，；]$/.test(tokens[i]?.text ?? ""); i--) {
+    const own = as(tokens[i], "place_issuer");
+    if (own?.place.adcode === adcode && own)
+      return { issuers: [own.name], regions: [own.place], perIssuer: false };
+  }
+  return undefined;
+}
+
+const WHOLE: Record<string, RegExp> = {
+  全省: /0000$/,
+  全区: /^(?:15|45|54|64|65)0000$/,
+  全市: /^(?:11|12|31|50)0000$|(?!00)\d\d00$/,
+  全县: /(?!00)\d\d$/,
+};
+
+/** 江苏今天仍有雨。全省启动…: the one place of that rank that was spoken of last. */
+export function wholePlace(
+  tokens: readonly Token[],
+  start: number,
+  to: number,
+  memory: Memory,
+): PlaceName | undefined {
+  let i = start;
+  while (i < to && is(tokens[i], "time", "adverb", "same") && !WHOLE[tokens[i]?.text ?? ""]) i++;
+  const fits = WHOLE[tokens[i]?.text ?? ""];
+  if (!fits || i >= to) return undefined;
+  const lists = [...memory.lists, ...listsIn(tokens.slice(0, start), true)].reverse();
+  const last = lists.flat().find((place) => place.adcode && fits.test(place.adcode));
+  // Of two provinces named together nothing says which is meant.
+  return lists.some((list) => last && list.includes(last) && list.length > 1) ? undefined : last;
+}
