@@ -32,6 +32,7 @@ export interface BaseMap {
   credit: string | null;
 }
 
+/** The base map as the environment sets it; null for what it leaves out. */
 export function baseMap(): BaseMap {
   const { XUNTU_MAP_APPROVAL, XUNTU_TILE_URL, XUNTU_TILE_CREDIT } = process.env;
   return {

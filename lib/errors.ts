@@ -8,6 +8,7 @@ export interface Refusal {
   fields?: Record<string, string>;
 }
 
+/** A refusal by its message key; `fields` name what is wrong beside the fields of a form. */
 export const refuse = (refusal: string, values?: Refusal["values"], fields?: Refusal["fields"]): Refusal => ({
   ok: false,
   refusal,

@@ -12,6 +12,7 @@ export const text = (max: number) =>
     .min(1, { error: "field_required" })
     .max(max, { error: "field_too_long" })
     .regex(NO_CONTROL, { error: "field_control_characters" });
+/** Like `text`, but may be left out or empty; then undefined. */
 export const optionalText = (max: number) =>
   z
     .union([z.literal(""), text(max)])

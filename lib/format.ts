@@ -87,3 +87,6 @@ export function showDayText(day: string, locale: string): string {
   const time = parseTime(day);
   return time ? showTime(time.ms, locale, "DAY") : day || "—";
 }
+
+/** What stands between the parts of a list: 湖北、湖南 · Hubei, Hunan. */
+export const joinerOf = (locale: string) => (locale === "en" ? ", " : "、");

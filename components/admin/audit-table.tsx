@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { z } from "zod";
 import styles from "@/components/forms/forms.module.css";
-import { showFullTime } from "@/lib/format";
+import { joinerOf, showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { PROVINCES, provinceName } from "@/lib/provinces/list";
 
@@ -80,7 +80,7 @@ export function AuditTable({ entries, filter }: Props) {
                   <td>{showFullTime(entry.at.getTime(), locale)}</td>
                   <td>{entry.userName}</td>
                   <td>{entry.command}</td>
-                  <td>{entry.provinces.map((code) => provinceName(code, locale)).join(filters("joiner"))}</td>
+                  <td>{entry.provinces.map((code) => provinceName(code, locale)).join(joinerOf(locale))}</td>
                   <td>{t(`outcome.${entry.outcome}`)}</td>
                   <td>
                     {entry.detail}

@@ -6,6 +6,7 @@ import type { AreaChoice } from "@/components/areas/use-area-search";
 import { EventForm } from "@/components/forms/event-form";
 import { SelectField, TextField } from "@/components/forms/fields";
 import { submitDeployment } from "@/lib/deployments/actions";
+import { joinerOf } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 
 const STATES = ["PREPOSITIONED", "SENT", "ARRIVED", "WORKING"] as const;
@@ -43,7 +44,7 @@ export function DeploymentForm({ kinds, allowed, now }: Props) {
   const sentences = useTranslations("admin.sentence");
   const state = useTranslations("terms.state");
   const locale = useLocale();
-  const joiner = locale === "en" ? ", " : "、";
+  const joiner = joinerOf(locale);
   const name = (kind: Props["kinds"][number]) => (locale === "en" ? kind.termEn : kind.term);
   return (
     <EventForm

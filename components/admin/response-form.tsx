@@ -16,7 +16,7 @@ import { Review, Toast } from "@/components/forms/review";
 import { useCommand, useDraft } from "@/components/forms/use-command";
 import { useLive } from "@/components/shell/live";
 import { Form } from "@/components/ui/form";
-import { isoTime, showFullTime } from "@/lib/format";
+import { isoTime, joinerOf, showFullTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import { submitAction, submitCorrection } from "@/lib/responses/actions";
 import { ResponseLevel } from "@/lib/responses/levels";
@@ -55,7 +55,6 @@ export function ResponseForm({ issuers, inForce, allowed, now }: Props) {
   const t = useTranslations("admin");
   const terms = useTranslations("terms");
   const sentences = useTranslations("admin.sentence");
-  const filters = useTranslations("filters");
   const locale = useLocale();
   const live = useLive();
   const [draft, change, clear] = useDraft("response", EMPTY);
@@ -77,7 +76,7 @@ export function ResponseForm({ issuers, inForce, allowed, now }: Props) {
     moves.every((list) => list.some((move) => move.kind === draft.kind && move.levels.includes(level))),
   );
   const effectiveAt = draft.effectiveAt || isoTime(live.now || Date.parse(now)).slice(0, 16);
-  const join = (words: string[]) => words.join(filters("joiner"));
+  const join = (words: string[]) => words.join(joinerOf(locale));
   const kind = ActionKind.safeParse(draft.kind).data;
   const sentence = kind
     ? sentences(kind, {

@@ -7,7 +7,7 @@ import styles from "@/components/forms/forms.module.css";
 import { useCommand } from "@/components/forms/use-command";
 import { Form } from "@/components/ui/form";
 import { type Permission, TOKEN_SCOPES } from "@/lib/auth/roles";
-import { showFullTime } from "@/lib/format";
+import { joinerOf, showFullTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import { submitToken, submitTokenRevocation } from "@/lib/tokens/actions";
 import type { TokenRow } from "@/lib/tokens/read";
@@ -43,11 +43,11 @@ function TokenCard({ token }: { token: TokenRow }) {
   const time = (iso: string) => showFullTime(Date.parse(iso), locale);
   const area = token.national
     ? t("national")
-    : token.provinces.map((code) => provinceName(code, locale)).join("、");
+    : token.provinces.map((code) => provinceName(code, locale)).join(joinerOf(locale));
   return (
     <section className={styles.group} data-testid="token">
       <p>
-        <strong>{token.name}</strong> · {token.scopes.map(scopeName).join("、")} · {area}
+        <strong>{token.name}</strong> · {token.scopes.map(scopeName).join(joinerOf(locale))} · {area}
       </p>
       <p className="muted">
         {t("made", { by: token.createdBy, time: time(token.createdAt) })} ·{" "}

@@ -1,8 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { SelectField, TextField } from "@/components/forms/fields";
 import { Form } from "@/components/ui/form";
+import { useReady } from "@/components/ui/use-ready";
 import type { Candidate } from "@/lib/bulletins/candidates";
 import { CorrectsFact, Draft } from "@/lib/bulletins/schema";
 import own from "./bulletins.module.css";
@@ -36,6 +37,11 @@ export function DraftEditor({ draft, choices, pending, candidates = [], corrects
   );
   const [wrong, setWrong] = useState<string | null>(null);
   const [target, setTarget] = useState({ id: String(corrects?.id ?? ""), reason: corrects?.reason ?? "" });
+  const form = useRef<HTMLFormElement>(null);
+  const ready = useReady();
+  useEffect(() => {
+    if (ready) form.current?.querySelector<HTMLElement>("input,select,textarea")?.focus();
+  }, [ready]);
   const complain = (name: string, message: string | undefined) => {
     const label = name === "reason" ? t("correctsReason") : t(`field.${name}` as "field.issuerId");
     const what = fields.has(message as "field_required")
@@ -55,6 +61,7 @@ export function DraftEditor({ draft, choices, pending, candidates = [], corrects
   };
   return (
     <Form
+      ref={form}
       className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault();

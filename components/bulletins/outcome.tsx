@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import type { ReviewedBulletin } from "@/lib/bulletins/read";
 import { localPath } from "@/lib/i18n/routing";
 import own from "./bulletins.module.css";
@@ -10,10 +11,18 @@ export function Outcome({ bulletin }: { bulletin: ReviewedBulletin }) {
   const locale = useLocale();
   const { publication, steps, state } = bulletin;
   const last = steps.at(-1);
+  const box = useRef<HTMLParagraphElement>(null);
+  const told = useRef(publication !== null);
+  useEffect(() => {
+    if (!publication || told.current) return;
+    told.current = true;
+    // The button that was pressed is gone: what came of it takes the focus, and is read out.
+    box.current?.focus();
+  }, [publication]);
   return (
     <>
       {publication ? (
-        <p className={own.outcome} data-testid="published">
+        <p ref={box} tabIndex={-1} className={own.outcome} data-testid="published">
           {t("publishedBy", {
             name: publication.by,
             count: publication.facts,

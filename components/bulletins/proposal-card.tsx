@@ -47,6 +47,10 @@ export function ProposalCard(props: Props) {
   return (
     <article
       ref={box}
+      id={`proposal-${proposal.id}`}
+      // The keys that move put the focus here, so that Tab goes on to what can be done with it.
+      tabIndex={-1}
+      aria-labelledby={`said-${proposal.id}`}
       className={own.card}
       data-kind={proposal.kind}
       data-active={active || undefined}
@@ -56,7 +60,9 @@ export function ProposalCard(props: Props) {
       onFocus={props.onActive}
     >
       <div className={own.words}>
-        <p className={own.sentence}>{sentenceOf(proposal, words)}</p>
+        <p className={own.sentence} id={`said-${proposal.id}`}>
+          {sentenceOf(proposal, words)}
+        </p>
         {corrects
           ? null
           : changesOf(proposal, words).map(({ text, wrong }) => (

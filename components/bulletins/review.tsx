@@ -29,6 +29,8 @@ interface Props {
 const plain = (one: ReviewedProposal) =>
   one.draft !== null && !one.problem && !one.doubt && !one.flag && !one.corrects;
 
+const focusOn = (id: string) => document.getElementById(`proposal-${id}`)?.focus({ preventScroll: true });
+
 /** Left the words, right what they state: each fact accepted, rejected or put right, then published together. */
 export function Review({ bulletin, me, may, choices }: Props) {
   const t = useTranslations("bulletin");
@@ -53,6 +55,11 @@ export function Review({ bulletin, me, may, choices }: Props) {
     edited: one.edited ? one.draft : null,
     corrects: one.corrects,
   });
+  const closeEditor = (id: string) => {
+    setEditing((now) => (now === id ? null : now));
+    // Who has gone on to another fact meanwhile is left there.
+    if (document.activeElement?.closest(`#proposal-${id}`)) focusOn(id);
+  };
   const choose = (one: ReviewedProposal, choice: Choice) => {
     if (open) decisions.decide([decisionOn(one, choice)]);
   };
@@ -70,7 +77,10 @@ export function Review({ bulletin, me, may, choices }: Props) {
     accept(ordered.find((one) => one.id === id)),
   );
   useReviewKeys(open && ready, ordered, active, {
-    move: setActive,
+    move: (id) => {
+      setActive(id);
+      focusOn(id);
+    },
     accept: (one) => (decisions.busy && one.problem ? acceptOnceCurrent(one.id) : accept(one)),
     reject: (one) => choose(one, "REJECTED"),
     edit: (one) => setEditing(one.id),
@@ -134,10 +144,10 @@ export function Review({ bulletin, me, may, choices }: Props) {
                     choices={choices}
                     onActive={() => setActive(one.id)}
                     onChoose={(choice) => choose(one, choice)}
-                    onEdit={(on) => setEditing(on ? one.id : null)}
+                    onEdit={(on) => (on ? setEditing(one.id) : closeEditor(one.id))}
                     onSave={(edited, corrects) =>
                       decisions.decide([{ proposalId: one.id, choice: "ACCEPTED", edited, corrects }], () =>
-                        setEditing(null),
+                        closeEditor(one.id),
                       )
                     }
                   />

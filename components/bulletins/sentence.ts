@@ -2,7 +2,7 @@ import type { useTranslations } from "next-intl";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
 import type { Draft } from "@/lib/bulletins/schema";
 import { countBeside } from "@/lib/deployments/words";
-import { parseTime, showFullTime, showTime } from "@/lib/format";
+import { joinerOf, parseTime, showFullTime, showTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import type { ResponseLevel } from "@/lib/responses/levels";
 import type { Choices } from "./choices";
@@ -38,11 +38,10 @@ export function fullTimeOf(text: string, locale: string): string {
 export const minuteOf = (time: string) => time.slice(0, 16) + time.slice(-6);
 
 /** A name that the text prints, in the reader's language where we know it. */
-const named = (name: string, { locale, choices }: Words) =>
+export const named = (name: string, { locale, choices }: Words) =>
   (locale === "en" && choices.english[name]) || name;
-const comma = (locale: string) => (locale === "en" ? ", " : "、");
 export const provincesIn = (codes: readonly string[], locale: string) =>
-  codes.map((code) => provinceName(code, locale)).join(comma(locale));
+  codes.map((code) => provinceName(code, locale)).join(joinerOf(locale));
 
 export const levelWords = (level: ResponseLevel | null, { t, terms }: Words) =>
   level ? t("levelOf", { level: terms(`numeral.${level}`) }) : t("noLevel");
@@ -99,7 +98,7 @@ export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fa
       return sentWords(draft, said, words);
     case "FORECAST":
       return t("forecastSentence", {
-        areas: draft.areas.map((area) => named(area, words)).join(comma(locale)) || t("unnamed"),
+        areas: draft.areas.map((area) => named(area, words)).join(joinerOf(locale)) || t("unnamed"),
         intensity: draft.intensity || t("unnamed"),
         from: draft.from ? timeOf(draft.from, locale) : "—",
         to: draft.to ? timeOf(draft.to, locale) : "—",
@@ -107,14 +106,14 @@ export function sentenceOf({ draft, fact }: Pick<ReviewedProposal, "draft" | "fa
     case "CONSULTATION": {
       const names = provincesIn(draft.provinces, locale);
       return t("consultationSentence", {
-        by: draft.ledBy.map((body) => named(body, words)).join(comma(locale)) || t("unnamed"),
+        by: draft.ledBy.map((body) => named(body, words)).join(joinerOf(locale)) || t("unnamed"),
         provinces: names ? t("videoWith", { provinces: names }) : "",
       });
     }
     case "OUTAGE":
       return t("outageSentence", {
         place: draft.name || t("unnamed"),
-        cuts: draft.cuts.map((cut) => t(`cuts.${cut}`)).join(comma(locale)) || t("unnamed"),
+        cuts: draft.cuts.map((cut) => t(`cuts.${cut}`)).join(joinerOf(locale)) || t("unnamed"),
         people: draft.people ?? -1,
       });
     case "DANGER":

@@ -1,7 +1,11 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
-import { sentenceOf, type Words } from "./sentence";
+import { provincesIn, sentenceOf, type Words } from "./sentence";
+
+/** The provinces of a response, which its sentence leaves to the lines of what it changes. */
+const regionsOf = ({ draft }: ReviewedProposal, { locale }: Words) =>
+  draft?.kind === "RESPONSE" ? provincesIn(draft.provinces, locale) : "";
 
 /** Tells what a colleague decided while this page was open: the newest of it, in words. */
 export function useColleagues(proposals: readonly ReviewedProposal[], me: string, words: Words): string {
@@ -19,8 +23,8 @@ export function useColleagues(proposals: readonly ReviewedProposal[], me: string
       setNews(
         words.t("overtaken", {
           name: last.by,
-          choice: words.t(`choice.${last.choice}`),
-          what: sentenceOf(changed, words),
+          choice: last.choice,
+          what: [regionsOf(changed, words), sentenceOf(changed, words)].filter(Boolean).join(" · "),
         }),
       );
   });

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { newRequest } from "@/components/forms/use-command";
+import { newRequest, unreached } from "@/components/forms/use-command";
 import { submitDecisions } from "@/lib/bulletins/actions";
 import type { ReviewedProposal } from "@/lib/bulletins/read";
 import type { Choice, CorrectsFact, Draft } from "@/lib/bulletins/schema";
@@ -24,7 +24,7 @@ const stateOf = (one: ReviewedProposal): Decision => ({
 
 /**
  * Sends decisions one after another, each once, and shows them at once. A colleague's decision made meanwhile is not
- * overwritten: the server leaves it and says so. `undo` takes back the last decision made here.
+ * overwritten: the server leaves it and says so. `undo` takes back the last decision made here; one that was not taken is none.
  */
 export function useDecisions(bulletinId: string, proposals: readonly ReviewedProposal[]) {
   const router = useRouter();
@@ -37,7 +37,7 @@ export function useDecisions(bulletinId: string, proposals: readonly ReviewedPro
   const [undoable, setUndoable] = useState(0);
   const known = new Map(proposals.map((one) => [one.id, one]));
 
-  const push = (decisions: Decision[], accepted?: () => void) => {
+  const push = (decisions: Decision[], accepted?: () => void, failed?: (unheard: boolean) => void) => {
     const told = decisions.map((one) => ({ ...one, seen: known.get(one.proposalId)?.seen ?? null }));
     setAhead((before) => ({
       ...before,
@@ -46,14 +46,16 @@ export function useDecisions(bulletinId: string, proposals: readonly ReviewedPro
     setWaiting((count) => count + 1);
     const input = { requestId: newRequest(), bulletinId, decisions: told };
     queue.current = queue.current.then(async () => {
-      const result = await submitDecisions(input).catch(
-        (): Refusal => ({ ok: false, refusal: "unavailable" }),
-      );
+      const result = await submitDecisions(input).catch(() => null);
       setWaiting((count) => count - 1);
-      setRefusal(result.ok ? null : result);
-      if (result.ok) accepted?.();
-      else setAhead({});
-      refresh(() => router.refresh());
+      setRefusal(result?.ok ? null : (result ?? unreached()));
+      if (result?.ok) accepted?.();
+      else {
+        setAhead({});
+        failed?.(!result);
+      }
+      // Nothing came back: a refresh would fail as well, and leave this page for the browser's own of no connection.
+      if (result) refresh(() => router.refresh());
     });
   };
 
@@ -74,12 +76,20 @@ export function useDecisions(bulletinId: string, proposals: readonly ReviewedPro
       });
       done.current.push(before);
       setUndoable(done.current.length);
-      push(decisions, accepted);
+      push(decisions, accepted, () => {
+        done.current = done.current.filter((one) => one !== before);
+        setUndoable(done.current.length);
+      });
     },
     undo() {
       const before = done.current.pop();
       setUndoable(done.current.length);
-      if (before) push(before);
+      if (before)
+        push(before, undefined, (unheard) => {
+          // What a colleague decided since is not ours to take back.
+          if (unheard) done.current.push(before);
+          setUndoable(done.current.length);
+        });
     },
   };
 }

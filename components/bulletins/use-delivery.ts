@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import { z } from "zod";
-import { newRequest } from "@/components/forms/use-command";
+import { newRequest, unreached } from "@/components/forms/use-command";
 import type { Refusal } from "@/lib/errors";
 
 const Accepted = z.object({ bulletinId: z.string(), known: z.boolean() });
@@ -49,7 +49,7 @@ export function useDelivery() {
       setStep("idle");
       setRefusal(why);
     };
-    request.onerror = () => failed(UNAVAILABLE);
+    request.onerror = () => failed(unreached());
     request.onload = () => {
       const answer = parsed(request.responseText);
       const taken = Accepted.safeParse(answer);

@@ -4,7 +4,7 @@ import { EventForm } from "@/components/forms/event-form";
 import { SelectField, TextArea, TextField } from "@/components/forms/fields";
 import { ProvinceBoxes } from "@/components/forms/province-boxes";
 import { submitConsultation } from "@/lib/consultations/actions";
-import { showFullTime } from "@/lib/format";
+import { joinerOf, showFullTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 
 const KINDS = ["MEETING", "VIDEO"] as const;
@@ -12,7 +12,6 @@ const KINDS = ["MEETING", "VIDEO"] as const;
 /** A consultation or video call: who led it, with which provinces, what was decided. */
 export function ConsultationForm({ allowed, now }: { allowed: string[]; now: string }) {
   const t = useTranslations("consultations");
-  const join = useTranslations("filters");
   const locale = useLocale();
   const empty: { kind: string; ledBy: string; provinces: string[]; decisions: string } = {
     kind: "MEETING",
@@ -31,7 +30,7 @@ export function ConsultationForm({ allowed, now }: { allowed: string[]; now: str
           by: draft.ledBy || "—",
           kind: t(`kind.${draft.kind === "VIDEO" ? "video" : "meeting"}`),
           provinces:
-            draft.provinces.map((code) => provinceName(code, locale)).join(join("joiner")) || t("nation"),
+            draft.provinces.map((code) => provinceName(code, locale)).join(joinerOf(locale)) || t("nation"),
           time: showFullTime(Date.parse(`${draft.at}:00+08:00`) || 0, locale),
         })
       }

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import styles from "@/components/field/field.module.css";
 import { SourceLine } from "@/components/ui/source-line";
 import type { ConsultationRecord } from "@/lib/consultations/record";
-import { showTime } from "@/lib/format";
+import { joinerOf, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
 
@@ -24,7 +24,9 @@ export function ConsultationList({
         <li key={one.id}>
           <div className={styles.first}>
             <strong>
-              {locale === "en" && one.ledByEn.length ? one.ledByEn.join(", ") : one.ledBy.join("、")}
+              {locale === "en" && one.ledByEn.length
+                ? one.ledByEn.join(joinerOf(locale))
+                : one.ledBy.join("、")}
             </strong>
             <span className={styles.tag}>{t(`kind.${one.kind}`)}</span>
             <time dateTime={one.at}>{showTime(Date.parse(one.at), locale, one.precision)}</time>
@@ -34,7 +36,7 @@ export function ConsultationList({
               {t("with")}{" "}
               {one.provinces.map((code, index) => (
                 <span key={code}>
-                  {index ? (locale === "en" ? ", " : "、") : ""}
+                  {index ? joinerOf(locale) : ""}
                   <a href={localPath(locale, `/provinces/${code}`)}>{provinceName(code, locale)}</a>
                 </span>
               ))}

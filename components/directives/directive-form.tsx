@@ -5,12 +5,12 @@ import { SelectField, TextArea, TextField } from "@/components/forms/fields";
 import { ProvinceBoxes } from "@/components/forms/province-boxes";
 import { submitDirective } from "@/lib/directives/actions";
 import { DirectiveCategory } from "@/lib/directives/categories";
+import { joinerOf } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 
 /** An order to provinces; to every province under response when none is ticked. */
 export function DirectiveForm({ allowed, now }: { allowed: string[]; now: string }) {
   const t = useTranslations("directives");
-  const join = useTranslations("filters");
   const locale = useLocale();
   const empty: { category: string; text: string; issuer: string; provinces: string[] } = {
     category: "",
@@ -30,7 +30,7 @@ export function DirectiveForm({ allowed, now }: { allowed: string[]; now: string
           issuer: draft.issuer || "—",
           category: category ? t(`category.${category}`) : "—",
           provinces:
-            draft.provinces.map((code) => provinceName(code, locale)).join(join("joiner")) || t("everyone"),
+            draft.provinces.map((code) => provinceName(code, locale)).join(joinerOf(locale)) || t("everyone"),
           text: draft.text || "—",
         });
       }}

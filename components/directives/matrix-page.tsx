@@ -5,7 +5,7 @@ import { useLive } from "@/components/shell/live";
 import { usePicture } from "@/components/shell/use-picture";
 import { SourceLine } from "@/components/ui/source-line";
 import { directiveMatrix } from "@/lib/directives/matrix";
-import { showFullTime, showTime } from "@/lib/format";
+import { joinerOf, showFullTime, showTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import type { Snapshot } from "@/lib/snapshot/schema";
 import { Matrix } from "./matrix";
@@ -32,7 +32,7 @@ export function MatrixPage({ initial, version, at, lateAfterHours, mine }: Props
   const rows = directiveMatrix(part.directives, now, lateAfterHours);
   const owed = rows.reduce((sum, row) => sum + row.unanswered, 0);
   const watched = new Map(part.geohazards.map((watch) => [watch.adcode, watch]));
-  const join = locale === "en" ? ", " : "、";
+  const join = joinerOf(locale);
   return (
     <div className={styles.page}>
       <header className={styles.head}>

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import styles from "@/components/field/field.module.css";
 import { SourceLine } from "@/components/ui/source-line";
 import type { ForecastRecord } from "@/lib/forecasts/record";
-import { showTime } from "@/lib/format";
+import { joinerOf, showTime } from "@/lib/format";
 import { RainSwatch } from "./rain-swatch";
 
 interface Props {
@@ -27,7 +27,7 @@ export function ForecastList({ forecasts, empty }: Props) {
 function ForecastLine({ forecast }: { forecast: ForecastRecord }) {
   const t = useTranslations("forecasts");
   const locale = useLocale();
-  const join = locale === "en" ? ", " : "、";
+  const join = joinerOf(locale);
   const time = (iso: string, precision: "DAY" | "MINUTE") => showTime(Date.parse(iso), locale, precision);
   const name = (area: ForecastRecord["areas"][number]) => (locale === "en" && area.textEn) || area.text;
   const approximate = forecast.areas.filter((area) => area.approximate && area.adcodes.length);

@@ -12,6 +12,12 @@ export const newRequest = () =>
     ),
   );
 
+/** Why a request never came to an answer, as far as the browser knows. */
+export const unreached = (): Refusal => ({
+  ok: false,
+  refusal: navigator.onLine ? "unavailable" : "offline",
+});
+
 /** What a person typed, kept on this device until it is accepted. */
 export function useDraft<T extends object>(
   key: string,
@@ -52,7 +58,7 @@ export function useCommand<T>(send: (input: unknown) => Promise<Result<T>>) {
       try {
         result = await send({ ...input, requestId });
       } catch {
-        result = { ok: false, refusal: "unavailable" };
+        result = unreached();
       }
       if (result.ok) {
         setRefusal(null);

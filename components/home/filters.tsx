@@ -1,7 +1,9 @@
 "use client";
 import { ChevronDown, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import { useDismiss } from "@/components/ui/use-dismiss";
+import { joinerOf } from "@/lib/format";
 import { provinceName, searchProvinces } from "@/lib/provinces/list";
 import { HAZARDS, LEVEL_CODES } from "@/lib/responses/words";
 import { DEFAULT_HAZARDS, DEFAULT_ISSUER, HIGHEST, LAYERS, type View } from "@/lib/view/view";
@@ -26,7 +28,7 @@ export function Filters({ view, change, issuers }: Props) {
   const t = useTranslations("filters");
   const terms = useTranslations("terms");
   const locale = useLocale();
-  const join = (words: string[]) => words.join(t("joiner"));
+  const join = (words: string[]) => words.join(joinerOf(locale));
   const issuerName =
     view.issuer === HIGHEST
       ? t("highest")
@@ -159,26 +161,7 @@ function PatternSwitch({ view, change }: Pick<Props, "view" | "change">) {
 
 function Chip({ label, value, children }: { label: string; value: string; children: ReactNode }) {
   const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: Event) => {
-      const box = details.current;
-      if (!box?.open) return;
-      if (
-        event instanceof KeyboardEvent
-          ? event.key === "Escape"
-          : !(event.target instanceof Node && box.contains(event.target))
-      ) {
-        box.open = false;
-        if (event instanceof KeyboardEvent) box.querySelector("summary")?.focus();
-      }
-    };
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", close);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", close);
-    };
-  }, []);
+  useDismiss(details);
   return (
     <details className={styles.chip} ref={details} name="filter">
       <summary className="button">

@@ -2,11 +2,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Marker, Popup } from "react-leaflet";
 import { WordsLink } from "@/components/ui/source-line";
-import { countInWords, senderInWords } from "@/lib/deployments/words";
+import { countBeside, countInWords, senderInWords } from "@/lib/deployments/words";
 import { showAge, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { deploymentIcon } from "./deployment-icon";
 import styles from "./field.module.css";
+import { named } from "./named";
 import { TrackLines } from "./track-lines";
 import type { Placed, useTeams } from "./use-teams";
 
@@ -25,16 +26,16 @@ export function DeploymentLayer({
   return (
     <>
       <TrackLines placed={placed} />
-      {groups.map(({ items, index, of, aside }) => {
+      {groups.map(({ items, at, index, of, aside }) => {
         const [first] = items;
-        if (!first) return null;
+        if (!first || !at) return null;
         const { deployment } = first;
         return (
           <Marker
             zIndexOffset={1000}
             key={`${deployment.id}-${first.place}-${items.length}-${spread}-${deployment.status}`}
-            position={[first.lat, first.lon]}
-            alt={`${t("team")} ${first.place}`}
+            position={[at.lat, at.lon]}
+            eventHandlers={named(`${t("team")} ${namesOf(items, locale)}`)}
             icon={deploymentIcon(
               items.map((item) => item.deployment),
               {
@@ -60,6 +61,14 @@ export function DeploymentLayer({
     </>
   );
 }
+
+const namesOf = (items: readonly Placed[], locale: string) =>
+  items
+    .map(({ deployment, place }) => {
+      const kind = locale === "en" ? deployment.kindNameEn : deployment.kindName;
+      return `${kind}${countBeside(deployment.count, deployment.unit, locale)} → ${place}`;
+    })
+    .join(locale === "en" ? "; " : "；");
 
 function DeploymentLine({ deployment, place, now }: Placed & { now: number }) {
   const t = useTranslations("terms.state");

@@ -14,6 +14,7 @@ import type { WaterRecord } from "@/lib/snapshot/schema";
 import { cluster } from "./cluster";
 import styles from "./field.module.css";
 import { type Box, stepAside } from "./label-places";
+import { named } from "./named";
 
 interface Props {
   gaps: readonly GapRecord[];
@@ -72,7 +73,7 @@ export function GapLayer({ gaps, waters, outages, taken }: Props) {
         key={`${first.at.join()}-${items.length}`}
         position={[first.at[0], first.at[1]]}
         zIndexOffset={1200}
-        alt={`${provinceName(adcode, locale)} ${t("gapCount", { count: items.length })}`}
+        eventHandlers={named(`${provinceName(adcode, locale)} ${t("gapCount", { count: items.length })}`)}
         icon={divIcon({
           className: "map-gap",
           html: `<span>${items.length}</span>`,

@@ -48,15 +48,17 @@ export function placeLabels(
   return taken;
 }
 
-/**
- * How far each marker steps aside, in pixels, so that it covers no name and no marker before it: the shortest way of
- * those tried, and none where all are taken.
- */
-export function stepAside(markers: readonly Box[], names: readonly Box[], reach: number): Point[] {
-  const taken: Box[] = [...names];
-  const ways = [0, 0.5, 1].flatMap((part): Point[] => {
-    const far = reach * part;
-    return part === 0
+/** How much of two boxes lies upon each other, in square pixels. */
+const shared = (a: Box, b: Box) => {
+  const across = Math.min(a.width, b.width, (a.width + b.width) / 2 - Math.abs(a.x - b.x));
+  const down = Math.min(a.height, b.height, (a.height + b.height) / 2 - Math.abs(a.y - b.y));
+  return Math.max(0, across) * Math.max(0, down);
+};
+
+/** Ways to step aside, the shortest first: in place, then half and all of the reach to eight sides. */
+const waysWithin = (reach: number): Point[] =>
+  [0, reach / 2, reach].flatMap((far): Point[] =>
+    far === 0
       ? [[0, 0]]
       : [
           [0, far],
@@ -67,13 +69,27 @@ export function stepAside(markers: readonly Box[], names: readonly Box[], reach:
           [-far, far],
           [far, -far],
           [-far, -far],
-        ];
-  });
+        ],
+  );
+
+/**
+ * How far each marker steps aside, in pixels, so that it covers no name and no marker before it: the shortest way of
+ * those tried; where all are taken, the one on which the least is covered.
+ */
+export function stepAside(markers: readonly Box[], names: readonly Box[], reach: number): Point[] {
+  const taken: Box[] = [...names];
+  const ways = waysWithin(reach);
   return markers.map((marker) => {
     const there = ([dx, dy]: Point): Box => ({ ...marker, x: marker.x + dx, y: marker.y + dy });
-    const way = ways.find((one) => !taken.some((box) => meet(box, there(one)))) ?? [0, 0];
-    taken.push(there(way));
-    return way;
+    let best: Point = [0, 0];
+    let least = Number.POSITIVE_INFINITY;
+    for (const way of ways) {
+      const covered = taken.reduce((sum, box) => sum + shared(box, there(way)), 0);
+      if (covered < least) [best, least] = [way, covered];
+      if (covered === 0) break;
+    }
+    taken.push(there(best));
+    return best;
   });
 }
 

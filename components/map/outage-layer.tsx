@@ -5,7 +5,7 @@ import { Marker, Polygon, Popup } from "react-leaflet";
 import { useAreas } from "@/components/areas/use-areas";
 import { WordsLink } from "@/components/ui/source-line";
 import { countInWords } from "@/lib/deployments/words";
-import { showTime } from "@/lib/format";
+import { joinerOf, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import type { OutageRecord } from "@/lib/outages/record";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
@@ -86,7 +86,7 @@ export function OutageLayer({ outages, deployments, signs }: Props) {
 function OutageWords({ outage, deployments }: { outage: OutageRecord } & Pick<Props, "deployments">) {
   const t = useTranslations("map.layer");
   const locale = useLocale();
-  const join = locale === "en" ? ", " : "、";
+  const join = joinerOf(locale);
   const named = [...outage.help.there, ...outage.help.onTheWay].flatMap((id) => {
     const one = deployments.find((row) => row.id === id);
     return one

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { RainSwatch } from "@/components/forecasts/rain-swatch";
 import { WordsLink } from "@/components/ui/source-line";
 import type { ForecastRecord } from "@/lib/forecasts/record";
-import { showTime } from "@/lib/format";
+import { joinerOf, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import styles from "./field.module.css";
 
@@ -27,7 +27,7 @@ export function RainCaption({ forecasts, empty }: { forecasts: readonly Forecast
   }, []);
   const name = ({ text, textEn, adcodes }: ForecastRecord["areas"][number]) =>
     `${(locale === "en" && textEn) || text}${adcodes.length ? "" : ` (${t("nowhere")})`}`;
-  const join = locale === "en" ? ", " : "、";
+  const join = joinerOf(locale);
   const day = (iso: string, precision: "DAY" | "MINUTE") => showTime(Date.parse(iso), locale, precision);
   return (
     <section className={styles.caption} aria-label={t("rain")} data-testid="rain" ref={box}>

@@ -48,13 +48,26 @@ export function useTeams(deployments: readonly DeploymentRecord[], before: reado
     );
     if (spread) {
       const groups = found.flatMap(({ items }) =>
-        items.map((item, index) => ({ items: [item], index, of: items.length, aside: HERE })),
+        items.map((item, index) => ({
+          items: [item],
+          // One under the other from the first one's place: each at its own, they could cover each other again.
+          at: items[0] ?? item,
+          index,
+          of: items.length,
+          aside: HERE,
+        })),
       );
       return { placed, groups, spread, taken: before };
     }
     const boxes = found.map(({ point: [x, y] }) => ({ x, y: y + dy, ...box }));
     const ways = stepAside(boxes, before, REACH_PX);
-    const groups = found.map(({ items }, i) => ({ items, index: 0, of: 1, aside: ways[i] ?? HERE }));
+    const groups = found.map(({ items }, i) => ({
+      items,
+      at: items[0],
+      index: 0,
+      of: 1,
+      aside: ways[i] ?? HERE,
+    }));
     return { placed, groups, spread, taken: [...before, ...moved(boxes, ways)] };
   }, [placed, map, scale, spread, before]);
 }

@@ -8,6 +8,7 @@ import { inkOf, WATER_STYLE } from "@/components/waters/water-style";
 import { parsePath, toLatLng } from "@/lib/geo/path";
 import type { SectionBrief } from "@/lib/waters/section";
 import { isOver } from "@/lib/waters/states";
+import { named } from "./named";
 import { waterFill } from "./patterns";
 
 type LatLng = [number, number];
@@ -77,6 +78,7 @@ export function WaterLayer({ sections, geometry, points }: Props) {
 }
 
 function SectionShape({ section, geometry, points }: Omit<Props, "sections"> & { section: SectionBrief }) {
+  const locale = useLocale();
   const { ink: _, weight, dash, mark } = WATER_STYLE[section.state];
   const color = inkOf(section.state);
   const lines = geometry.lines.get(section.geometry ?? "");
@@ -119,7 +121,7 @@ function SectionShape({ section, geometry, points }: Omit<Props, "sections"> & {
         html: `<span data-status="${section.state}">${mark}</span>`,
         iconSize: [16, 16],
       })}
-      alt={section.name}
+      eventHandlers={named(locale === "en" ? section.nameEn : section.name)}
     >
       {words}
     </Marker>

@@ -7,7 +7,7 @@ import type { AreaChoice } from "@/components/areas/use-area-search";
 import { EventForm } from "@/components/forms/event-form";
 import { SelectField, TextField } from "@/components/forms/fields";
 import styles from "@/components/forms/forms.module.css";
-import { showFullTime } from "@/lib/format";
+import { joinerOf, showFullTime } from "@/lib/format";
 import { submitOutage } from "@/lib/outages/actions";
 import { Cut } from "@/lib/outages/schema";
 import { provinceName } from "@/lib/provinces/list";
@@ -40,7 +40,7 @@ export function OutageForm({ allowed, now }: { allowed: string[]; now: string })
   const t = useTranslations("outages");
   const admin = useTranslations("admin");
   const locale = useLocale();
-  const join = locale === "en" ? ", " : "、";
+  const join = joinerOf(locale);
   return (
     <EventForm
       name="outage"

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import styles from "@/components/field/field.module.css";
 import { SourceLine } from "@/components/ui/source-line";
 import { countInWords } from "@/lib/deployments/words";
-import { showAge, showNumber, showTime } from "@/lib/format";
+import { joinerOf, showAge, showNumber, showTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import type { OutageRecord } from "@/lib/outages/record";
 import { provinceName } from "@/lib/provinces/list";
@@ -79,7 +79,7 @@ function Line({
 function Help({ outage, deployments }: Pick<Props, "deployments"> & { outage: OutageRecord }) {
   const t = useTranslations("outages");
   const locale = useLocale();
-  const join = locale === "en" ? ", " : "、";
+  const join = joinerOf(locale);
   const name = (id: string) => {
     const one = deployments.find((row) => row.id === id);
     if (!one) return id;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { EventForm } from "@/components/forms/event-form";
 import { SelectField } from "@/components/forms/fields";
 import styles from "@/components/forms/forms.module.css";
-import { showFullTime } from "@/lib/format";
+import { joinerOf, showFullTime } from "@/lib/format";
 import { submitRestoration } from "@/lib/outages/actions";
 import type { OutageRecord } from "@/lib/outages/record";
 import { provinceName } from "@/lib/provinces/list";
@@ -19,7 +19,7 @@ interface Props {
 export function RestoreForm({ outages, now, chosen }: Props) {
   const t = useTranslations("outages");
   const locale = useLocale();
-  const join = locale === "en" ? ", " : "、";
+  const join = joinerOf(locale);
   const empty: { outageId: string; cuts: string[] } = { outageId: chosen, cuts: [] };
   // What has just been sent may have been the last one open: its form stays, with what came of it.
   const [began] = useState(outages.length > 0);

@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { SourceLine } from "@/components/ui/source-line";
-import { showFullTime, showNumber, showTime } from "@/lib/format";
+import { joinerOf, showFullTime, showNumber, showTime } from "@/lib/format";
 import { otherDatum, spellSpan } from "@/lib/waters/chart";
 import { datumWords } from "@/lib/waters/datums";
 import type { Spell } from "@/lib/waters/hydrograph-schema";
@@ -37,8 +37,8 @@ export function HydrographWords({ curves }: { curves: Curves }) {
         <p>
           {t("others", {
             years: others
-              .map(({ year, answer: { readings } }) => `${year}（${showNumber(readings.length, locale)}）`)
-              .join("、"),
+              .map(({ year, answer: { readings } }) => `${year} (${showNumber(readings.length, locale)})`)
+              .join(joinerOf(locale)),
           })}
         </p>
       ) : null}

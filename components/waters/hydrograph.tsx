@@ -1,8 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useLive } from "@/components/shell/live";
+import { joinerOf } from "@/lib/format";
 import { chartRows, withYear } from "@/lib/waters/chart";
 import { RANGES, type Range } from "@/lib/waters/ranges";
 import { Downloads } from "./downloads";
@@ -27,6 +28,7 @@ interface Props {
 /** The curve of a section. Its code and data come when its place does; range and comparison live in the address. */
 export function Hydrograph({ id, name, range: first, compare: firstCompare, now }: Props) {
   const t = useTranslations("hydrograph");
+  const locale = useLocale();
   const { revision, now: ticking } = useLive();
   const [range, setRange] = useState(first);
   const [compare, setCompare] = useState(firstCompare);
@@ -83,7 +85,7 @@ export function Hydrograph({ id, name, range: first, compare: firstCompare, now 
             aria-pressed={compare}
             onClick={() => show({ compare: !compare })}
           >
-            {t("compare", { years: curves.years.join("、") })}
+            {t("compare", { years: curves.years.join(joinerOf(locale)) })}
           </button>
         ) : null}
       </div>

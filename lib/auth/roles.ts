@@ -49,9 +49,11 @@ export interface Viewer {
 
 export const PUBLIC: Viewer = { user: null, national: false, provinces: [] };
 
+/** Whether somebody may do this: by the scopes of a token, else by the role. The public may nothing. */
 export const may = (viewer: Viewer, permission: Permission): boolean =>
   viewer.user !== null &&
   (viewer.scopes ?? (ROLES[viewer.user.role] as readonly Permission[])).includes(permission);
 
+/** Whether somebody may write for a province (adcode). */
 export const mayActFor = (viewer: Viewer, province: string): boolean =>
   viewer.national || viewer.provinces.includes(province);

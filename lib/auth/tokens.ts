@@ -9,6 +9,7 @@ const noted = new Map<string, number>();
 
 /** A secret of 256 random bits. Guessing it is hopeless, so a plain SHA-256 keeps it safe at rest. */
 export const newSecret = () => PREFIX + randomBytes(32).toString("base64url");
+/** The SHA-256 (hex) under which a secret is kept. */
 export const hashOf = (secret: string) => createHash("sha256").update(secret).digest("hex");
 
 /** The secret of `Authorization: Bearer …`; undefined when the header is not there or says something else. */

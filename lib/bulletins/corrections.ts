@@ -24,6 +24,10 @@ function corrections(log: EventLog): Map<string, FactEvent> {
   return by;
 }
 
+/**
+ * What became of a published fact: it stands, a later one took its place, or it was withdrawn, with the
+ * reason.
+ */
 export function standingOf(fact: FactEvent, log: EventLog): Standing {
   const by = corrections(log).get(keyOf(fact.kind, fact.event.id));
   if (!by) return { standing: "standing", correction: null };

@@ -17,6 +17,10 @@ export const HAZARD_OF: Record<string, Hazard> = {
 
 const plain = (text: string) => text.replace(/[省市\s]|自治区|总?指挥部办?公?室?|防汛抗旱|防指|防总$/g, "");
 
+/** 市防指: of the place it acts in. */
+const OWN = /^[市州县区](?:防|三防|抗旱)/;
+const RANK_ALONE = /^(?:省|自治区)(?:防|三防|抗旱)/;
+
 /** The issuer that the text names: by its name, else the headquarters of the province or prefecture it names. */
 export function issuerOf(name: string | null, reference: Reference, adcode: string | null): string | null {
   if (!name) return null;
@@ -26,14 +30,18 @@ export function issuerOf(name: string | null, reference: Reference, adcode: stri
     [issuer.name, issuer.nameFull].some((one) => one === name || one === own),
   );
   if (same) return same.id;
-  const short = plain(name);
+  // 省防指: its rank alone, of the place it acts in.
+  const province = adcode && reference.provinces.get(`${adcode.slice(0, 2)}0000`)?.name;
+  const short = RANK_ALONE.test(name) && province ? province : plain(name);
   const place = (code: string | null) =>
     (code && (reference.provinces.get(code)?.name ?? reference.areas.get(code)?.short)) ?? "";
   return (
     issuers.find((issuer) => {
       if (!/防指|防总/.test(issuer.name)) return false;
       if (issuer.tier === "PROVINCE") return place(issuer.provinceId) === short;
-      return issuer.areaId !== null && issuer.areaId === adcode && plain(issuer.name) === short;
+      return (
+        issuer.areaId !== null && issuer.areaId === adcode && (plain(issuer.name) === short || OWN.test(name))
+      );
     })?.id ?? null
   );
 }

@@ -107,29 +107,34 @@ export async function readBulletin(viewer: Viewer, id: string) {
   if (!may(viewer, "event:write") || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
   const row = await loadBulletin(db(), id);
   if (!row) return undefined;
+  const found = counting(row);
+  const said = found.map(stated);
+  const sections = said.flatMap(({ draft }) =>
+    draft?.kind === "WATER" && draft.sectionId ? [draft.sectionId] : [],
+  );
   const [{ text }, marks, [size]] = await Promise.all([
     db().bulletin.findUniqueOrThrow({ where: { id }, select: { text: true } }),
-    db().stageMark.findMany({ orderBy: { validFrom: "desc" } }),
+    db().stageMark.findMany({ where: { sectionId: { in: sections } }, orderBy: { validFrom: "desc" } }),
     db().$queryRaw<
       { bytes: number }[]
     >`select length(original)::int as bytes from "Bulletin" where id = ${id}`,
   ]);
-  const found = counting(row);
-  const said = found.map(stated);
   const judged = assessTogether(said, withoutOwn(id));
   const read = found.flatMap((proposal, i) => {
     const own = said[i];
     return own ? [reviewed(proposal, own, marks, judged[i])] : [];
   });
-  const drafts = read.map((one) => one.draft);
-  const candidates = candidatesFor(drafts, id);
+  const candidates = candidatesFor(
+    read.map((one) => one.draft),
+    id,
+  );
   const proposals = read.map((one, i) => ({ ...one, candidates: candidates[i] ?? [] }));
   const part = { start: partOf(row).start, end: Math.min(partOf(row).end, text.length) };
   return {
     id: row.id,
     ...headOf(row),
     /** The English of the names in its proposals, where they have one. */
-    english: englishIn(drafts),
+    english: englishIn(read),
     /** What of the text is shown: the part that was read, or for a very long one the words around its facts. */
     pieces: piecesOf(
       text,

@@ -10,5 +10,6 @@ export type TextRight = z.infer<typeof TextRight>;
 
 export const EXCERPTS_ONLY: TextRight = { all: false, publishers: [] };
 
+/** Whether the public may read all of a publisher's text. */
 export const mayShowWhole = (right: TextRight, publisher: string) =>
   right.all || right.publishers.includes(publisher);

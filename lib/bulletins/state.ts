@@ -51,6 +51,7 @@ interface HeadRow {
   url?: string | null;
 }
 
+/** Publisher, title, time and address as last put right. */
 export function headOf(row: HeadRow & { heads: readonly HeadRow[] }): HeadNow {
   const head = row.heads.at(-1) ?? row;
   const ms = head.publishedAt.getTime();

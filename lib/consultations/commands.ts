@@ -13,6 +13,10 @@ export const consultationProvinces = (input: ConsultationInput) =>
     PROVINCES.map((row) => row.adcode),
   );
 
+/**
+ * Writes a consultation, or the one that puts an earlier right; refuses a time in the future. Also what a
+ * bulletin's publication runs.
+ */
 export async function applyConsultation(context: Context, input: ConsultationInput) {
   const { tx, version, recordedAt } = context;
   if (input.at.ms > clockNow() + 3_600_000)

@@ -20,6 +20,7 @@ export interface ConsultationEntry extends Recorded {
   decisions: string | null;
 }
 
+/** Consultations recorded in a span of versions, oldest first; times are epoch ms. */
 export async function newConsultations(client: Client, version: Span): Promise<ConsultationEntry[]> {
   const rows = await client.consultation.findMany({
     where: { version },

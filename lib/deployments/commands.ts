@@ -12,6 +12,10 @@ export { DeployInput, provincesOf, StatusInput } from "./schema";
 
 const HOUR = 3_600_000;
 
+/**
+ * Writes a deployment with its places and first status, or the one that puts an earlier right; refuses
+ * unknown kinds and places at sea. Also what a publication runs.
+ */
 export async function applyDeployment(context: Context, input: DeployInput) {
   const { tx, version, recordedAt } = context;
   const kind = await tx.deploymentKind.findUnique({ where: { code: input.kindId } });

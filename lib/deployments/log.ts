@@ -31,6 +31,7 @@ interface Status {
   status: DeploymentEntry["statuses"][number];
 }
 
+/** Deployments and statuses recorded in a span of versions, oldest first; times are epoch ms. */
 export async function newDeployments(
   client: Client,
   version: Span,

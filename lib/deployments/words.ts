@@ -1,4 +1,4 @@
-import { showNumber } from "@/lib/format";
+import { joinerOf, showNumber } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 
@@ -34,5 +34,5 @@ export function placesInWords({ places, place }: DeploymentRecord, locale: strin
     one.adcode?.endsWith("0000") && one.name === provinceName(one.adcode, "zh")
       ? provinceName(one.adcode, locale)
       : one.name;
-  return places.length ? places.map(name).join(locale === "en" ? ", " : "、") : place;
+  return places.length ? places.map(name).join(joinerOf(locale)) : place;
 }

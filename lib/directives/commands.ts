@@ -16,6 +16,10 @@ export const directiveProvinces = (input: DirectiveInput) =>
     PROVINCES.map((row) => row.adcode),
   );
 
+/**
+ * Writes a directive, or the one that puts an earlier right and keeps its answers. Also what a bulletin's
+ * publication runs.
+ */
 export async function applyDirective(context: Context, input: DirectiveInput) {
   const { tx, version, recordedAt } = context;
   if (input.at.ms > clockNow() + HOUR)

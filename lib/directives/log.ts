@@ -28,6 +28,7 @@ export interface ProgressEntry {
   source: Source;
 }
 
+/** Directives recorded in a span of versions, oldest first; times are epoch ms. */
 export async function newDirectives(client: Client, version: Span): Promise<DirectiveEntry[]> {
   const rows = await client.directive.findMany({
     where: { version },
@@ -47,6 +48,7 @@ export async function newDirectives(client: Client, version: Span): Promise<Dire
 
 const Figures = z.array(Figure);
 
+/** Provinces' answers recorded in a span of versions, oldest first; times are epoch ms. */
 export async function newProgress(client: Client, version: Span): Promise<ProgressEntry[]> {
   const rows = await client.directiveProgress.findMany({
     where: { version },

@@ -17,6 +17,10 @@ export const forecastProvinces = (input: ForecastInput) =>
     PROVINCES.map((row) => row.adcode),
   );
 
+/**
+ * Writes a rain forecast with its areas resolved to codes, or the one that puts an earlier right; refuses a period that
+ * is too long, and areas that are none. Also what a publication runs.
+ */
 export async function applyForecast(context: Context, input: ForecastInput) {
   const { tx, version, recordedAt } = context;
   if (input.to && input.to.ms - input.from.ms > MAX_DAYS * DAY)

@@ -16,6 +16,7 @@ export interface ForecastEntry extends Recorded {
   areas: ResolvedArea[];
 }
 
+/** Rain forecasts recorded in a span of versions, oldest first; times are epoch ms. */
 export async function newForecasts(client: Client, version: Span): Promise<ForecastEntry[]> {
   const rows = await client.rainForecast.findMany({
     where: { version },

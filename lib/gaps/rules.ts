@@ -32,7 +32,7 @@ const HOUR = 3_600_000;
 const SEARCH_RINGS = 4;
 const isTeam = (deployment: DeploymentRecord) => !deployment.asset;
 const provinceOf = (adcode: string) => `${adcode.slice(0, 2)}0000`;
-const JUDGEABLE = (state: WaterState) => isOver(state) || state === "normal" || state === "near_warning";
+const isJudged = (state: WaterState) => isOver(state) || state === "normal" || state === "near_warning";
 
 interface Standing {
   status: WaterState;
@@ -46,14 +46,15 @@ interface Standing {
  * last that was heard: silence is no relief.
  */
 function stands({ state, status, at, stale, reading }: WaterRecord): Standing {
-  const measured = reading && reading.at > at && JUDGEABLE(reading.state) ? reading : null;
+  const measured = reading && reading.at > at && isJudged(reading.state) ? reading : null;
   const silent = stale && (!reading || reading.stale);
-  if (JUDGEABLE(state))
+  if (isJudged(state))
     return { status: state, at: measured?.state === state ? measured.at : at, silent: false };
   return measured ? { status: measured.state, at: measured.at, silent } : { status, at, silent };
 }
+
 /** A drought's response sends no one to a dike. */
-const WET = (response: ResponseRecord) => response.hazard !== "DROUGHT";
+const isWet = (response: ResponseRecord) => response.hazard !== "DROUGHT";
 
 function provincesServed(deployments: readonly DeploymentRecord[]): Map<string, number> {
   const served = new Map<string, number>();
@@ -85,7 +86,7 @@ function* provincesWithoutTeam(
     // An order for a county is no order for its province (docs/decisions/0005).
     if (
       response.area !== null ||
-      !WET(response) ||
+      !isWet(response) ||
       LEVELS[response.level].rank > LEVELS[limits.teamLevel].rank
     )
       continue;

@@ -17,6 +17,8 @@ const sendProblem = (
     .end(JSON.stringify(problemBody(refusal, detail)));
 };
 
+const FAILED = "Something went wrong here; it has been noted.";
+
 /** One time parameter in epoch ms; "bad" when given and not a time of ours. */
 function timeParameter(value: string | null): number | "bad" | undefined {
   if (value === null) return undefined;
@@ -43,7 +45,8 @@ function answerSnapshot(request: IncomingMessage, response: ServerResponse, sear
       .then((prepared) => sendSnapshot(asked, prepared))
       .catch((error) => {
         console.error(error);
-        response.destroy();
+        if (response.headersSent) response.destroy();
+        else sendProblem(response, "failed", FAILED);
       });
 }
 
@@ -112,8 +115,7 @@ export function createHttpServer(
       handle(request, response, next);
     } catch (error) {
       console.error(error);
-      if (!response.headersSent)
-        sendProblem(response, "failed", "Something went wrong here; it has been noted.");
+      if (!response.headersSent) sendProblem(response, "failed", FAILED);
     }
   });
 }

@@ -64,6 +64,10 @@ function prepare(snapshot: Snapshot): Prepared {
   };
 }
 
+/**
+ * What every listener is told: the version now shown, when it was recorded, the clock, and whether the
+ * database answers.
+ */
 export function frame(): LiveFrame {
   const { log, current, revision, database } = store();
   return {
@@ -75,6 +79,7 @@ export function frame(): LiveFrame {
   };
 }
 
+/** Tells every listener of this process how things stand now. */
 export function announce(): void {
   const now = frame();
   for (const listener of store().listeners) listener(now);
@@ -155,6 +160,7 @@ export async function pictureOf(at?: number, known?: number): Promise<Prepared |
   return preparedSnapshot(at, known, readings ?? undefined);
 }
 
+/** The picture of the clock's now; undefined until the database or a copy on disk has been read. */
 export const snapshotNow = (): Snapshot | undefined => store().current?.snapshot;
 
 /** The clock's now, epoch ms, also when only a copy is at hand. */

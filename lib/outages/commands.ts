@@ -20,6 +20,10 @@ async function placeOf({ tx }: Context, input: OutageInput) {
   return { ok: true as const, name: input.name ?? area?.name ?? "", ...point };
 }
 
+/**
+ * Writes a place cut off, by its code or its ring in degrees, or the row that puts an earlier right; refuses
+ * places at sea. Also what a publication runs.
+ */
 export async function applyOutage(context: Context, input: OutageInput) {
   const { tx, version, recordedAt } = context;
   if (!(await tx.province.findUnique({ where: { adcode: input.province } })))

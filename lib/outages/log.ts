@@ -26,6 +26,7 @@ export interface RestorationEntry {
 
 const Ring = z.array(z.tuple([z.number(), z.number()])).nullable();
 
+/** Places cut off, recorded in a span of versions, oldest first; times are epoch ms. */
 export async function newOutages(client: Client, version: Span): Promise<OutageEntry[]> {
   const rows = await client.outage.findMany({
     where: { version },
@@ -48,6 +49,7 @@ export async function newOutages(client: Client, version: Span): Promise<OutageE
   }));
 }
 
+/** What was reported to work again, recorded in a span of versions, oldest first. */
 export async function newRestorations(client: Client, version: Span): Promise<RestorationEntry[]> {
   const rows = await client.outageRestoration.findMany({ where: { version }, orderBy: { id: "asc" } });
   return rows.map((row) => ({

@@ -42,6 +42,10 @@ const answerOf = (row: { id: bigint; dangers: { id: bigint }[] }, known: boolean
   known,
 });
 
+/**
+ * Writes a patrol report with its dangers, once for each client id: the same report again answers with the
+ * first. Also what a publication runs.
+ */
 export async function applyPatrol(context: Context, input: PatrolInput) {
   const { tx, version, recordedAt } = context;
   const known = await tx.patrolReport.findUnique({

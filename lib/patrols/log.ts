@@ -33,6 +33,7 @@ export interface DangerEventEntry {
   recordedAt: number;
 }
 
+/** Patrol reports with their dangers recorded in a span of versions, oldest first; times are epoch ms. */
 export async function newPatrols(client: Client, version: Span): Promise<PatrolEntry[]> {
   const rows = await client.patrolReport.findMany({
     where: { version },
@@ -58,6 +59,7 @@ export async function newPatrols(client: Client, version: Span): Promise<PatrolE
   }));
 }
 
+/** How dangers were handled, recorded in a span of versions, oldest first. */
 export async function newDangerEvents(client: Client, version: Span): Promise<DangerEventEntry[]> {
   const rows = await client.dangerEvent.findMany({ where: { version }, orderBy: { id: "asc" } });
   return rows.map((row) => ({

@@ -12,6 +12,7 @@ export const PROVINCES = rows.map(({ adcode, name, nameEn, pinyin, initials, abb
 export type ProvinceRow = (typeof PROVINCES)[number];
 
 const byCode = new Map(PROVINCES.map((row) => [row.adcode, row]));
+/** The province with an adcode; undefined when there is none. */
 export const provinceOf = (adcode: string): ProvinceRow | undefined => byCode.get(adcode);
 export const provinceName = (adcode: string, locale: string) =>
   (locale === "en" ? byCode.get(adcode)?.nameEn : byCode.get(adcode)?.name) ?? adcode;

@@ -27,6 +27,7 @@ const FLOW_NOTHING = new Set([...NOTHING, 9999, 99999, 999999]);
 
 /** Whether a stage (hundredths) is a number that gauges and databases write for "no value". */
 export const isNoStage = (hundredths: number) => STAGE_NOTHING.has(hundredths);
+/** Whether a flow (m³/s) is one of the numbers by which stations say that they have none. */
 export const isNoFlow = (flow: number) => FLOW_NOTHING.has(flow);
 
 /** Hundredths of a metre: from below the shore of Lake Ayding (−154 m) to above the highest gauged rivers. */

@@ -117,6 +117,7 @@ export interface EventLog {
 const ms = (date: Date | null) => (date ? date.getTime() : null);
 const number = (value: { toString(): string } | null) => (value === null ? null : Number(value.toString()));
 
+/** Provinces, areas, issuers, sections and kinds: what events name by a code. Degrees are WGS 84. */
 export async function readReference(client: Client): Promise<Reference> {
   const [provinces, areas, issuers, sections, kinds] = await Promise.all([
     client.province.findMany({ orderBy: { adcode: "asc" } }),

@@ -17,6 +17,7 @@ export const GAUGE_STALE_HOURS = 24;
 
 type Section = Reference["sections"] extends Map<string, infer S> ? S : never;
 
+/** A mark as the interface shows it: m above the named datum, with its source. */
 export const markRecord = (mark: MarkEntry): MarkRecord => ({
   kind: mark.kind,
   stage: mark.stage,
@@ -32,6 +33,7 @@ export const markRecord = (mark: MarkEntry): MarkRecord => ({
   },
 });
 
+/** A section's last reading, judged by the marks of its day; `now` is a world time, epoch ms. */
 export function readingRecord(log: EventLog, section: Section, reading: Latest, now: number): ReadingRecord {
   const judged = judge(reading, log.waters.marks.get(section.id) ?? []);
   const trend = trendOf(reading, reading.before);

@@ -85,6 +85,7 @@ export interface MarkLine {
 const begins = (mark: MarkRecord) =>
   mark.validFrom === null ? Number.NEGATIVE_INFINITY : Date.parse(`${mark.validFrom}T00:00:00+08:00`);
 
+/** The marks that hold within a span (epoch ms) as lines to draw, each from the day it is valid. */
 export function markLines(marks: readonly MarkRecord[], span: { from: number; to: number }): MarkLine[] {
   return marks.flatMap((mark) => {
     const later = marks

@@ -55,6 +55,10 @@ export const ReportInput = z
     error: "report_says_nothing",
   });
 
+/**
+ * Writes what a bulletin says of a section (stage in m), or the report that puts an earlier right; refuses
+ * what says nothing. Also what a publication runs.
+ */
 export async function applyReport(context: Context, input: z.output<typeof ReportInput>) {
   const section = await context.tx.riverSection.findUnique({
     where: { id: input.sectionId },

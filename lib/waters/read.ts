@@ -64,6 +64,7 @@ export async function readSpan(
   );
 }
 
+/** How far a question without an end reaches, epoch ms. */
 export const latestTo = (log: EventLog) => worldTime(log.clock) + AHEAD_MS;
 
 /** A section's hydrograph; the same question about the same version is answered once. Throws TooBusy, or when the database is away. */

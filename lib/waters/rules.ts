@@ -16,6 +16,7 @@ export const TREND = { leastHours: 3, mostHours: 24, steadyMetres: 0.02 } as con
 /** A report and a gauge are held against each other when heard within this time. */
 export const CONFLICT_HOURS = 12;
 
+/** A stage in metres to the centimetre. */
 export const metres = (value: number) => Math.round(value * 100) / 100;
 
 /** For each kind the mark of the day: the one with the latest beginning that is not after `at`. */
@@ -80,6 +81,10 @@ export function judge<M extends Mark>(
   return against(lowest, near ? "near_warning" : "normal");
 }
 
+/**
+ * Whether the water rises, falls or stands, by a reading and the one before it (`hours` between them, `change` in m);
+ * null when the two cannot be compared.
+ */
 export function trendOf(
   now: { at: number; stage: number | null },
   before: { at: number; stage: number } | null,

@@ -49,6 +49,7 @@ export function latestWord({ gauge, report }: Pick<SectionBrief, "gauge" | "repo
   return Date.parse(gauge.at) >= Date.parse(report.at) ? gauge : report;
 }
 
+/** What a gauge says, as a word with its mark and exceedance (m). */
 export const gaugeWord = (reading: ReadingRecord): Word => ({
   teller: reading.source.kind,
   at: reading.at,
@@ -75,6 +76,7 @@ type Reported = Pick<
   WaterRecord,
   "at" | "precision" | "status" | "stage" | "trend" | "exceedance" | "exceeds" | "stale" | "source"
 >;
+/** What a bulletin says, as a word with its mark and exceedance (m). */
 export const reportWord = ({ status, ...report }: Reported): Word => ({
   teller: "bulletin",
   at: report.at,

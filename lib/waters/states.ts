@@ -14,6 +14,7 @@ export const BY_GRAVITY = [
   "no_reading",
 ] as const satisfies readonly WaterState[];
 
+/** The rank of a state; the gravest is the least. */
 export const gravity = (state: WaterState): number => BY_GRAVITY.indexOf(state);
 
 const OVER = ["above_record", "above_guarantee", "above_warning", "above_flood_limit"] as const;

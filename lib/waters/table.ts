@@ -80,6 +80,7 @@ export const sortedBy = (view: TableView, sort: Sort): TableView => ({
   page: 1,
 });
 
+/** A section as a row of the table of waters. */
 export function rowOf(record: WaterListRecord): WaterRow {
   const brief: SectionBrief = {
     id: record.id,

@@ -11,7 +11,8 @@ export async function openDatabase(say: (text: string) => void): Promise<Databas
   const given = env().DATABASE_URL;
   if (given) return { url: given, stop: async () => undefined };
   const release = await claimFolder(dataDir());
-  const database = await startEmbedded(dataDir(), "xuntu", release ? () => undefined : say);
+  if (!release) say("using the database of the Xuntu that runs on this folder");
+  const database = await startEmbedded(dataDir(), "xuntu", () => undefined);
   process.env.DATABASE_URL = database.url;
   if (!release) return { url: database.url, stop: async () => undefined };
   await migrate(database.url);

@@ -120,10 +120,15 @@ test("several acts on one track are judged after each other, and what lies under
   await page.keyboard.press("u");
   for (const key of ["a", "j", "a", "j", "a"]) await page.keyboard.press(key);
   await expect(page.locator('[data-testid="proposal"][data-choice="ACCEPTED"]')).toHaveCount(3);
+  await text(page).locator("mark").first().hover();
+  await expect(all.nth(0)).toHaveAttribute("data-active", "true");
+  await all.nth(2).scrollIntoViewIfNeeded();
   const top = () => page.evaluate(() => window.scrollY);
   const before = await top();
-  await text(page).locator("mark").first().hover();
-  await all.nth(2).hover();
+  // By its place: a hover by name would scroll of its own.
+  const last = await all.nth(2).boundingBox();
+  await page.mouse.move((last?.x ?? 0) + 20, (last?.y ?? 0) + 8);
+  await expect(all.nth(2)).toHaveAttribute("data-active", "true");
   expect(await top()).toBe(before);
   await page.getByTestId("publish").click();
   await expect(page.getByTestId("published")).toContainText("共3条");
@@ -213,6 +218,23 @@ test("two officers see each other's decisions live; one submits, the chief publi
   await expect(second.page.getByTestId("withdrawn")).toContainText("理由：重复录入");
   await expect(second.page.getByTestId("submit")).toHaveCount(0);
   await second.page.context().close();
+});
+
+test("a decision without a network is said to be lost, and the review stays where it is", async ({
+  page,
+}) => {
+  await paste(page, `国家防总4日针对重庆启动防汛四级应急响应。${randomUUID()}`);
+  const one = card(page, "重庆");
+  await page.context().setOffline(true);
+  await page.keyboard.press("a");
+  await expect(page.getByTestId("refusal")).toContainText("没有网络，没有保存");
+  await expect(one).toHaveAttribute("data-choice", "PENDING");
+  await page.context().setOffline(false);
+  await page.keyboard.press("a");
+  await expect(one).toContainText("admin已采纳");
+  await page.keyboard.press("u");
+  await expect(one).toContainText("核对经过（2次）");
+  await expect(one).toHaveAttribute("data-choice", "PENDING");
 });
 
 test("a correction is a new bulletin that replaces the earlier fact", async ({ page, request }) => {

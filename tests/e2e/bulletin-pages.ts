@@ -7,7 +7,7 @@ const column = (words: string) => words.replace(new RegExp(`(.{${COLUMN}})`, "g"
 
 const BULLETIN = [
   "新华社北京2024年7月4日电 国家防总4日19时针对陕西启动防汛四级应急响应，维持针对安徽的防汛三级应急响应。太湖超警。应急管理部派出2个工作组赴广西桂林协助抢险。",
-  "预计5日至7日，陕西南部有大到暴雨。应急管理部4日组织会商，视频调度陕西、甘肃。应急管理部在重点省份预置专网通信基站。",
+  "预计4日至7日，陕西南部有大到暴雨。应急管理部4日组织会商，视频调度陕西、甘肃。应急管理部在重点省份预置专网通信基站。",
   "应急管理部要求，各地要加强堤防巡查防守。",
 ];
 
@@ -102,13 +102,18 @@ export async function expectOnMap(page: Page, id: string, shown: Shown): Promise
     await expect(words(line).first()).toBeVisible();
   }
   await expect(words('[data-testid="rain"]')).toBeVisible();
-  for (const button of await page.getByRole("button", { name: /^全部 \d+ 条$/ }).all()) await button.click();
+  const more = page.getByRole("button", { name: /^全部 \d+ 条$/ });
+  while (await more.count()) await more.first().click();
   await expect(words('[data-testid="waters"]')).toHaveCount(shown.waters.length);
   await expect(words('[data-testid="deployments"]')).toHaveCount(1 + shown.assets);
-  await page.locator(`.map-team[alt$="${place?.name}"]`).last().press("Enter");
+  await page.locator(`.map-team[aria-label$="${place?.name}"]`).last().press("Enter");
   await expect(words(".leaflet-popup").first()).toBeVisible();
   await page.goto(`/provinces/${shown.consulted[0]}`);
   await expect(words('[data-testid="consultations"]').first()).toBeVisible();
+  for (const path of ["/waters", "/timeline", "/deployments", "/directives", "/forecasts"]) {
+    await page.goto(path);
+    await expect(words("main").first(), path).toBeAttached();
+  }
 }
 
 /** The provinces that the map colours before any script runs. */

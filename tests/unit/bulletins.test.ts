@@ -7,11 +7,12 @@ import { parseBulletin } from "@/lib/bulletins/parse";
 import { Draft } from "@/lib/bulletins/schema";
 import constructions from "../fixtures/bulletins/constructions.json";
 import newscasts from "../fixtures/bulletins/newscasts.json";
+import orders from "../fixtures/bulletins/orders.json";
 import sentences from "../fixtures/bulletins/sentences.json";
 import variations from "../fixtures/bulletins/variations.json";
 import waters from "../fixtures/bulletins/waters.json";
 
-const cases = [...sentences, ...variations, ...newscasts, ...constructions, ...waters];
+const cases = [...sentences, ...variations, ...newscasts, ...constructions, ...orders, ...waters];
 
 type Facts = ReturnType<typeof parseBulletin>;
 const part = (value: string | number | null) => (value === null ? "-" : String(value));

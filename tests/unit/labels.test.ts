@@ -45,5 +45,8 @@ describe("markers", () => {
     );
     const wall: Box = { x: 100, y: 100, width: 900, height: 900 };
     expect(stepAside([marker(100, 100)], [wall], 40)).toEqual([[0, 0]]);
+    // Over a wall with a gap that is too narrow, the way that covers the least.
+    const walls = [-60, 60].map((x): Box => ({ x: 100 + x, y: 100, width: 100, height: 900 }));
+    expect(stepAside([marker(80, 100)], walls, 20)).toEqual([[20, 0]]);
   });
 });

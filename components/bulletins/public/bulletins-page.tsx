@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { FACT_KINDS } from "@/lib/bulletins/facts";
 import { type BulletinFilter, filterParams } from "@/lib/bulletins/filter";
 import type { BulletinHead, BulletinPage } from "@/lib/bulletins/public";
-import { showFullTime } from "@/lib/format";
+import { joinerOf, showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
 import { publisherName } from "@/lib/responses/source-words";
@@ -83,7 +83,6 @@ export function BulletinsPage({ page, filter, publishers, etag, limit }: Props) 
 function Shown({ filter, total }: { filter: BulletinFilter; total: number }) {
   const t = useTranslations("bulletins");
   const locale = useLocale();
-  const filters = useTranslations("filters");
   const day = (iso: string) => showFullTime(Date.parse(`${iso}T00:00:00+08:00`), locale, "DAY");
   const { from, to, publisher, province } = filter;
   const parts = [
@@ -94,7 +93,7 @@ function Shown({ filter, total }: { filter: BulletinFilter; total: number }) {
     province ? t("about", { province: provinceName(province, locale) }) : null,
   ].filter(Boolean);
   return parts.length
-    ? t("shown", { count: total, parts: parts.join(filters("joiner")) })
+    ? t("shown", { count: total, parts: parts.join(joinerOf(locale)) })
     : t("shownAll", { count: total });
 }
 
@@ -102,7 +101,6 @@ const NAMED = 8;
 
 function Row({ head }: { head: BulletinHead }) {
   const t = useTranslations("bulletins");
-  const filters = useTranslations("filters");
   const locale = useLocale();
   const named = head.adcodes.slice(0, NAMED).map((adcode) => provinceName(adcode, locale));
   return (
@@ -127,7 +125,7 @@ function Row({ head }: { head: BulletinHead }) {
           ) : null}
         </p>
         <p className={`muted ${styles.where}`}>
-          {named.join(filters("joiner"))}
+          {named.join(joinerOf(locale))}
           {head.adcodes.length > NAMED ? ` ${t("andMore", { count: head.adcodes.length - NAMED })}` : ""}
         </p>
       </div>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { GAP, readable } from "@/lib/bulletins/excerpt";
 import { groupsBy } from "@/lib/bulletins/groups";
 import type { PublicFact } from "@/lib/bulletins/public";
-import { showFullTime } from "@/lib/format";
+import { joinerOf, showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { linksOf } from "./fact-links";
 import { sentenceOf, timeOf } from "./fact-words";
@@ -51,13 +51,12 @@ function Line({ item, inText }: { item: PublicFact; inText: boolean }) {
   const terms = useTranslations("terms");
   const dangers = useTranslations("patrol");
   const trends = useTranslations("list.trend");
-  const filters = useTranslations("filters");
   const locale = useLocale();
   return (
     <div className={styles.line} data-standing={item.standing}>
       <p>
         <span className={styles.sentence}>
-          {sentenceOf(item, { t, terms, dangers, trends, joiner: filters("joiner"), locale })}
+          {sentenceOf(item, { t, terms, dangers, trends, joiner: joinerOf(locale), locale })}
         </span>{" "}
         <time className={styles.time} dateTime={item.at}>
           {timeOf(item, { t, locale })}

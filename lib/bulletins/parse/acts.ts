@@ -13,7 +13,7 @@ import type { Sentence } from "./sentences";
 import { countedAfter } from "./targets";
 import type { Act } from "./term";
 import type { TimeWords } from "./times";
-import { is, type ResponseLevel, type Token } from "./tokens";
+import { as, is, type ResponseLevel, type Token } from "./tokens";
 
 /** What is done to the response that a phrase names. */
 export interface Deed {
@@ -66,18 +66,35 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   if (verb && (isRelative(tokens, phrase.to) || isPlanned(tokens, verb.at))) return undefined;
   const moves = act === "raise" || act === "lower" || act === "adjust";
   const raised = verb && (moves || !phrase.level) ? levelAfter(tokens, phrase.to, !moves) : undefined;
+  const end = change?.end ?? raised?.end ?? (noun ? phrase.to : at + 1);
+  const told = levelsOf(act, phrase, change, raised?.level);
+  const prior = moves && !told.fromLevel ? priorLevel(tokens, end) : undefined;
   return {
     phrase,
     act,
     verb,
     hazards: phrase.hazards.length ? phrase.hazards : (change?.hazards ?? []),
-    ...levelsOf(act, phrase, change, raised?.level),
+    level: told.level,
+    fromLevel: told.fromLevel ?? prior?.level ?? null,
     levels: change?.levels.length ? change.levels : phrase.levels,
     froms: change?.froms ?? [],
     time: change?.time,
     // The word for response is left out: the phrase ends with its level.
-    end: change?.end ?? raised?.end ?? (noun ? phrase.to : at + 1),
+    end: prior?.end ?? end,
   };
+}
+
+const PRIOR = /^(?:此前|原先?|之前|先前|此前已)(?:为|是|处于)?$/;
+
+/** 调整至Ⅲ级（此前为Ⅳ级）, …，此前为Ⅱ级: the level it had, told after it. */
+function priorLevel(tokens: readonly Token[], at: number): { level: ResponseLevel; end: number } | undefined {
+  if (!/^[，（]$/.test(tokens[at]?.text ?? "")) return undefined;
+  let i = at + 1;
+  let words = "";
+  while (i < at + 5 && !is(tokens[i], "level", "hazard")) words += tokens[i++]?.text ?? "";
+  while (is(tokens[i], "hazard")) i++;
+  const level = as(tokens[i], "level")?.level;
+  return level && PRIOR.test(words) ? { level, end: i + 1 } : undefined;
 }
 
 /** No list of responses that share a verb has more words. */

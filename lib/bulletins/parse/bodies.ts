@@ -1,3 +1,4 @@
+import type { Place } from "./gazetteer";
 import { as, is, type Token } from "./tokens";
 
 /** A body named after its place: 湖北省 + 防汛抗旱指挥部; 水利部 before a basin's body is not a second one. */
@@ -13,13 +14,16 @@ export function joinNames(tokens: Token[]): void {
     joinNames(tokens);
     return;
   }
-  const place = as(before, "place")?.place;
+  const place = as(before, "place")?.place ?? placeMeant(tokens);
   if (place && is(last, "headquarters")) {
     tokens.length -= 2;
-    const name = before.text + last.text;
+    const outer = as(before, "place") ? cityOf(tokens, before, place) : undefined;
+    if (outer) tokens.pop();
+    const own = as(before, "place") ? before.text : place.name + (/[省市]$/.exec(before.text)?.[0] ?? "");
+    const name = `${outer?.text ?? ""}${own.replace(/([省市县区])\1$/, "$1")}${last.text}`;
     tokens.push({
       text: name,
-      start: before.start,
+      start: outer?.start ?? before.start,
       end: last.end,
       readings: [{ kind: "place_issuer", name, place }],
     });
@@ -51,6 +55,37 @@ export function joinNames(tokens: Token[]): void {
     tokens.length -= 2;
     tokens.push({ ...last, start: before.start });
   }
+}
+
+/** How far back 该县 reaches, in words. */
+const MEANT = 60;
+
+const THIS = /^[该本](省|自治区|市|县|区|州)$/;
+
+/** 平江县出现内涝，该县防指启动…: the place of that rank spoken of last. */
+function placeMeant(tokens: readonly Token[]): Place | undefined {
+  const said = THIS.exec(tokens[tokens.length - 2]?.text ?? "")?.[1];
+  if (!said) return undefined;
+  for (let i = tokens.length - 3; i >= Math.max(0, tokens.length - MEANT); i--) {
+    const place = as(tokens[i], "place")?.place ?? as(tokens[i], "place_issuer")?.place;
+    if (place && isRank(place, said)) return place;
+  }
+  return undefined;
+}
+
+const isRank = (place: Place, said: string): boolean => {
+  if (said === "省" || said === "自治区") return place.rank === "province";
+  if (said === "市" || said === "州") return place.rank !== "county" || place.name.endsWith("市");
+  return place.rank === "county";
+};
+
+/** 武汉市江夏区防汛抗旱指挥部: the city written out before its district is part of the name. */
+function cityOf(tokens: readonly Token[], own: Token, place: Place): Token | undefined {
+  const outer = tokens[tokens.length - 1];
+  const city = as(outer, "place");
+  if (!outer || !city || city.run || outer.end !== own.start || place.rank !== "county") return undefined;
+  const inside = place.adcode.startsWith(city.place.adcode.replace(/(?:00)+$/, ""));
+  return inside && /[市州盟]$/.test(outer.text) && /[区县旗市]$/.test(own.text) ? outer : undefined;
 }
 
 /** 兵团第四师可克达拉市防汛抗旱指挥部: the division is part of the body's name. */

@@ -38,8 +38,11 @@ export type DangerWord = keyof typeof KINDS;
 const WORDS = Object.keys(KINDS) as DangerWord[];
 
 /** 发生管涌险情, 出现漫堤, 导致堤坝决堤: found, not looked for. */
-const HAPPENS = /^(.*?)(突发|发生|出现|发现|导致|造成)(.*)$/;
-const CAUSES = /导致|造成/;
+const HAPPENS = /^(.*)(?:突发|发生|出现|发现)/;
+/** 降雨造成…: what stands before is the cause, not the place. */
+const CAUSES = /^.*(?:导致|造成)/;
+/** 接连发生: how often is no part of the place. */
+const OFTEN = /(?:接连|先后|连续|陆续|相继|再次|突然|又)$/;
 /** 堤坝 alone is the one spoken of before. */
 const SAME = /^(?:堤坝|堤防|大堤|堤身)?$/;
 const DIKE = /堤|垸|圩|坝|闸|水库/;
@@ -70,13 +73,14 @@ const kindIn = (text: string): { kind: DangerWord; at: number } | undefined => {
 
 /** What a clause tells of a danger found: its kind, and where in the clause the words for its place begin and end. */
 function tellsIn({ text }: Clause) {
-  if (NOT_SO.test(text)) return undefined;
-  const [, before = "", verb = "", after = ""] = HAPPENS.exec(text) ?? [];
-  const found = kindIn(after);
-  if (!found) return undefined;
-  const caused = CAUSES.test(verb);
-  const from = caused ? before.length + verb.length : 0;
-  return { kind: found.kind, from, to: caused ? from + found.at : before.length };
+  const found = kindIn(text);
+  if (!found || NOT_SO.test(text)) return undefined;
+  const before = text.slice(0, found.at);
+  const from = CAUSES.exec(before)?.[0].length ?? 0;
+  const place = HAPPENS.exec(before)?.[1];
+  if (place === undefined && !from) return undefined;
+  const to = place !== undefined && place.length >= from ? place.replace(OFTEN, "").length : before.length;
+  return { kind: found.kind, from, to: Math.max(from, to) };
 }
 
 /** How it stands by the clauses that follow. */

@@ -123,6 +123,8 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   if (i > begin && /^(继续|正在|现场|协同|共同|全面|分片|对口)$/.test(token?.text ?? "")) return true;
   // 赴河南支援当地排涝: the second verb of going says what for.
   if (is(token, "go") && i > begin && !is(tokens[i - 1], "joint")) return true;
+  // 株洲等强降雨区域.
+  if (is(token, "cause", "rain") && /^(区|地|影)$/.test(tokens[i + 1]?.text ?? "")) return false;
   if (is(token, "cause", "rain") && i > begin && !is(token, "place")) return true;
   if (is(token, "hazard", "other") && i > begin && !is(token, "place")) return token?.text !== "台风";
   return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");

@@ -1,7 +1,7 @@
 import { direction } from "./acts";
-import { clauseStart, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
+import { clauseStart, dayOnly, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
-import { clauseMark, pastStep } from "./phrases";
+import { actAt, clauseMark, ends, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
@@ -24,11 +24,11 @@ interface Elided {
 }
 
 const NATIONAL = /^(国家防总|水利部|应急管理部)$/;
-const SMALL = /^(又|随后|后|再|将其|并将其|其|于)$/;
+const SMALL = /^(又|随后|后|再|将其|并将其|其|于|则|而|跟进|亦|随之|同样)$/;
 
 function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided | undefined {
-  const act = as(tokens[at], "act")?.act;
-  if (!act || act === "activate" || act === "terminate") return undefined;
+  const act = actAt(tokens, at);
+  if (!act || act === "terminate") return undefined;
   let i = at + 1;
   while (is(tokens[i], "to") || tokens[i]?.text === "在") i++;
   i = pastStep(tokens, i);
@@ -37,10 +37,11 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   let start = at;
   while (start > 0 && !clauseMark(tokens[start - 1])) start--;
   // ；7月2日，提升至三级: nothing but a time in the clause before.
-  if (start === at && !fresh && dated(tokens, start) && act !== "maintain")
+  const moves = act !== "maintain" && act !== "activate";
+  if (start === at && !fresh && dated(tokens, start) && moves)
     return { act, level, from: null, end: i + 1, regions: null, other: false };
   if (start === at || (fresh && !opensSentence(tokens, start)))
-    return fresh && start > 0 && start === at && opensSentence(tokens, start) && act !== "maintain"
+    return fresh && start > 0 && start === at && opensSentence(tokens, start) && moves
       ? { act, level, from: null, end: i + 1, regions: null, other: false }
       : undefined;
   if (start === 0 && !fresh) return undefined;
@@ -53,6 +54,9 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   const list = is(tokens[begin], "toward") ? placesFrom(tokens, begin + 1) : undefined;
   const regions = list ? list.names.map(({ name, adcode }) => ({ name, adcode })) : null;
   const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
+  // 对广西、海南则启动四级, 温州、宁德两市启动二级: begun for those it is said of, when the sentence has begun one before.
+  const placed = regions || rest.some((token) => is(token, "place", "place_issuer"));
+  if (act === "activate" && (!placed || fresh || !ends(tokens[i + 1]))) return undefined;
   // 湖南提升至三级，广西维持四级: who keeps the level is named.
   if (act === "maintain" && !regions && !rest.some((token) => is(token, "place"))) return undefined;
   const small = (token: Token) =>
@@ -138,7 +142,7 @@ export function goesOn(
     fromLevel: found.from,
     // 今天12时启动…，维持…: the hour is the order's, not the confirmation's.
     effective: resolveTime(
-      own || !words || found.act !== "maintain" ? words : { ...words, hour: undefined },
+      own || !words || found.act !== "maintain" ? words : dayOnly(words),
       sentence,
       memory.same,
     ),

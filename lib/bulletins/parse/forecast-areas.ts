@@ -34,7 +34,9 @@ export function areasOf(text: string): string[] {
     .split(/[、，]|以及|及(?!其|周边)|和/)
     .map((area) => area.replace(/＋/g, "和"))
     .map((area) => area.replace(/^(?:其中|以及)/, "").replace(/的$/, ""))
-    .filter((area) => area.length > 1)
+    .filter(
+      (area) => area.length > 1 && !/^(?:其[他它余]|上述|以上|大部|部分)(?:地区|地方|区域)?$/.test(area),
+    )
     .map((area) => (basins && !area.endsWith("流域") ? `${area}流域` : area));
 }
 

@@ -106,7 +106,7 @@ const WEATHER = /雨|降水|天气|气象|台风|预报/;
 const THERE_IS = /有|将/;
 /** 今天有暴雨，明天…也将: of today, told with what is to come. */
 const TODAY_IS = /今[天日晚夜].{0,6}有.{0,3}$/;
-const LATER = /^(其中|局地|局部|部分地区|个别地区|局部地区)$/;
+const LATER = /^(其中|局地|局部|部分|个别|部分地区|个别地区|局部地区)$/;
 
 /** Rain that the sentence foretells, by area and grade. `memory` carries the period from sentence to sentence. */
 export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: Clean): ForecastFact[] {
@@ -177,7 +177,8 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     if (rain && (given ? willGive : future || comes) && (given || after || !isTold(words, clause))) {
       const area =
         given ?? after ?? areaInSentence(tokens, begin, begin + rainIndex, clean, facts.length > 0);
-      const local = clause.slice(0, rainIndex).some((token) => LATER.test(token.text));
+      const local =
+        /^(?:部分|个别)$/.test(lead) || clause.slice(0, rainIndex).some((token) => LATER.test(token.text));
       const last = facts.at(-1);
       const goes = !after && GOES.test(textOf(tokens, begin + rain.next, at, clean));
       if (goes) {

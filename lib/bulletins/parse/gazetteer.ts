@@ -30,11 +30,12 @@ function add(map: Map<string, Place[]>, form: string, place: Place): void {
 }
 
 const SHORTER_AUTONOMY = /族自治(州|县|旗)$/;
-const provinceByCode = new Map<string, Place>();
+/** The provinces by their code. */
+export const PROVINCES = new Map<string, Place>();
 
 for (const row of provinces) {
   const place: Place = { adcode: row.adcode, name: row.name, rank: "province" };
-  provinceByCode.set(row.adcode, place);
+  PROVINCES.set(row.adcode, place);
   add(PLACES, row.name, place);
   if (row.nameFull !== row.name) add(PLACES, row.nameFull, place);
   if (row.abbr) ABBREVIATIONS.set(row.abbr, place);
@@ -45,7 +46,7 @@ for (const [form, code] of [
   ["陇", "620000"],
   ["秦", "610000"],
 ] as const) {
-  const place = provinceByCode.get(code);
+  const place = PROVINCES.get(code);
   if (place) ABBREVIATIONS.set(form, place);
 }
 for (const [form, code] of [
@@ -57,7 +58,7 @@ for (const [form, code] of [
   ["西藏自治区", "540000"],
   ["海南岛", "460000"],
 ] as const) {
-  const place = provinceByCode.get(code);
+  const place = PROVINCES.get(code);
   if (place && !PLACES.has(form)) add(PLACES, form, place);
 }
 

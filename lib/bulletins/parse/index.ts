@@ -5,13 +5,15 @@ import { type DeploymentFact, deploymentsIn, mergedTeams } from "./deployments";
 import { type DirectiveFact, directivesIn, type OrderMemory } from "./directives";
 import { type ForecastFact, forecastsIn } from "./forecasts";
 import type { Memory } from "./memory";
+import { merged } from "./merged";
 import { mergedOutages, type OutageFact, outagesIn } from "./outages";
 import { type ResponseFact, responsesIn } from "./responses";
 import { type Sentence, sentencesOf } from "./sentences";
 import { listsIn } from "./targets";
 import { type Clean, clean } from "./text";
 import { type Day, dayOf } from "./times";
-import { stateOf, type WaterFact, type WaterMemory, watersIn } from "./waters";
+import { type WaterFact, type WaterMemory, watersIn } from "./waters";
+import { stateOf } from "./waters-merged";
 
 export interface Facts {
   responses: ResponseFact[];
@@ -37,72 +39,6 @@ const parseDay = (published: string | null | undefined): Day | undefined => {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(published ?? "");
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 };
-
-/** 湖北省防汛抗旱指挥部 and 湖北省防指 are one body. */
-const SPELLED = /(?:防汛|三防|抗旱).*指挥部(?:办公室)?$|防[汛指]?办(?:公室)?$|防指$/;
-
-/** 市防指决定，武汉市将…: one order, told of the body and of its place. */
-const ofItsBody = (own: ResponseFact, fact: ResponseFact) =>
-  own !== fact &&
-  fact.region !== null &&
-  own.region === fact.region &&
-  own.hazard === fact.hazard &&
-  own.level === fact.level &&
-  own.action === fact.action &&
-  fact.issuer?.replace(/[省市]$/, "") === fact.region &&
-  SPELLED.test(own.issuer ?? "") &&
-  (own.issuer ?? "").startsWith(fact.region);
-
-const saysWhere = (other: ResponseFact, fact: ResponseFact) =>
-  other !== fact &&
-  fact.region === null &&
-  other.region !== null &&
-  other.issuer === fact.issuer &&
-  other.hazard === fact.hazard &&
-  other.level === fact.level;
-
-const sameOrder = (one: ResponseFact, fact: ResponseFact) =>
-  one.level === fact.level &&
-  one.hazard === fact.hazard &&
-  one.region === fact.region &&
-  one.issuer?.replace(SPELLED, "防指") === fact.issuer?.replace(SPELLED, "防指");
-
-/** One record per issuer, hazard and region: a second mention adds only what the first left out; a later order replaces. */
-function merged(facts: readonly ResponseFact[]): ResponseFact[] {
-  const byKey = new Map<string, ResponseFact>();
-  for (const fact of facts) {
-    // Two acts on one response (提升至Ⅱ级，12时再提升至Ⅰ级) are two orders.
-    const key = [
-      fact.issuer?.replace(SPELLED, "防指"),
-      fact.hazard,
-      fact.region,
-      fact.action,
-      fact.level,
-    ].join("|");
-    const known = byKey.get(key);
-    if (!known) byKey.set(key, fact);
-    else {
-      known.effective ??= fact.effective;
-      known.fromLevel ??= fact.fromLevel;
-    }
-  }
-  // 启动防汛Ⅲ级应急响应 … 目前处于防汛Ⅲ级应急响应状态: told again, no second act. A level of nobody for nowhere is no fact.
-  const all = [...byKey.values()];
-  const list = all.filter(
-    (fact, i) =>
-      (fact.issuer !== null || fact.region !== null) &&
-      !(fact.action === "maintain" && all.slice(0, i).some((one) => sameOrder(one, fact))),
-  );
-  for (const fact of list) {
-    const own = list.find((one) => ofItsBody(one, fact));
-    if (own) {
-      own.effective ??= fact.effective;
-      own.fromLevel ??= fact.fromLevel;
-    }
-  }
-  // An order told again without its regions, or as its place's own, is no second order.
-  return list.filter((fact) => !list.some((other) => ofItsBody(other, fact) || saysWhere(other, fact)));
-}
 
 /** How many lists of places 上述三省 may reach back over. */
 const LISTS = 12;
@@ -147,7 +83,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     }
     memory.home = sentence.home;
     responses.push(...responsesIn(sentence, memory));
-    memory.lists = [...memory.lists, ...listsIn(sentence.tokens)].slice(-LISTS);
+    memory.lists = [...memory.lists, ...listsIn(sentence.tokens, true)].slice(-LISTS);
     deployments.push(...deploymentsIn(sentence, memory, cleaned));
     waters.push(...watersIn(sentence, water, cleaned));
     comms.push(...commsIn(sentence, cleaned));

@@ -33,23 +33,32 @@ const DIRECT: [CutWord, RegExp][] = [
   ["network", /断网|断讯|断通[信讯]|(?:中断|阻断)(?:的)?(?:通信|通讯)/],
 ];
 const BREAKS = /^(.*?)(?:中断|阻断|瘫痪)/;
+/** Of another fate than to break. */
+const OTHERWISE = /受损|损毁|损坏|冲毁|滑坡|塌方|积水|倒伏$/;
 /** 路电网三断, 处于“三断”状态. */
 const ALL = /三断/;
 /** None of here and now: meant, feared, prepared for, planned, or not so. */
 const NOT_SO =
-  /针对|应对|防止|避免|防范|极端|情形|预案|警惕|注意|提防|容易|易[致造引发]|确保|保障|不会|未发生|未出现|没有|预防|计划停电|检修|告别|一度|指挥/;
-const RESTORED = /恢复|抢通|修复|通行|复电|通车/;
+  /针对|应对|防止|避免|防范|极端|情形|预案|警惕|注意|提防|容易|易[致造引发]|确保|保障|不会|未发生|未出现|没有|预防|计划停电|检修|告别|一度|指挥|处置/;
+const RESTORED = /恢复|通电|抢通|修复|通行|复电|通车/;
 const NOT_YET = /尚未|未能|仍未|未恢复|无法|待恢复|部分|正在|加紧|陆续|力争|预计/;
 const TOWN = /^(?:境内|县|市)?([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|林场|垸))/;
 const COUNTING = /[多个几数余等各全有]|部分|一些/;
 const PEOPLE = /(?:影响|涉及|波及)[^，。；\d]{0,8}(\d[\d.]*万?)[余多]?(?:名)?(?:人|群众|居民|村民)/;
+
+/** 供电线路受损、道路阻断: of a list only what shares the word for breaking. */
+function brokenIn(text: string): string {
+  const items = (BREAKS.exec(text)?.[1] ?? "").split("、");
+  const other = items.findLastIndex((item) => OTHERWISE.test(item));
+  return items.slice(other + 1).join("、");
+}
 
 /** What a clause says is cut. */
 function cutsIn(text: string): CutWord[] {
   if (NOT_SO.test(text)) return [];
   if (RESTORED.test(text) && !NOT_YET.test(text)) return [];
   if (ALL.test(text)) return ["road", "power", "network"];
-  const before = BREAKS.exec(text)?.[1] ?? "";
+  const before = brokenIn(text);
   return NOUNS.flatMap(([cut, noun], i) => (noun.test(before) || DIRECT[i]?.[1].test(text) ? [cut] : []));
 }
 

@@ -23,12 +23,20 @@ interface Ranked {
 
 const bracket = (token: Token | undefined, sign: string) => token?.text === sign;
 
+/** 其余三省江苏、浙江为四级: what may open a group. */
+function pastOpening(tokens: readonly Token[], at: number): number {
+  let i = is(tokens[at], "toward") ? at + 1 : at;
+  while (/^(?:其中|其余|其他|另外|余下)$/.test(tokens[i]?.text ?? "")) i++;
+  while (i > at && is(tokens[i], "many", "back")) i++;
+  return i;
+}
+
 /** One place list with its level: 湖南（Ⅲ级）, 对湖南的三级, 江西和安徽四级. */
 function groupAt(
   tokens: readonly Token[],
   at: number,
 ): (Group & { next: number; marked: boolean }) | undefined {
-  const list = placesFrom(tokens, is(tokens[at], "toward") ? at + 1 : at);
+  const list = placesFrom(tokens, pastOpening(tokens, at));
   if (!list?.names.every((one) => one.adcode !== null)) return undefined;
   let i = list.next;
   const marked = bracket(tokens[i], "（");
@@ -108,7 +116,10 @@ const COUNTS = /^[的有为是：省区市份地方（）别]$|^(包括|其中|�
 /** 维持防汛应急响应的省份有：湖南（Ⅲ级）、江西（Ⅳ级）. */
 function afterItsNoun(tokens: readonly Token[], list: Ranked): Around | undefined {
   let noun = list.from - 1;
-  while (noun >= 0 && (COUNTS.test(tokens[noun]?.text ?? "") || is(tokens[noun], "many"))) noun--;
+  const shared = (i: number) =>
+    tokens[i]?.text === "，" && /^(?:其中|包括|分别)$/.test(tokens[i + 1]?.text ?? "");
+  while (noun >= 0 && (shared(noun) || COUNTS.test(tokens[noun]?.text ?? "") || is(tokens[noun], "many")))
+    noun--;
   if (noun === list.from - 1 || !is(tokens[noun], "response")) return undefined;
   const phrase = nounPhrase(tokens, noun);
   if (!phrase || phrase.level) return undefined;

@@ -7,16 +7,17 @@ import {
   sharedTime,
   timeAfter,
   timeBefore,
+  timesEach,
 } from "./effective";
 import { goesOn } from "./elided";
 import type { Memory, PlaceName } from "./memory";
-import { nounPhrase, phrasesOf } from "./phrases";
+import { clauseMark, nounPhrase, phrasesOf } from "./phrases";
 import { rankedIn } from "./ranked";
 import { respectiveIn } from "./respective";
 import { type Sentence, timeOf } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
 import { listsIn, scopeAfter, spokenOf, type Target, targetOf } from "./targets";
-import { resolveDay } from "./times";
+import { resolveDay, type TimeWords } from "./times";
 import { is, type ResponseLevel, type Token } from "./tokens";
 import { widenedIn } from "./widened";
 
@@ -67,7 +68,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
   };
   for (let at = 0; at < tokens.length; at++) {
     const time = timeOf(tokens[at]);
-    if (time && time.shift !== "same")
+    if (time && time.shift !== "same" && isMoment(time) && !foretold(tokens, at))
       memory.same = resolveDay(time, sentence.base, memory.same) ?? memory.same;
     if (at < reading.consumed) continue;
     const made =
@@ -101,9 +102,9 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const bare = phrase.regions !== null && !phrase.toward && named.own;
   const acting = whoActs(tokens, named.from, memory, bare);
   if (acting === "blocked") return [];
-  const each = named.counted === true && (acting.perIssuer || !acting.issuers.length);
-  const subject = each ? themselves(named) : acting;
-  const target = each ? { ...named, regions: null } : named;
+  const alone = named.counted === true && (acting.perIssuer || !acting.issuers.length);
+  const subject = alone ? themselves(named) : acting;
+  const target = alone || isCause(named, subject) ? { ...named, regions: null } : named;
   const told = deed.hazards.length ? deed.hazards : hazardAhead(tokens, deed);
   const before = reading.last.map((fact) => fact.hazard).slice(0, 1);
   if (!told.length && before.length && otherSystem(reading.last[0]?.issuer, subject.issuers[0])) return [];
@@ -118,7 +119,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   if (own) reading.time = attached(tokens, own, memory.same, subject.issuers);
   reading.ordinal = verb && verb.at === reading.verbAt ? reading.ordinal + 1 : 0;
   reading.verbAt = verb?.at ?? -1;
-  const lists = [...memory.lists, ...listsIn(tokens.slice(0, target.from))];
+  const lists = [...memory.lists, ...listsIn(tokens.slice(0, target.from), true)];
   const regions = target.back
     ? spokenOf({ ...memory, lists }, target.back)
     : (target.regions ?? subject.regions);
@@ -127,6 +128,9 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
   const zipped =
     hazards.length > 1 && hazards.length === regions.length && saysEach(tokens, target.from, deed.end);
+  const each = timesEach(tokens, phrase.from, subject.perIssuer ? subject.issuers.length : regions.length);
+  const hour = (issuer: string | null, region: PlaceName | null) =>
+    each?.[subject.perIssuer ? subject.issuers.indexOf(issuer ?? "") : regions.indexOf(region)];
   const made = shares(deed, subject, target, regions, tokens, reading.ordinal).flatMap(
     ({ issuer, region, level, fromLevel }) =>
       (zipped ? hazards.slice(regions.indexOf(region)).slice(0, 1) : hazards).map(
@@ -138,7 +142,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
           level,
           fromLevel,
           action: level === deed.level ? action : direction(deed.act, fromLevel, level, sentence).action,
-          effective,
+          effective: each ? resolveTime(hour(issuer, region), sentence, same) : effective,
           span: [begin, tokens[deed.end - 1]?.end ?? 0],
           doubt: doubt ?? (issuer ? (told.length ? null : "hazard_from_before") : "no_issuer"),
         }),
@@ -177,6 +181,24 @@ const themselves = ({ regions }: Target): Subject => ({
   regions: regions ?? [],
   perIssuer: true,
 });
+
+/** 针对太湖流域汛情，江苏省防指…: the basin is why, the province is where. */
+const isCause = ({ situation, regions }: Target, subject: Subject) =>
+  situation === true &&
+  (regions ?? []).every((region) => region.adcode === null) &&
+  subject.regions.length > 0 &&
+  subject.regions.every((region) => region?.adcode);
+
+/** A day that 当日 can be: 今明两天, 未来三天 are none. */
+const isMoment = ({ shift, shiftEnd, dayEnd, vague }: TimeWords) =>
+  shiftEnd === undefined && dayEnd === undefined && !vague && !(typeof shift === "number" && shift > 0);
+
+/** 预计6日有暴雨: the day of a forecast is not 当日 of an order. */
+function foretold(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 12) && !clauseMark(tokens[i]); i--)
+    if (/^(预计|预报|预测|未来)$/.test(tokens[i]?.text ?? "")) return true;
+  return false;
+}
 
 /** 分别, in the words of the act or right before them. */
 const saysEach = (tokens: readonly Token[], from: number, to: number) =>

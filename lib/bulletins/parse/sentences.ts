@@ -43,7 +43,13 @@ export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlin
       if (HEADQUARTERS.test(plain)) home = homeOf(tokenise(text, paragraph.start, paragraph.end)) ?? home;
       if (!headlines) continue;
     }
-    if (!RELEVANT.test(plain)) continue;
+    if (!RELEVANT.test(plain)) {
+      // 湖南省防汛抗旱指挥部办公室汛情通报: whose paper it is.
+      if (HEADED.test(plain.slice(0, HEAD)))
+        home =
+          homeOf(tokenise(text, paragraph.start, Math.min(paragraph.end, paragraph.start + HEAD))) ?? home;
+      continue;
+    }
     const tokens = tokenise(text, paragraph.start, paragraph.end);
     base = ownDay(tokens, base);
     const setting = NEW_SETTING(drillPiece);
@@ -68,6 +74,9 @@ export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlin
 }
 
 const HEADQUARTERS = /防|水利厅|水务/;
+/** A line that begins with the name of a headquarters, in its first characters. */
+const HEADED = /指挥部|防[指总办]|三防办|水利厅/;
+const HEAD = 40;
 
 /** The place of the last headquarters these words name. */
 function homeOf(tokens: readonly Token[]): PlaceName | null {

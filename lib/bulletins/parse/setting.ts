@@ -29,9 +29,12 @@ const EARLIER = /去年同期|历史上/;
  */
 export function isApart(tokens: readonly Token[], text: string, base: Day, setting: Setting): boolean {
   // 要求各地开展演练 is no drill that is told.
-  const told = tokens.some(
-    (token, i) => is(token, "drill") && !tokens.slice(0, i).some((one) => is(one, "order")),
-  );
+  // 推演结束后，湖北省防指启动…: what comes after a drill is no drill.
+  const ended = ENDED.test(text.slice(0, 30));
+  if (ended) setting.drill = 0;
+  const told =
+    !ended &&
+    tokens.some((token, i) => is(token, "drill") && !tokens.slice(0, i).some((one) => is(one, "order")));
   // 《预案》规定，…: a rule; 根据有关规定，… gives a reason for what is done.
   const reason = tokens.some((token) => /^(根据|按照|依据|依照)$/.test(token.text));
   const tale = tokens.some((token) => is(token, "tale") && !(reason && /^规定/.test(token.text)));
@@ -45,11 +48,18 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
   return setting.drill > 0 || setting.abroad || isPastYear(text, base);
 }
 
-/** 2016年7月，长江防总启动…: an earlier year named at the beginning of a sentence. */
+const ENDED = /(?:推演|演练|演习|拉练)(?:活动)?(?:顺利|圆满)?(?:结束|完毕|落幕)(?:之?后|不久|，|当[天日晚])/;
+
+/** 2016年7月，长江防总启动…: an earlier year named at the beginning of a sentence, or of a clause of it. */
 function isPastYear(text: string, base: Day): boolean {
+  if (base <= 0 || EARLIER.test(text)) return false;
+  const now = new Date(base * 86_400_000).getUTCFullYear();
   const year = YEAR.exec(text.slice(0, 40));
-  if (!year || EARLIER.test(text)) return false;
-  return Number(year[0].slice(0, 4)) < new Date(base * 86_400_000).getUTCFullYear() && base > 0;
+  if (year && Number(year[0].slice(0, 4)) < now) return true;
+  const told = /[，；：。](?:早?在)?((?:19|20)\d{2})年(?!第|以来|来|后|至|同期)/.exec(
+    text.slice(0, 120),
+  )?.[1];
+  return told !== undefined && Number(told) < now;
 }
 
 const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;

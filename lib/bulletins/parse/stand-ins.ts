@@ -37,7 +37,7 @@ export function wholePlace(
   while (i < to && is(tokens[i], "time", "adverb", "same") && !WHOLE[tokens[i]?.text ?? ""]) i++;
   const fits = WHOLE[tokens[i]?.text ?? ""];
   if (!fits || i >= to) return undefined;
-  const lists = [...memory.lists, ...listsIn(tokens.slice(0, start))].reverse();
+  const lists = [...memory.lists, ...listsIn(tokens.slice(0, start), true)].reverse();
   const last = lists.flat().find((place) => place.adcode && fits.test(place.adcode));
   // Of two provinces named together nothing says which is meant.
   return lists.some((list) => last && list.includes(last) && list.length > 1) ? undefined : last;

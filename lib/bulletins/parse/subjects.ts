@@ -1,3 +1,4 @@
+import { bareHeadquarters } from "./bare";
 import type { Memory, PlaceName } from "./memory";
 import { type Body, bodyAt, FAR, leader } from "./orderers";
 import { placesBefore } from "./sentences";
@@ -41,10 +42,12 @@ export function whoActs(
     if (body) {
       // 根据国家防办会商研判 names a reason, not the one who acts.
       if (/根据|按照|依据|据/.test(textBefore(tokens, i)) || isRecipient(tokens, i)) continue;
+      // 海河水利委员会（下称“海委”）: the short name explains.
+      if (textBefore(tokens, i).endsWith("称“")) continue;
       const first = leader(tokens, i);
       return together(tokens, first, bodyAt(tokens[first]) ?? body);
     }
-    if (is(token, "headquarters")) return bareHeadquarters(tokens, i, memory);
+    if (is(token, "headquarters")) return bareHeadquarters(tokens, i, placeBeforeIndex(tokens, i), memory);
     if (bareRegion) continue;
     if (is(token, "here")) {
       const [near, ...more] = memory.lists.at(-1) ?? [];
@@ -54,7 +57,11 @@ export function whoActs(
     let next = i + 1;
     while (next < to && is(tokens[next], "etc", "many", "seat")) next++;
     // 桂林市转移群众5000人，并启动…: who opened the sentence goes on.
-    const goesOnToAct = tokens[own.start]?.text === "并" && i < own.start && startsClause(tokens, i);
+    const goesOnToAct =
+      tokens[own.start]?.text === "并" &&
+      i < own.start &&
+      startsClause(tokens, i) &&
+      !is(tokens[i - 1], "joint");
     if (
       is(token, "place") &&
       (next === to || goesOnToAct || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))
@@ -144,20 +151,6 @@ function ownClause(tokens: readonly Token[], to: number): { start: number; place
   let first = start;
   while (first < to && is(tokens[first], "time", "adverb", "same", "mark")) first++;
   return { start, placed: first < to && is(tokens[first], "place") };
-}
-
-/** 省防指, 市防汛办: of the place spoken of last; "blocked" when none was. */
-function bareHeadquarters(tokens: readonly Token[], at: number, memory: Memory): Subject | "blocked" {
-  const rank = tokens[at - 1]?.text ?? "";
-  // 凤凰县古城…，防汛抗旱指挥部将…: of the place in the clause before.
-  const near = rank === "，" ? placeBeforeIndex(tokens, at) : undefined;
-  if (near) return { issuers: [tokens[at]?.text ?? ""], regions: [near], perIssuer: false };
-  const fits = (place: PlaceName | undefined) =>
-    place?.adcode && (rank === "省" || rank === "自治区" ? place.adcode.endsWith("0000") : rank === "市");
-  const named = [placeBeforeIndex(tokens, at), ...memory.lists.map((list) => list[0]).reverse()];
-  const place = named.find(fits) ?? (memory.home && fits(memory.home) ? memory.home : undefined);
-  if (!place) return "blocked";
-  return { issuers: [`${place.name}${rank}${tokens[at]?.text ?? ""}`], regions: [place], perIssuer: false };
 }
 
 /** 湖南省委、省政府: the place goes before its seats. */

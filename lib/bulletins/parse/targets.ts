@@ -2,7 +2,7 @@ import type { Memory, PlaceName } from "./memory";
 import { numberOf } from "./numbers";
 import { clauseMark, type NounPhrase } from "./phrases";
 import { type PlaceList, placesBefore, placesFrom } from "./sentences";
-import { is, type Token } from "./tokens";
+import { as, is, type Token } from "./tokens";
 
 export interface Target {
   /** Where the act's words begin; the subject stands before. */
@@ -12,6 +12,8 @@ export interface Target {
   back: string | null;
   /** The region stands bare before the hazard, with no 针对 and no 将: 郑州市防汛应急响应. */
   own: boolean;
+  /** 针对太湖流域汛情: the situation of a basin, for a province's body only the cause. */
+  situation?: boolean;
   /** The regions are those counted under the level: 启动防汛三级应急响应的省份有…. */
   counted?: boolean;
 }
@@ -55,13 +57,14 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
       regions: namesTarget(tokens, list.next, phrase.from) ? basin(list.names) : null,
       back: null,
       own: false,
+      situation: tokens.slice(list.next, phrase.from).some((token) => is(token, "situation")),
     };
   }
-  return { from, regions: situationBefore(tokens, from, basin), back: null, own: false };
+  return { from, regions: situationBefore(tokens, from, basin), back: null, own: false, situation: true };
 }
 
 const SCOPE =
-  /^(?:适用|响应|实施|应急响应)?(?:范围|区域)(?:为|是|包括|包含|涉及|：)|^(?:适用于|涉及|涵盖|覆盖|范围包括)/;
+  /^(?:适用|响应|实施|应急响应|目标|涉及|响应的)?(?:范围|区域|省份|地区)(?:为|是|包括|包含|涉及|有|：)|^(?:适用于|涉及|涵盖|覆盖|范围包括)/;
 
 /** …四级应急响应，适用范围为福建、浙江: the regions in a clause of their own after the act. */
 export function scopeAfter(tokens: readonly Token[], end: number): PlaceList | undefined {
@@ -117,14 +120,26 @@ const NUMBERED = /[一二两三四五六七八九十]+|\d+/;
 export function spokenOf(memory: Memory, words: string): PlaceName[] {
   const count = numberOf(NUMBERED.exec(words)?.[0] ?? "");
   if (count && memory.places.length !== count)
-    return memory.lists.findLast((list) => list.length === count) ?? memory.places;
+    return memory.lists.findLast((list) => list.length === count) ?? apart(memory, words, count);
   return memory.places.length ? memory.places : (memory.lists.at(-1) ?? []);
 }
 
-/** The lists of places that a sentence names, for those after it. */
-export function listsIn(tokens: readonly Token[]): PlaceName[][] {
+/** 江苏省防指…，安徽省防指…。上述两省: places named one by one, when they are just as many; else nobody knows which. */
+function apart(memory: Memory, words: string, count: number): PlaceName[] {
+  const provincial = /[省区]/.test(words) && !/市/.test(words);
+  const named = [...memory.lists.flat(), ...memory.places].filter(
+    ({ adcode }) => adcode && (!provincial || adcode.endsWith("0000")),
+  );
+  const places = [...new Map(named.map((place) => [place.adcode, place])).values()];
+  return places.length === count ? places : [];
+}
+
+/** The lists of places that a sentence names, for those after it; with `bodies`, the places of headquarters too. */
+export function listsIn(tokens: readonly Token[], bodies = false): PlaceName[][] {
   const lists: PlaceName[][] = [];
   for (let i = 0; i < tokens.length; i++) {
+    const own = bodies ? as(tokens[i], "place_issuer")?.place : undefined;
+    if (own) lists.push([{ name: own.name, adcode: own.adcode }]);
     if (!is(tokens[i], "place")) continue;
     const list = placesFrom(tokens, i);
     if (!list) continue;
@@ -141,7 +156,12 @@ function situationBefore(
   basin: (names: PlaceName[]) => PlaceName[],
 ): PlaceName[] | null {
   for (let i = 0; i < to; i++) {
-    if (!is(tokens[i], "toward") || (i > 0 && !clauseMark(tokens[i - 1]))) continue;
+    // 7月4日，针对…; 7月4日针对…: it opens its clause, but for a time.
+    if (
+      !is(tokens[i], "toward") ||
+      (i > 0 && !clauseMark(tokens[i - 1]) && !is(tokens[i - 1], "time", "same"))
+    )
+      continue;
     const list = placesFrom(tokens, i + 1);
     const end = tokens.findIndex((token, k) => k > i && clauseMark(token));
     if (!list || end < 0 || end >= to) continue;

@@ -41,6 +41,7 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   const inner = as(tokens[next], "water")?.water;
   // 辽河支流东辽河辽源站: the station is the tributary's.
   if (inner && tokens[next - 1]?.text === "支流") return [];
+  if (is(tokens[next], "level") && tokens[next + 1]?.text === "支流") return [];
   if (inner && !stretches.length) {
     if (/水系$/.test(inner.name)) return [nameOnly(tokens, at, next + 1, inner.kind)];
     if (reach > at + 1 || MAIN_STEM.test(water.name) || inner.kind === "reservoir") return [];
@@ -133,7 +134,17 @@ export function listAt(
     while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
     // 江西赣江支流袁水: the greater river only says where.
     while (is(tokens[i], "water") && is(tokens[i + 1], "reach") && is(tokens[i + 2], "water")) i += 2;
+    // 永定河及支流清水河: a tributary with a name of its own, also one that we do not know.
+    if (tokens[i]?.text === "支流") i++;
+    const named =
+      tokens[i - 1]?.text === "支流" || (is(tokens[i], "water") && tokens[i + 1]?.text === "支流");
+    const unknown = named ? unknownAt(tokens, tokens[i - 1]?.text === "支流" ? i : i + 2) : undefined;
     const placed = is(tokens[afterComma], "place") && !is(tokens[afterComma], "water");
+    if (unknown) {
+      names.push({ ...unknown, placed });
+      next = unknown.next;
+      continue;
+    }
     const more = namesAt(tokens, i, null);
     // 北江支流 before a name that we do not know: no member of the list.
     if (
@@ -156,6 +167,17 @@ export function listAt(
 }
 
 const OWN_REACH = /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/;
+
+/** 清漳东源, after the word for a tributary: a name that no list has, up to the next joint. */
+function unknownAt(tokens: readonly Token[], from: number): Name | undefined {
+  let next = from;
+  while (next < from + 5 && tokens[next]?.readings.length === 0) next++;
+  const name = textOf(tokens, from, next);
+  const closes = is(tokens[next], "joint", "etc") || tokens[next]?.text === "，";
+  if (!closes || !/^[\u3400-\u9fff]{2,4}$/.test(name) || /[的多各数部主一二三四五有]/.test(name))
+    return undefined;
+  return nameOnly(tokens, from, next, "river");
+}
 
 /** 汉口至大通江段 in the clause after 长江中下游干流: its river is left out. Waters listed after it come with it. `among`: 淮南段 after 淮河正阳关段 is one of the same river too. */
 export function carriedStretch(

@@ -28,9 +28,11 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
     }
     if (!token || breaks(token)) return undefined;
     // 洞庭湖城陵矶及鄱阳湖湖口站: another water begins.
-    if (i > from && is(token, "joint") && is(tokens[i + 1], "water")) return undefined;
+    if (i > from && is(token, "joint", "reach") && is(tokens[i + 1], "water")) return undefined;
     text += token.text;
     if (text.length > STRETCH_LONG) return undefined;
+    const gate = text.endsWith("闸") && /^(?:水位|：|\d)/.test(tokens[i + 1]?.text ?? "");
+    if (gate) return { text, from, next: i + 1 };
     if (STRETCH_END.test(text)) return NO_STRETCH.test(text) ? undefined : { text, from, next: i + 1 };
   }
   return undefined;
@@ -44,11 +46,22 @@ const breaks = (token: Token) =>
 function bareAt(tokens: readonly Token[], from: number): Stretch | undefined {
   let i = from;
   let text = "";
-  while (i < from + 4 && tokens[i]?.readings.every((one) => one.kind === "place")) {
+  while (
+    i < from + 4 &&
+    !/^\d/.test(tokens[i]?.text ?? "") &&
+    tokens[i]?.readings.every((one) => one.kind === "place")
+  ) {
     text += tokens[i]?.text ?? "";
     i++;
   }
-  const stage = tokens[i]?.text === "水位" || tokens[i]?.text === "洪水位";
+  // 东山10.05米: the level follows its place at once.
+  const figure = /^\d{1,3}\.\d{1,2}米/.test(
+    tokens
+      .slice(i, i + 7)
+      .map((token) => token.text)
+      .join(""),
+  );
+  const stage = tokens[i]?.text === "水位" || tokens[i]?.text === "洪水位" || figure;
   // 洞庭湖城陵矶、太湖超警: a station so well known needs no word for its level.
   if (STATIONS.has(text) && (stage || is(tokens[i], "joint", "status"))) return { text, from, next: i };
   return stage && /^[\u3400-\u9fff]{2,4}$/.test(text) && !NO_PLACE.test(text)
@@ -57,7 +70,7 @@ function bareAt(tokens: readonly Token[], from: number): Stretch | undefined {
 }
 
 const NO_PLACE =
-  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史|地区|平原|一带|沿海|流域|口/;
+  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史|地区|平原|一带|沿海|流域|^口|^[多各数全两]|站点/;
 
 /** One part of 石首至螺山、九江江段, 监利、汉口站: to the joint after it. */
 function partAt(tokens: readonly Token[], from: number): Stretch | undefined {

@@ -46,21 +46,32 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     (token) => is(token, "water") || (memory.reach !== null && /^(江段|河段)$/.test(token.text)),
   );
   if (sentence.apart) return [];
-  if (!named) return carriedOn(sentence, memory);
+  const carried = carriedOn(sentence, memory);
+  if (!named) return carried;
   let known = memory.river;
   memory.last = onlyWater(tokens);
   memory.river = lastRiver(tokens) ?? known;
   if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
-  const facts: WaterFact[] = [];
+  // 东山站水位9米。超警戒0.5米；固城湖…: the sentence begins with the water of the one before.
+  const facts: WaterFact[] = is(tokens[0], "status") ? carried : [];
   let river: Name | undefined;
+  let head: Name | undefined;
   for (let at = 0; at < tokens.length; at++) {
     const part: boolean = /段$/.test(river?.stretch ?? "");
     const list: WaterList | undefined = is(tokens[at], "water", "reach")
       ? listAt(tokens, at, known)
       : carriedStretch(tokens, at, part && river ? river.river : memory.reach, part);
     if (!list) continue;
-    const whole = river;
-    if (whole && isAmong(tokens, at)) list.names = list.names.map((one) => stationOf(one, whole));
+    const whole = isAmong(tokens, at) ? river : head;
+    const given = list.names;
+    if (whole) list.names = given.map((one) => stationOf(one, whole));
+    // 长江干流：汉口站…；九江站…: the river heads the list of its stations.
+    const heads = headsStations(tokens, list);
+    if (heads || list.names.every((one, i) => one === given[i])) head = heads;
+    if (heads) {
+      at = list.next;
+      continue;
+    }
     river = list.names.length === 1 ? list.names[0] : undefined;
     // 辽河支流王河超警，干流…: the greater river's.
     const greater = tokens[at - 1]?.text === "支流" ? as(tokens[at - 2], "water")?.water : undefined;
@@ -130,6 +141,13 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 const isAmong = (tokens: readonly Token[], at: number) =>
   tokens[at - 1]?.text === "其中" || (tokens[at - 1]?.text === "，" && tokens[at - 2]?.text === "其中");
 
+/** The one river before a colon after which a station begins. */
+function headsStations(tokens: readonly Token[], { names, next }: WaterList): Name | undefined {
+  const [one, more] = names;
+  if (tokens[next]?.text !== "：" || !one || more || one.stretch) return undefined;
+  return /站$/.test(as(tokens[next + 1], "water")?.water.name ?? "") ? one : undefined;
+}
+
 const stationOf = (one: Name, { river, kind }: Name): Name =>
   /站$/.test(one.name) && !one.stretch && one.river === one.name && !/站$/.test(river)
     ? { ...one, name: river + one.name, kind, river, stretch: one.name }
@@ -145,12 +163,24 @@ function sinceWhen(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+const REPORTS = /^(发布|消息|通报|介绍|获悉|表示|透露|显示|悉|示|露|布|报)$/;
+
+/** Where the clause of the word at `at` ends. */
+function clauseEndAfter(tokens: readonly Token[], at: number): number {
+  let end = at;
+  while (end < tokens.length && !clauseEnds(tokens[end])) end++;
+  return end;
+}
+
 /** Told of a day gone by before the water is named, with no word of now: 昨天，…涨水漫堤. */
 function isPast({ tokens, base }: Sentence, at: number): boolean {
   const before = tokens.slice(0, at);
   if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
   const days = before.flatMap((token, i) => {
-    const time = as(token, "time")?.time;
+    // 国家防总昨天发布，…: when it was told, not when it was so.
+    const time = REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "")
+      ? undefined
+      : as(token, "time")?.time;
     const day =
       time && !time.vague && !/^(以|开|起|至)$/.test(tokens[i + 1]?.text ?? "")
         ? resolveDay(time, base)
@@ -171,10 +201,16 @@ const EXCEEDS =
   /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(?:（\d{1,4}(?:\.\d{1,2})?米）)?(\d{1,2}(?:\.\d{1,2})?)米/;
 const STAGE = /(?<!警戒|保证|汛限|历史最高)水位(?:涨至|达到|达|为|升至|已达|已涨至|至)?(\d{1,4}\.\d{1,2})米/;
 
+/** 超过警戒水位32.5米: the mark's own number, no water is so far above one. */
+const HIGHEST = 20;
+
 function numberAfter(text: string, pattern: RegExp): number | null {
-  const found = pattern.exec(text);
-  return found ? Number(found[1]) : null;
+  const found = Number(pattern.exec(text)?.[1] ?? Number.NaN);
+  return Number.isNaN(found) || (pattern === EXCEEDS && found > HIGHEST) ? null : found;
 }
+
+/** How far after its name a water may be told to be so only later, in words. */
+const AHEAD = 10;
 
 /** 预计…, 将…: in the clause of the water, or before it in a sentence that foretells. */
 function isForecast(tokens: readonly Token[], at: number, next: number): boolean {
@@ -182,7 +218,12 @@ function isForecast(tokens: readonly Token[], at: number, next: number): boolean
     if (/^(预计|预测|预报|未来)$/.test(tokens[i]?.text ?? "") || is(tokens[i], "drill")) return true;
     if (/^[。；]$/.test(tokens[i]?.text ?? "")) break;
   }
-  for (let i = next; i < next + 4 && !is(tokens[i], "mark"); i++) if (is(tokens[i], "future")) return true;
+  // 小河坝站（潼南）6日零时将出现洪峰.
+  let told = false;
+  for (let i = next; i < next + AHEAD && !clauseEnds(tokens[i]) && !(told && i >= next + 4); i++) {
+    if (is(tokens[i], "future")) return true;
+    told ||= is(tokens[i], "status", "trend");
+  }
   return false;
 }
 
@@ -219,48 +260,14 @@ function onlyWater(tokens: readonly Token[]): WaterMemory["last"] {
 }
 
 function carriedOn({ tokens }: Sentence, memory: WaterMemory): WaterFact[] {
-  const at = tokens.findIndex((token) => is(token, "stage"));
+  const at = is(tokens[0], "status") ? 0 : tokens.findIndex((token) => is(token, "stage"));
   // 今天，沿江地区根据水位消退情况…: the level is what another deed goes by.
   const opens = tokens
     .slice(clauseStart(tokens, at), at)
     .every((token) => is(token, "time", "adverb", "same", "mark", "stand"));
   if (!memory.last || at < 0 || !opens || isForecast(tokens, at, at + 1)) return [];
-  const { status, trend, seen } = stateFrom(tokens, at);
+  const { status, trend, seen, end } = stateFrom(tokens, at);
   if (!seen) return [];
-  const span: [number, number] = [tokens[at]?.start ?? 0, tokens.at(-1)?.end ?? 0];
+  const span: [number, number] = [tokens[at]?.start ?? 0, tokens[Math.max(end, at + 1) - 1]?.end ?? 0];
   return [{ ...memory.last, status, trend, exceedance: null, stage: null, span, doubt: "water_from_before" }];
-}
-
-const OVER = /above_(?:guarantee|record)/;
-const REACH = /^(?:[上中下]{1,2}游)?(?:干流|全线)?$/;
-
-const saysAgain = (known: WaterFact, fact: WaterFact): boolean =>
-  known.name !== fact.name &&
-  known.name.startsWith(fact.name) &&
-  REACH.test(known.name.slice(fact.name.length)) &&
-  (fact.status === null || fact.status === known.status) &&
-  (fact.trend === null || fact.trend === known.trend);
-
-/** One record a water: what is said later adds to or replaces what was said before. */
-export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
-  const byName = new Map<string, WaterFact>();
-  for (const fact of facts) {
-    // 长江水位缓退 after 长江中下游干流…缓退: told again, by the shorter name.
-    if ([...byName.values()].some((one) => saysAgain(one, fact))) continue;
-    const known =
-      byName.get(fact.name) ??
-      [...byName.values()].find(
-        (one) => one.name.endsWith(fact.name) && fact.name.length > 2 && one.kind === fact.kind,
-      );
-    if (!known) byName.set(fact.name, { ...fact });
-    else {
-      // 超警 after 超保 says less, unless the water falls.
-      const less =
-        OVER.test(known.status ?? "") && fact.status === "above_warning" && fact.trend !== "falling";
-      known.status = less ? known.status : (fact.status ?? known.status);
-      known.trend = fact.trend ?? known.trend;
-      known.stage ??= fact.stage;
-    }
-  }
-  return [...byName.values()];
 }

@@ -1,0 +1,35 @@
+import type { WaterFact } from "./waters";
+
+const OVER = /above_(?:guarantee|record)/;
+const REACH = /^(?:[上中下]{1,2}游)?(?:干流|全线)?$/;
+
+const saysAgain = (known: WaterFact, fact: WaterFact): boolean =>
+  known.name !== fact.name &&
+  known.name.startsWith(fact.name) &&
+  REACH.test(known.name.slice(fact.name.length)) &&
+  (fact.status === null || fact.status === known.status) &&
+  (fact.trend === null || fact.trend === known.trend);
+
+/** One record a water: what is said later adds to or replaces what was said before. */
+export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
+  const byName = new Map<string, WaterFact>();
+  for (const fact of facts) {
+    // 长江水位缓退 after 长江中下游干流…缓退: told again, by the shorter name.
+    if ([...byName.values()].some((one) => saysAgain(one, fact))) continue;
+    const known =
+      byName.get(fact.name) ??
+      [...byName.values()].find(
+        (one) => one.name.endsWith(fact.name) && fact.name.length > 2 && one.kind === fact.kind,
+      );
+    if (!known) byName.set(fact.name, { ...fact });
+    else {
+      // 超警 after 超保 says less, unless the water falls.
+      const less =
+        OVER.test(known.status ?? "") && fact.status === "above_warning" && fact.trend !== "falling";
+      known.status = less ? known.status : (fact.status ?? known.status);
+      known.trend = fact.trend ?? known.trend;
+      known.stage ??= fact.stage;
+    }
+  }
+  return [...byName.values()];
+}
