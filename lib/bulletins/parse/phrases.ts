@@ -70,7 +70,9 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
     const some = tokens[list.from - 1]?.text === "其中" ? 1 : 0;
     phrase.toward = is(tokens[list.from - 1 - some], "toward");
     // Without 针对 and without 将 or a verb before it, a place that stands before 的 belongs to something else.
-    if (phrase.toward || gap === 0 || is(tokens[list.from - 1], "object", "act")) {
+    // 将湖南的响应由三级升至二级、江西的响应由四级升至三级: the second of two.
+    const second = is(tokens[list.from - 1], "joint") && is(tokens[list.from - 2], "level");
+    if (phrase.toward || gap === 0 || second || is(tokens[list.from - 1], "object", "act")) {
       phrase.regions = list.names;
       phrase.from = phrase.toward ? list.from - 1 - some : list.from;
     }

@@ -126,14 +126,20 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   // 针对上述地区, and nothing says which: better none than one for nowhere.
   if (target.back && !regions.length) return [];
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
-  const zipped =
-    hazards.length > 1 && hazards.length === regions.length && saysEach(tokens, target.from, deed.end);
+  const apart = hazards.length > 1 && saysEach(tokens, target.from, deed.end);
+  // 国家防总、水利部分别启动防汛、洪水防御Ⅳ级应急响应: as many hazards as regions or bodies, in their order.
+  const hazardsOf = (issuer: string | null, region: PlaceName | null) => {
+    const own = hazards.length === regions.length ? regions.indexOf(region) : -1;
+    const body = hazards.length === subject.issuers.length ? subject.issuers.indexOf(issuer ?? "") : -1;
+    const i = body >= 0 ? body : own;
+    return apart && i >= 0 ? hazards.slice(i, i + 1) : hazards;
+  };
   const each = timesEach(tokens, phrase.from, subject.perIssuer ? subject.issuers.length : regions.length);
   const hour = (issuer: string | null, region: PlaceName | null) =>
     each?.[subject.perIssuer ? subject.issuers.indexOf(issuer ?? "") : regions.indexOf(region)];
   const made = shares(deed, subject, target, regions, tokens, reading.ordinal).flatMap(
     ({ issuer, region, level, fromLevel }) =>
-      (zipped ? hazards.slice(regions.indexOf(region)).slice(0, 1) : hazards).map(
+      hazardsOf(issuer, region).map(
         (hazard): ResponseFact => ({
           issuer,
           hazard,
