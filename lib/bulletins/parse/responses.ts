@@ -68,7 +68,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
   };
   for (let at = 0; at < tokens.length; at++) {
     const time = timeOf(tokens[at]);
-    if (time && time.shift !== "same" && isMoment(time) && !foretold(tokens, at))
+    if (time && time.shift !== "same" && time.shift !== "next" && isMoment(time) && !foretold(tokens, at))
       memory.same = resolveDay(time, sentence.base, memory.same) ?? memory.same;
     if (at < reading.consumed) continue;
     const made =
@@ -122,7 +122,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const lists = [...memory.lists, ...listsIn(tokens.slice(0, target.from), true)];
   const regions = target.back
     ? spokenOf({ ...memory, lists }, target.back)
-    : (target.regions ?? subject.regions);
+    : (target.regions ?? sameResponse(deed, subject, reading) ?? subject.regions);
   // 针对上述地区, and nothing says which: better none than one for nowhere.
   if (target.back && !regions.length) return [];
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
@@ -159,6 +159,16 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   if (places.length) memory.places = places;
   if (subject.issuers.length) memory.issuers = subject.issuers;
   return made;
+}
+
+/** 次日，国家防总将响应提升至三级: the response it began before, in the same regions. */
+function sameResponse(deed: Deed, subject: Subject, reading: Reading): PlaceName[] | undefined {
+  if (deed.phrase.hazards.length || deed.act === "activate" || deed.act === "maintain") return undefined;
+  if (subject.regions.length || subject.issuers.length !== 1) return undefined;
+  const earlier = reading.last.length ? reading.last : reading.before;
+  const own = earlier.filter((fact) => fact.issuer === subject.issuers[0] && fact.region !== null);
+  const places = own.map(({ region, adcode }) => ({ name: region ?? "", adcode }));
+  return places.length ? places : undefined;
 }
 
 /** 对湖南维持Ⅲ级、对江西维持Ⅳ级洪水防御应急响应: a level whose hazard comes only with the next one. */
