@@ -41,6 +41,8 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
       // 水旱灾害防御（防台）: what stands in brackets explains, it is no second hazard.
       const open = openingBracket(tokens, i);
       if (open === undefined) break;
+      // 防汛橙色（Ⅱ级）应急响应: a level that stands alone in them is the level.
+      if (i - open === 2) phrase.level ??= as(tokens[i - 1], "level")?.level ?? null;
       i = open;
     } else if (level && !phrase.hazards.length && (!phrase.level || is(tokens[i + 1], "joint"))) {
       phrase.level ??= level;
@@ -200,6 +202,12 @@ export function levelAfter(
   let i = at;
   while (is(tokens[i], "rank")) i++;
   if (bare) {
+    // 启动防汛应急响应（Ⅲ级）.
+    const inside =
+      is(tokens[at - 2], "hazard") && tokens[i]?.text === "（" && tokens[i + 2]?.text === "）"
+        ? as(tokens[i + 1], "level")
+        : undefined;
+    if (inside) return { level: inside.level, end: i + 3 };
     const level = as(tokens[i], "level")?.level;
     const more = is(tokens[i + 1], "joint") && is(tokens[i + 2], "hazard");
     return level && (more || ends(tokens[i + 1])) ? { level, end: i + 1 } : undefined;

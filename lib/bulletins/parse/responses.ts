@@ -111,7 +111,15 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const unsaid = told.length || before.length ? [] : hazardUnsaid(subject, memory, tokens);
   const hazards = told.length ? told : before.length ? before : unsaid;
   if (!hazards.length) return [];
-  const { action, doubt } = direction(deed.act, deed.fromLevel, deed.level, sentence);
+  // 终止其他省份防汛应急响应: which ones nobody knows.
+  if (!named.regions && verb && tokens.slice(verb.at, phrase.from).some((token) => OTHERS.test(token.text)))
+    return [];
+  // 终止防台风Ⅲ级应急响应，转为防汛Ⅳ级应急响应: another response begins.
+  const turns =
+    deed.act === "adjust" &&
+    verb &&
+    reading.last.some((fact) => fact.action === "terminate" && !hazards.includes(fact.hazard));
+  const { action, doubt } = direction(turns ? "activate" : deed.act, deed.fromLevel, deed.level, sentence);
   const own = timeBefore(tokens, actAt, phrase.from) ?? deed.time ?? timeAfter(tokens, deed.end);
   const words = own ?? sharedTime(reading.time, subject.issuers, action, tokens, actAt);
   const same = own ? memory.same : (reading.time?.same ?? memory.same);
@@ -197,6 +205,8 @@ const themselves = ({ regions }: Target): Subject => ({
   regions: regions ?? [],
   perIssuer: true,
 });
+
+const OTHERS = /^(?:其他|其余|另外)/;
 
 /** 针对太湖流域汛情，江苏省防指…: the basin is why, the province is where. */
 const isCause = ({ situation, regions }: Target, subject: Subject) =>
