@@ -77,13 +77,22 @@ test("a province page has its tracks, its table and its chart's twin", async ({ 
   expect((await page.goto("/no/such/page"))?.status()).toBe(404);
 });
 
-for (const path of ["/", "/en", "/timeline", "/provinces/430000", "/sign-in"]) {
+for (const path of [
+  "/",
+  "/en",
+  "/?layer=rain",
+  "/timeline",
+  "/provinces/430000",
+  "/sign-in",
+  "/docs/problems",
+]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`accessible: ${path} ${colorScheme}`, async ({ browser }) => {
       const context = await browser.newContext({ colorScheme });
       const page = await context.newPage();
       await page.goto(path);
-      if (path === "/") await expect(page.getByTestId("map")).toHaveAttribute("data-ready", "true");
+      if (path.startsWith("/?") || path === "/")
+        await expect(page.getByTestId("map")).toHaveAttribute("data-ready", "true");
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(
         violations.map(

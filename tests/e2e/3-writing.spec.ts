@@ -108,6 +108,9 @@ for (const path of [
   "/admin/audit",
   "/admin/users",
   "/admin/clock",
+  "/admin/tokens",
+  "/admin/texts",
+  "/admin/account",
 ]) {
   test(`accessible: ${path}`, async ({ page }) => {
     await page.goto(path);

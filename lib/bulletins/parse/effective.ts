@@ -54,7 +54,7 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
       is(tokens[start - 3], "time", "response") || /^[电讯道息悉]$/.test(tokens[start - 3]?.text ?? "");
     if (opening && (dated || fresh)) return opening;
     // 昨天下午，受降雨影响，水利部启动…: a cause between the time and its act.
-    if (CAUSE.test(tokens[previous]?.text ?? "") && !find(previous, start - 1)) {
+    if (isReason(tokens, previous) && !find(previous, start - 1)) {
       start = previous;
       continue;
     }
@@ -72,6 +72,11 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
       continue;
     }
     if (led) return find(previous, start - 1);
+    // 今天，国家防总决定，针对…: the body and that it decided, between the time and the act.
+    if (onlyDecides(tokens, previous, start - 1) && !find(previous, start - 1)) {
+      start = previous;
+      continue;
+    }
     if (!onlyTime(tokens, previous, start - 1))
       return decision(tokens, previous, start - 1) ? find(previous, start - 1) : undefined;
     const time = find(previous, start - 1);
@@ -153,14 +158,28 @@ function warns(tokens: readonly Token[], from: number, to: number, act: number):
   );
 }
 
+/** 黄冈已率先启动: before, and nobody says when. */
+const ALREADY = /^(?:已|已经|现已|均已|此前|早已)$/;
+
 /** Of these nothing says since when. */
 const NOW = /^(目前|当前|现|已|已经|近日|日前|现已)$/;
 
 const CAUSE = /^(受|随着|由于|因|针对|鉴于|根据|按照|为|面对|经|随|考虑)$/;
 
+/** 受降雨影响, 综合考虑雨情: a clause that says why. */
+const isReason = (tokens: readonly Token[], from: number) =>
+  CAUSE.test(tokens[from]?.text ?? "") ||
+  /^(?:综合|结合|基于|依据|考虑|鉴于)/.test(`${tokens[from]?.text ?? ""}${tokens[from + 1]?.text ?? ""}`);
+
 /** 7月2日以来 is a span, no time of an act; 获悉 is the reporter's. */
 const isSince = (tokens: readonly Token[], i: number) =>
   tokens[i + 1]?.text === "以" || tokens[i + 1]?.text === "来";
+const onlyDecides = (tokens: readonly Token[], from: number, to: number) =>
+  /^(决定|宣布|命令)$/.test(tokens[to - 1]?.text ?? "") &&
+  from > 0 &&
+  tokens
+    .slice(from, to - 1)
+    .every((token) => is(token, "issuer", "place_issuer", "joint", "adverb", "place"));
 const decision = (tokens: readonly Token[], from: number, to: number) =>
   /^(决定|宣布|命令|通知|通告|通报)$/.test(tokens[to - 1]?.text ?? "") && from < to;
 
@@ -244,8 +263,8 @@ export function sharedTime(
 ): TimeWords | undefined {
   if (!last) return undefined;
   const start = clauseStart(tokens, at);
-  if (action === "maintain" && tokens.slice(start, at).some((token) => /^(目前|当前|现)$/.test(token.text)))
-    return undefined;
+  const since = action === "maintain" ? /^(目前|当前|现)$/ : ALREADY;
+  if (tokens.slice(start, at).some((token) => since.test(token.text))) return undefined;
   const both = (token: Token | undefined) => /^同[时步]$/.test(token?.text ?? "");
   // 同时，长江委启动…: the word may stand alone before its clause.
   const together =

@@ -1,7 +1,7 @@
 import { direction } from "./acts";
 import { clauseStart, dayOnly, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
-import { clauseMark, pastStep } from "./phrases";
+import { actAt, clauseMark, ends, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
@@ -24,10 +24,10 @@ interface Elided {
 }
 
 const NATIONAL = /^(国家防总|水利部|应急管理部)$/;
-const SMALL = /^(又|随后|后|再|将其|并将其|其|于|则|而)$/;
+const SMALL = /^(又|随后|后|再|将其|并将其|其|于|则|而|跟进|亦|随之|同样)$/;
 
 function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided | undefined {
-  const act = as(tokens[at], "act")?.act;
+  const act = actAt(tokens, at);
   if (!act || act === "terminate") return undefined;
   let i = at + 1;
   while (is(tokens[i], "to") || tokens[i]?.text === "在") i++;
@@ -54,8 +54,9 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   const list = is(tokens[begin], "toward") ? placesFrom(tokens, begin + 1) : undefined;
   const regions = list ? list.names.map(({ name, adcode }) => ({ name, adcode })) : null;
   const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
-  // 对广西、海南则启动四级: begun for those it is said of, when the sentence has begun one before.
-  if (act === "activate" && (!regions || fresh)) return undefined;
+  // 对广西、海南则启动四级, 温州、宁德两市启动二级: begun for those it is said of, when the sentence has begun one before.
+  const placed = regions || rest.some((token) => is(token, "place", "place_issuer"));
+  if (act === "activate" && (!placed || fresh || !ends(tokens[i + 1]))) return undefined;
   // 湖南提升至三级，广西维持四级: who keeps the level is named.
   if (act === "maintain" && !regions && !rest.some((token) => is(token, "place"))) return undefined;
   const small = (token: Token) =>

@@ -76,7 +76,8 @@ const listed = (text: string, end: number, tokens: readonly Token[]): boolean =>
     last === undefined ||
     (is(last, "mark") && /^[，；：。]$/.test(last.text)) ||
     is(last, "time", "go") ||
-    last.text === "针对";
+    last.text === "针对" ||
+    (/^[对将]$/.test(last.text) && text.charAt(end) === "、");
   return (
     (opens || (is(last, "joint") && is(tokens[tokens.length - 2], "place"))) &&
     LISTED.test(text.slice(end, end + 4))

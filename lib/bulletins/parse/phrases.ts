@@ -61,16 +61,18 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
   // Blocked further left: 交通运输防汛Ⅱ级响应, 自然灾害救助应急响应.
   if (is(tokens[i], "other") && !is(tokens[i], "place", "water", "hazard")) return undefined;
   phrase.from = i + 1;
-  const gap = tokens[i]?.text === "的" ? 1 : 0;
+  const of = tokens[i]?.text === "的";
+  // 针对长江流域汛情的: the situation of the places is theirs.
+  const gap = of ? (is(tokens[i - 1], "situation") ? 2 : 1) : 0;
   const list = placesBefore(tokens, phrase.from - gap);
   if (list) {
     // 针对其中河北的: of those just named.
-    const of = tokens[list.from - 1]?.text === "其中" ? 1 : 0;
-    phrase.toward = is(tokens[list.from - 1 - of], "toward");
+    const some = tokens[list.from - 1]?.text === "其中" ? 1 : 0;
+    phrase.toward = is(tokens[list.from - 1 - some], "toward");
     // Without 针对 and without 将 or a verb before it, a place that stands before 的 belongs to something else.
     if (phrase.toward || gap === 0 || is(tokens[list.from - 1], "object", "act")) {
       phrase.regions = list.names;
-      phrase.from = phrase.toward ? list.from - 1 - of : list.from;
+      phrase.from = phrase.toward ? list.from - 1 - some : list.from;
     }
   } else
     phrase.from =
@@ -99,7 +101,12 @@ export interface Change {
   end: number;
 }
 
-const ends = (token: Token | undefined) =>
+/** The verb at `at`; 回落至三级 lowers a response as it lowers a water. */
+export const actAt = (tokens: readonly Token[], at: number): Act | undefined =>
+  as(tokens[at], "act")?.act ??
+  (/^(?:回落|回调|恢复)$/.test(tokens[at]?.text ?? "") && is(tokens[at + 1], "to") ? "lower" : undefined);
+
+export const ends = (token: Token | undefined) =>
   token === undefined || (is(token, "mark") && token.text !== "、" && !/[（“《]/.test(token.text));
 
 /** 由Ⅳ级提升至Ⅲ级, 升级为三级, 终止, 已启动, 维持不变: what follows the phrase, when the verb comes after its object. */
@@ -131,7 +138,7 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
     }
     while (is(tokens[i], "response", "rank", "adverb") || tokens[i]?.text === "，") i++;
   }
-  const act = is(tokens[i], "lasting") ? "maintain" : as(tokens[i], "act")?.act;
+  const act = is(tokens[i], "lasting") ? "maintain" : actAt(tokens, i);
   if (!act) return undefined;
   i++;
   const bare: Change = { act, level: null, levels: [], from: null, froms, hazards: [], time, end: i };
@@ -192,7 +199,8 @@ export function levelAfter(
   while (is(tokens[i], "rank")) i++;
   if (bare) {
     const level = as(tokens[i], "level")?.level;
-    return level && ends(tokens[i + 1]) ? { level, end: i + 1 } : undefined;
+    const more = is(tokens[i + 1], "joint") && is(tokens[i + 2], "hazard");
+    return level && (more || ends(tokens[i + 1])) ? { level, end: i + 1 } : undefined;
   }
   if (!is(tokens[i], "to")) return undefined;
   const level = as(tokens[i + 1], "level")?.level;
@@ -238,6 +246,9 @@ export function isElided(tokens: readonly Token[], at: number): boolean {
   const more = joined && is(tokens[at + 2], "place") ? placesFrom(tokens, at + 2) : undefined;
   const listed = more !== undefined && is(tokens[more.next], "hazard", "toward");
   return (
-    (joined && is(tokens[at + 2], "toward", "act", "same", "hazard")) || listed || rest || next === undefined
+    (joined && is(tokens[at + 2], "toward", "act", "same", "hazard", "other")) ||
+    listed ||
+    rest ||
+    next === undefined
   );
 }

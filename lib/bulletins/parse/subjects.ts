@@ -57,7 +57,11 @@ export function whoActs(
     let next = i + 1;
     while (next < to && is(tokens[next], "etc", "many", "seat")) next++;
     // 桂林市转移群众5000人，并启动…: who opened the sentence goes on.
-    const goesOnToAct = tokens[own.start]?.text === "并" && i < own.start && startsClause(tokens, i);
+    const goesOnToAct =
+      tokens[own.start]?.text === "并" &&
+      i < own.start &&
+      startsClause(tokens, i) &&
+      !is(tokens[i - 1], "joint");
     if (
       is(token, "place") &&
       (next === to || goesOnToAct || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))

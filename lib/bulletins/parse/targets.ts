@@ -64,7 +64,7 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
 }
 
 const SCOPE =
-  /^(?:适用|响应|实施|应急响应)?(?:范围|区域)(?:为|是|包括|包含|涉及|：)|^(?:适用于|涉及|涵盖|覆盖|范围包括)/;
+  /^(?:适用|响应|实施|应急响应|目标|涉及|响应的)?(?:范围|区域|省份|地区)(?:为|是|包括|包含|涉及|有|：)|^(?:适用于|涉及|涵盖|覆盖|范围包括)/;
 
 /** …四级应急响应，适用范围为福建、浙江: the regions in a clause of their own after the act. */
 export function scopeAfter(tokens: readonly Token[], end: number): PlaceList | undefined {

@@ -31,6 +31,8 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
     if (i > from && is(token, "joint", "reach") && is(tokens[i + 1], "water")) return undefined;
     text += token.text;
     if (text.length > STRETCH_LONG) return undefined;
+    const gate = text.endsWith("闸") && /^(?:水位|：|\d)/.test(tokens[i + 1]?.text ?? "");
+    if (gate) return { text, from, next: i + 1 };
     if (STRETCH_END.test(text)) return NO_STRETCH.test(text) ? undefined : { text, from, next: i + 1 };
   }
   return undefined;

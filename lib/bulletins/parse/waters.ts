@@ -55,14 +55,23 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   // 东山站水位9米。超警戒0.5米；固城湖…: the sentence begins with the water of the one before.
   const facts: WaterFact[] = is(tokens[0], "status") ? carried : [];
   let river: Name | undefined;
+  let head: Name | undefined;
   for (let at = 0; at < tokens.length; at++) {
     const part: boolean = /段$/.test(river?.stretch ?? "");
     const list: WaterList | undefined = is(tokens[at], "water", "reach")
       ? listAt(tokens, at, known)
       : carriedStretch(tokens, at, part && river ? river.river : memory.reach, part);
     if (!list) continue;
-    const whole = river;
-    if (whole && isAmong(tokens, at)) list.names = list.names.map((one) => stationOf(one, whole));
+    const whole = isAmong(tokens, at) ? river : head;
+    const given = list.names;
+    if (whole) list.names = given.map((one) => stationOf(one, whole));
+    // 长江干流：汉口站…；九江站…: the river heads the list of its stations.
+    const heads = headsStations(tokens, list);
+    if (heads || list.names.every((one, i) => one === given[i])) head = heads;
+    if (heads) {
+      at = list.next;
+      continue;
+    }
     river = list.names.length === 1 ? list.names[0] : undefined;
     // 辽河支流王河超警，干流…: the greater river's.
     const greater = tokens[at - 1]?.text === "支流" ? as(tokens[at - 2], "water")?.water : undefined;
@@ -131,6 +140,13 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 /** 乌苏里江全线超警，其中虎头站超保: the station is one of the river's. */
 const isAmong = (tokens: readonly Token[], at: number) =>
   tokens[at - 1]?.text === "其中" || (tokens[at - 1]?.text === "，" && tokens[at - 2]?.text === "其中");
+
+/** The one river before a colon after which a station begins. */
+function headsStations(tokens: readonly Token[], { names, next }: WaterList): Name | undefined {
+  const [one, more] = names;
+  if (tokens[next]?.text !== "：" || !one || more || one.stretch) return undefined;
+  return /站$/.test(as(tokens[next + 1], "water")?.water.name ?? "") ? one : undefined;
+}
 
 const stationOf = (one: Name, { river, kind }: Name): Name =>
   /站$/.test(one.name) && !one.stretch && one.river === one.name && !/站$/.test(river)
