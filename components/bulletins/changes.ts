@@ -2,7 +2,7 @@ import type { ReviewedProposal } from "@/lib/bulletins/read";
 import type { Draft } from "@/lib/bulletins/schema";
 import { provinceName } from "@/lib/provinces/list";
 import { candidateWords } from "./candidate-words";
-import { levelWords, provincesIn, timeOf, type Words, waterWords } from "./sentence";
+import { levelWords, named, provincesIn, timeOf, type Words, waterWords } from "./sentence";
 
 type Water = Extract<Draft, { kind: "WATER" }>;
 
@@ -13,11 +13,12 @@ export function changesOf(proposal: ReviewedProposal, words: Words): { text: str
   if (draft?.kind === "RESPONSE") {
     const time = timeOf(draft.effectiveAt, locale);
     const after = levelWords(draft.action === "TERMINATE" ? null : draft.level, words);
-    const area = draft.areaId ? String(fact.region ?? "") : "";
+    const stated = named(String(fact.region ?? ""), words);
+    const area = draft.areaId ? stated : "";
     if (!changes.length)
       return [
         {
-          text: t("changeNowhere", { region: String(fact.region ?? t("unnamed")), after, time }),
+          text: t("changeNowhere", { region: stated || t("unnamed"), after, time }),
           wrong: false,
         },
       ];

@@ -38,7 +38,7 @@ export function fullTimeOf(text: string, locale: string): string {
 export const minuteOf = (time: string) => time.slice(0, 16) + time.slice(-6);
 
 /** A name that the text prints, in the reader's language where we know it. */
-const named = (name: string, { locale, choices }: Words) =>
+export const named = (name: string, { locale, choices }: Words) =>
   (locale === "en" && choices.english[name]) || name;
 export const provincesIn = (codes: readonly string[], locale: string) =>
   codes.map((code) => provinceName(code, locale)).join(joinerOf(locale));

@@ -20,12 +20,23 @@ function namesIn(draft: Draft): readonly string[] {
   }
 }
 
-/** The English of the bodies, provinces and areas named in drafts, by their Chinese; names without one are left out. */
-export function englishIn(drafts: readonly (Draft | null)[]): Record<string, string> {
+interface Named {
+  draft: Draft | null;
+  /** The words of the parser; a response names its region there. */
+  fact: Record<string, unknown>;
+}
+
+/** The English of the bodies, provinces and areas in proposals, by their Chinese; names without one are left out. */
+export function englishIn(proposals: readonly Named[]): Record<string, string> {
   const { log } = store();
   if (!log) return {};
   const english = englishOf(log.reference);
-  const names = new Set(drafts.flatMap((draft) => (draft ? namesIn(draft) : [])));
+  const names = new Set(
+    proposals.flatMap(({ draft, fact }) => [
+      ...(draft ? namesIn(draft) : []),
+      ...(typeof fact.region === "string" ? [fact.region] : []),
+    ]),
+  );
   return Object.fromEntries(
     [...names].flatMap((name) => {
       const said = english(name) === name ? areaInEnglish(name) : english(name);

@@ -124,15 +124,17 @@ export async function readBulletin(viewer: Viewer, id: string) {
     const own = said[i];
     return own ? [reviewed(proposal, own, marks, judged[i])] : [];
   });
-  const drafts = read.map((one) => one.draft);
-  const candidates = candidatesFor(drafts, id);
+  const candidates = candidatesFor(
+    read.map((one) => one.draft),
+    id,
+  );
   const proposals = read.map((one, i) => ({ ...one, candidates: candidates[i] ?? [] }));
   const part = { start: partOf(row).start, end: Math.min(partOf(row).end, text.length) };
   return {
     id: row.id,
     ...headOf(row),
     /** The English of the names in its proposals, where they have one. */
-    english: englishIn(drafts),
+    english: englishIn(read),
     /** What of the text is shown: the part that was read, or for a very long one the words around its facts. */
     pieces: piecesOf(
       text,
