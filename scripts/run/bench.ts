@@ -26,11 +26,18 @@ const READINGS: Record<string, () => Promise<string[]>> = {
 };
 
 /** What can be measured without the product running; `npm run bench -- gaps` measures that alone, `readings` all of its parts. */
-const ALONE: Record<string, () => Promise<string[]>> = { gaps: gapTimes, ...READINGS };
+const ALONE: Record<string, () => Promise<string[]>> = {
+  gaps: gapTimes,
+  snapshot: async () => snapshotGrowth(),
+  ...READINGS,
+};
 
-/** What can be measured alone of the running product; `npm run bench -- map`. */
+/** What is measured of the running product; `npm run bench -- map load` measures two of them. */
 const RUNNING: Record<string, (base: string) => Promise<string[]>> = {
   map: (base) => mapFrames(base, findChromium(step)),
+  rates: (base) => requestRates(base, step),
+  load: (base) => firstLoad(base, findChromium(step)),
+  redraw: (base) => redrawTime(base, PASSWORD, findChromium(step)),
 };
 
 /** A part in a process of its own: clients and pictures of one database must not be met by the next. */
@@ -63,14 +70,8 @@ export async function bench(names: readonly string[] = []): Promise<void> {
     XUNTU_ADMIN_PASSWORD: PASSWORD,
   });
   try {
-    const print = (lines: string[]) => console.log(lines.join("\n"));
     for (const [name, measure] of Object.entries(RUNNING))
-      if (!only.length || only.includes(name)) print(await measure(product.base));
-    if (only.length) return;
-    print(snapshotGrowth());
-    print(await requestRates(product.base, step));
-    print(await firstLoad(product.base, findChromium(step)));
-    print(await redrawTime(product.base, PASSWORD, findChromium(step)));
+      if (!only.length || only.includes(name)) console.log((await measure(product.base)).join("\n"));
   } finally {
     await product.stop();
     rmSync(folder, { recursive: true, force: true });
