@@ -5,7 +5,7 @@ import { actAt, clauseMark, ends, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
-import { listsIn } from "./targets";
+import { basin, listsIn } from "./targets";
 import type { Act } from "./term";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
 
@@ -54,7 +54,7 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   while (begin < end && is(tokens[begin], "same", "adverb", "time", "object") && !is(tokens[begin], "place"))
     begin++;
   const list = is(tokens[begin], "toward") ? placesFrom(tokens, begin + 1) : undefined;
-  const regions = list ? list.names.map(({ name, adcode }) => ({ name, adcode })) : null;
+  const regions = list ? basin(list.names) : null;
   const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
   // 对广西、海南则启动四级, 温州、宁德两市启动二级: begun for those it is said of, when the sentence has begun one before.
   const placed = regions || rest.some((token) => is(token, "place", "place_issuer"));
