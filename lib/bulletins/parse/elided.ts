@@ -33,11 +33,13 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   if (!act || act === "terminate") return undefined;
   let i = at + 1;
   while (is(tokens[i], "to") || tokens[i]?.text === "在") i++;
-  i = pastStep(tokens, i);
+  if (act !== "maintain" && act !== "activate") i = pastStep(tokens, i);
   const level = as(tokens[i], "level")?.level;
   if (!level || is(tokens[i + 1], "response", "hazard")) return undefined;
   let start = at;
-  while (start > 0 && !clauseMark(tokens[start - 1])) start--;
+  // 提升至一级、对湖南维持三级: the next of a list begins where it is said for whom.
+  const opens = (k: number) => is(tokens[k], "toward") && is(tokens[k - 1], "joint");
+  while (start > 0 && !clauseMark(tokens[start - 1]) && !opens(start)) start--;
   // ；7月2日，提升至三级: nothing but a time in the clause before.
   const moves = act !== "maintain" && act !== "activate";
   if (start === at && !fresh && dated(tokens, start) && moves)
