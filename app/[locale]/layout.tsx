@@ -10,6 +10,7 @@ import { viewerOf } from "@/lib/auth/viewer";
 import { routing } from "@/lib/i18n/routing";
 import { frame } from "@/lib/live/store";
 import "../tokens.css";
+import "../map.css";
 
 interface Props {
   children: ReactNode;

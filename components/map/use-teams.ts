@@ -18,7 +18,7 @@ const REACH_PX = 40;
 const HERE: Point = [0, 0];
 const { dy, ...box } = TEAM_BOX;
 /** From here on those that share a place stand apart, each with its state and age. */
-const SPREAD_FROM_ZOOM = 6.5;
+const SPREAD_FROM_ZOOM = 7.5;
 
 /** Where a deployment is drawn: where its device last was, else at each place it serves. */
 function placesOf(deployment: DeploymentRecord): Placed[] {

@@ -36,9 +36,9 @@ export const addKind = command({
     termEn: text(60),
     unit: text(6),
     icon: z.enum(KIND_ICONS),
-    isAsset: z.coerce.boolean(),
+    isAsset: z.boolean(),
     /** Whether it brings a cut-off place its network back. */
-    carriesNetwork: z.coerce.boolean(),
+    carriesNetwork: z.boolean(),
   }),
   async run({ tx }, { requestId: _request, ...kind }) {
     const taken = await tx.deploymentKind.findFirst({

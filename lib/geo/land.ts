@@ -43,37 +43,49 @@ function land(): Land {
   return kept;
 }
 
-/** Whether a point in path units lies in a shape: only rings whose box holds it are walked. */
-const within = ({ rings, boxes }: Shape, point: readonly [number, number]): boolean =>
-  inRings(
-    point,
-    rings.filter((_, i) => {
-      const [west, north, east, south] = boxes[i] ?? [0, 0, 0, 0];
-      return point[0] >= west && point[0] <= east && point[1] >= north && point[1] <= south;
-    }),
-  );
+/** The rings whose box, made wider by `reach` path units, holds a point: no other is nearer than that. */
+const ringsNear = ({ rings, boxes }: Shape, [x, y]: readonly [number, number], reach: number): Ring[] =>
+  rings.filter((_, i) => {
+    const [west, north, east, south] = boxes[i] ?? [0, 0, 0, 0];
+    return x >= west - reach && x <= east + reach && y >= north - reach && y <= south + reach;
+  });
+
+/** Whether a point in path units lies in a shape. */
+const within = (shape: Shape, point: readonly [number, number]): boolean =>
+  inRings(point, ringsNear(shape, point, 0));
 
 const EQUATOR_KM = 40_075.017;
 
-/** How far a position in degrees lies outside a province's outline, in km; 0 inside it, Infinity for no such province. */
-export function kmFromProvince(position: { lat: number; lon: number }, adcode: string): number {
+/**
+ * How far a position in degrees lies outside a province's outline, in km; 0 inside it, Infinity for no such province.
+ * With `upTo` (km) only what is that near is measured: farther is some greater number, found at once.
+ */
+export function kmFromProvince(
+  position: { lat: number; lon: number },
+  adcode: string,
+  upTo = Number.POSITIVE_INFINITY,
+): number {
   const { frame, provinces } = land();
   const shape = provinces.get(adcode);
   if (!shape) return Number.POSITIVE_INFINITY;
   const point = project(position.lat, position.lon, frame);
   if (within(shape, point)) return 0;
   const kmPerPixel = (EQUATOR_KM * Math.cos((position.lat * Math.PI) / 180)) / (256 * 2 ** frame.zoom);
-  return toRings(point, shape.rings) * kmPerPixel;
+  const rings = ringsNear(shape, point, upTo / kmPerPixel);
+  return rings.length ? toRings(point, rings) * kmPerPixel : Number.POSITIVE_INFINITY;
 }
 
-/** The province at a position, or the nearest one with the distance to it in km. */
-export function provinceAt(position: { lat: number; lon: number }): { adcode: string; km: number } {
+/** The province at a position, or the nearest one with the distance to it in km; with `upTo` (km) none that is farther. */
+export function provinceAt(
+  position: { lat: number; lon: number },
+  upTo?: number,
+): { adcode: string; km: number } {
   const { frame, provinces } = land();
   const point = project(position.lat, position.lon, frame);
   for (const shape of provinces.values()) if (within(shape, point)) return { adcode: shape.adcode, km: 0 };
   let best = { adcode: "", km: Number.POSITIVE_INFINITY };
   for (const adcode of provinces.keys()) {
-    const km = kmFromProvince(position, adcode);
+    const km = kmFromProvince(position, adcode, upTo);
     if (km < best.km) best = { adcode, km };
   }
   return best;
@@ -87,8 +99,8 @@ export function misplaced(
   position: { lat: number; lon: number },
   adcode: string | null,
 ): "place_in_sea" | "place_elsewhere" | null {
-  if (adcode && kmFromProvince(position, adcode) <= NEAR_KM) return null;
-  const { km } = provinceAt(position);
+  if (adcode && kmFromProvince(position, adcode, NEAR_KM) <= NEAR_KM) return null;
+  const { km } = provinceAt(position, NEAR_KM);
   if (km > NEAR_KM) return "place_in_sea";
   return adcode ? "place_elsewhere" : null;
 }

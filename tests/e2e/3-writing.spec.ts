@@ -84,6 +84,38 @@ test("script in a text field stays text", async ({ page }) => {
   await expect(page.getByTestId("deployments")).toContainText("<script>alert(1)</script>岳阳");
 });
 
+test("a first password is changed into another before anything else, and the audit tells it", async ({
+  page,
+  browser,
+}) => {
+  const [username, first, next] = [`duty${Date.now()}`, "first-password", "another-password"];
+  const made = await page.request.post("/api/v1/commands/user.create", {
+    data: { username, name: "值班员", password: first, role: "duty_officer", national: true, provinces: [] },
+  });
+  expect(made.ok()).toBe(true);
+  const officer = await (await browser.newContext({ storageState: undefined })).newPage();
+  await officer.goto("/sign-in");
+  await officer.getByLabel("用户名").fill(username);
+  await officer.getByLabel("密码").fill(first);
+  await officer.getByRole("button", { name: "登录" }).click();
+  await expect(officer.getByText("首次登录须先修改密码。")).toBeVisible();
+  const change = async (from: string, to: string) => {
+    await officer.getByLabel("当前密码").fill(from);
+    await officer.getByLabel(/^新密码/).fill(to);
+    await officer.getByRole("button", { name: "修改密码" }).click();
+  };
+  await change(first, first);
+  await expect(officer.getByText("新密码不能与现在的相同。")).toBeVisible();
+  await change("not-the-password", next);
+  await expect(officer.getByText("用户名或密码不对。")).toBeVisible();
+  await change(first, next);
+  await expect(officer.getByTestId("review")).toBeVisible();
+  await officer.context().close();
+  await page.goto(`/admin/audit?who=${username}&what=user.password`);
+  await expect(page.locator("main")).toContainText("user.password");
+  await expect(page.locator("main")).not.toContainText(next);
+});
+
 test("an administrator sets the exercise clock, and every page follows", async ({ page, browser }) => {
   const reader = await (await browser.newContext()).newPage();
   await reader.goto("/");

@@ -138,6 +138,9 @@ it("learns of a new kind of deployment without being started again", async () =>
     fields: { term: "kind_taken" },
   });
   expect(await addKind(administrator, { ...kind, icon: "dragon" })).toMatchObject({ refusal: "bad_input" });
+  // A word is no yes or no: "false" would count as true.
+  const worded = { ...kind, code: "other", term: "另一种", isAsset: "false" };
+  expect(await addKind(administrator, worded)).toMatchObject({ refusal: "bad_input" });
   await refresh();
   expect(store().log?.reference.kinds.get("water_pump_boat")).toMatchObject({ term: "排涝抢险船" });
 });

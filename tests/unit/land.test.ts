@@ -14,6 +14,29 @@ it("knows land from sea and one province from another", () => {
   expect(kmFromProvince({ lat: 29.4, lon: 113 }, "990000")).toBe(Number.POSITIVE_INFINITY);
 });
 
+it("measures what is near as it would without a limit, and nothing that is far", () => {
+  const position = fc.record({
+    lat: fc.double({ min: 15, max: 54, noNaN: true }),
+    lon: fc.double({ min: 73, max: 136, noNaN: true }),
+  });
+  const adcode = fc.constantFrom("330000", "350000", "440000", "460000", "430000");
+  fc.assert(
+    fc.property(position, adcode, (place, province) => {
+      const [whole, near] = [kmFromProvince(place, province), kmFromProvince(place, province, 15)];
+      expect(whole <= 15 ? near : near > 15).toBe(whole <= 15 ? whole : true);
+    }),
+    { numRuns: 300 },
+  );
+  // Off the coast of Zhejiang, among its islands: both sides of the limit are met.
+  for (let lon = 121; lon < 125; lon += 0.1) {
+    const [whole, near] = [
+      kmFromProvince({ lat: 29.5, lon }, "330000"),
+      kmFromProvince({ lat: 29.5, lon }, "330000", 15),
+    ];
+    expect(near > 15).toBe(whole > 15);
+  }
+});
+
 it("measures great circles", () => {
   // A quarter of a meridian, and Beijing to Wuhan (about 1,050 km).
   expect(distanceKm({ lat: 0, lon: 0 }, { lat: 90, lon: 0 })).toBeCloseTo(10_007.6, 0);

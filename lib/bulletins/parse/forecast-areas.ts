@@ -20,7 +20,7 @@ const NOISE =
 export function areasOf(text: string): string[] {
   const basins = /等(流域|地区)$/.exec(text)?.[1] === "流域";
   const plain = text
-    .replace(/^\d{1,2}日(?:前后?|后|内)/, "")
+    .replace(/^\d{1,2}(?:日(?:前后?|后|内)|月份?)/, "")
     .replace(NOISE, "")
     // 我国南方 is one name, 我国江淮 is 江淮.
     .replace(/^我国(?=[^东西南北中])/, "")
@@ -49,7 +49,7 @@ const isArea = (text: string, tokens: readonly Token[]) =>
   text.length <= 80 &&
   (tokens.some((token) => is(token, "place", "water")) || REGION_WORDS.test(text));
 const LEADS =
-  /^(?:先后|陆续|相继|将|仍|还|也|会|有|出现|迎|来|遭遇|持续|现|普降|降|可能|伴|继续|自|受|多|再|新|一|轮|次|场|入|汛|以|以来|今|年|一个|间|性|普遍|大范围|持续性|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
+  /^(?:先后|陆续|相继|将|仍|还|也|会|有|出现|迎|来|遭遇|持续|现|普降|普|降|可能|伴|继续|自|受|多|再|新|一|轮|次|场|入|汛|以|以来|今|年|一个|间|性|普遍|大范围|持续性|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
 
 /** The words of the area before the rain at `at`: back to the mark before, without the words that lead to the rain. */
 function areaBefore(tokens: readonly Token[], at: number, clean: Clean): Area | undefined {

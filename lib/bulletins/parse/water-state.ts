@@ -104,7 +104,8 @@ function goesOn(tokens: readonly Token[], from: number): boolean {
 function saysElse(tokens: readonly Token[], at: number): boolean {
   const after = textOf(tokens.slice(at + 1, at + 7));
   if (is(tokens[at], "status")) return /^(?:河段|江段|堤段|堤防|断面|流量)/.test(after);
-  return /^(?:至|到|了)?\d[\d.万]*(?:立方米|个流量)/.test(after);
+  // 水位上涨时要守堤: a rule.
+  return /^(?:至|到|了)?\d[\d.万]*(?:立方米|个流量)|^时(?!间|段|期)/.test(after);
 }
 
 /** How far a sentence may come back to its water, in words. */
@@ -125,7 +126,7 @@ const textOf = (tokens: readonly Token[]) => tokens.map((one) => one.text).join(
 
 /** What may stand between a water and its state: how, how fast, since when, on what part. Another thing's name has other characters. */
 const OF_STAGE =
-  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相\d.~—]*$/;
+  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境\d.~—]*$/;
 /** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */
 const BESIDE = /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时|前|峰值)/g;
 const NEAR = 24;

@@ -70,7 +70,7 @@ function bareAt(tokens: readonly Token[], from: number): Stretch | undefined {
 }
 
 const NO_PLACE =
-  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史|地区|平原|一带|沿海|流域|^口|^[多各数全两]|站点/;
+  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史|地区|平原|一带|沿海|流域|航道|河道|水道|江面|湖面|水面|库区|^口|^[多各数全两]|站点/;
 
 /** One part of 石首至螺山、九江江段, 监利、汉口站: to the joint after it. */
 function partAt(tokens: readonly Token[], from: number): Stretch | undefined {
