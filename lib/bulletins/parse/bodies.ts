@@ -111,7 +111,7 @@ function ofDivision(tokens: Token[]): void {
 function shareBody(tokens: Token[], body: string): void {
   const own = as(tokens[tokens.length - 1], "place_issuer")?.place;
   const suffix = /[省市县区州]$/.exec(tokens[tokens.length - 1]?.text.slice(0, -body.length) ?? "")?.[0];
-  if (!own || !suffix || own.rank === "county") return;
+  if (!own || !suffix) return;
   let from = tokens.length - 1;
   while (is(tokens[from - 1], "joint") && as(tokens[from - 2], "place")?.place.rank === own.rank) from -= 2;
   if (from === tokens.length - 1 || is(tokens[from - 1], "toward", "go", "to", "from", "object", "call"))
@@ -120,7 +120,12 @@ function shareBody(tokens: Token[], body: string): void {
     const token = tokens[i];
     const place = as(token, "place")?.place;
     if (!token || !place || as(token, "place")?.run) return;
-    const name = `${place.name}${token.text.endsWith(suffix) ? "" : suffix}${body}`;
+    // 君山区、云溪区防指: a county is listed in its full name.
+    if (place.rank === "county" && !/[县区市旗]$/.test(token.text)) return;
+    const name =
+      place.rank === "county"
+        ? `${token.text}${body}`
+        : `${place.name}${token.text.endsWith(suffix) ? "" : suffix}${body}`;
     tokens[i] = { ...token, readings: [{ kind: "place_issuer", name, place }] };
   }
 }

@@ -267,8 +267,9 @@ export function sharedTime(
   if (tokens.slice(start, at).some((token) => since.test(token.text))) return undefined;
   const both = (token: Token | undefined) => /^同[时步]$/.test(token?.text ?? "");
   // 同时，长江委启动…: the word may stand alone before its clause.
+  const opens = tokens[start - 3]?.text === "此" ? start - 5 : start - 3;
   const together =
-    tokens.slice(start, at).some(both) || (both(tokens[start - 2]) && clauseMark(tokens[start - 3]));
+    tokens.slice(start, at).some(both) || (both(tokens[start - 2]) && clauseMark(tokens[opens]));
   // 长江委同日提升…，太湖局启动…: the day is the sentence's.
   const day = last.words.shift === "same" && last.words.hour === undefined;
   if (!together && !last.leads && !day && last.issuers.join() !== issuers.join()) return undefined;

@@ -13,6 +13,8 @@ import { as, is, type ResponseLevel, type Token } from "./tokens";
 interface Elided {
   act: Act;
   level: ResponseLevel;
+  /** 分别维持Ⅱ级、Ⅳ级: one for each body or region. */
+  levels?: ResponseLevel[];
   from: ResponseLevel | null;
   end: number;
   /** 将针对江西的提升至二级: the same response of another region. */
@@ -58,18 +60,26 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   const placed = regions || rest.some((token) => is(token, "place", "place_issuer"));
   if (act === "activate" && (!placed || fresh || !ends(tokens[i + 1]))) return undefined;
   // 湖南提升至三级，广西维持四级: who keeps the level is named.
-  if (act === "maintain" && !regions && !rest.some((token) => is(token, "place"))) return undefined;
+  if (act === "maintain" && !regions && !rest.some((token) => is(token, "place", "place_issuer", "issuer")))
+    return undefined;
   const small = (token: Token) =>
     is(token, "same", "adverb", "time", "many", "back", "etc") ||
     token.text === "其中" ||
     SMALL.test(token.text) ||
     (!list && is(token, "place", "place_issuer", "issuer", "joint", "object"));
   if (!rest.every(small)) return undefined;
+  const levels = [level];
+  let next = i + 1;
+  while (is(tokens[next], "joint") && as(tokens[next + 1], "level")) {
+    levels.push(as(tokens[next + 1], "level")?.level ?? level);
+    next += 2;
+  }
   return {
     act,
     level,
+    levels,
     from,
-    end: i + 1,
+    end: next,
     regions,
     other: rest.some((token) => is(token, "place", "place_issuer", "issuer")),
   };
@@ -160,10 +170,21 @@ export function goesOn(
     action: action(fact),
   });
   const regions = found.regions ?? listed;
-  if (regions) return hazards.flatMap((fact) => regions.map((region) => ofRegion(fact, region)));
+  // 湖北、安徽分别维持Ⅱ级、Ⅳ级: as many levels as bodies or regions, else nobody knows whose is which.
+  const levels = found.levels ?? [found.level];
+  const many = regions?.length ?? (subject ? subject.issuers.length : 1);
+  if (levels.length > 1 && levels.length !== many) return undefined;
+  const nth = <T extends ResponseFact>(fact: T, i: number): T => {
+    const level = levels[i] ?? found.level;
+    const was = found.from ?? last[0]?.level ?? null;
+    return levels.length > 1
+      ? { ...fact, level, action: direction(found.act, was, level, sentence).action }
+      : fact;
+  };
+  if (regions) return hazards.flatMap((fact) => regions.map((region, i) => nth(ofRegion(fact, region), i)));
   if (!subject) return last.map((fact) => ({ ...fact, ...told, action: action(fact) }));
   const kinds = [...new Map(last.map((fact) => [fact.hazard, fact])).values()];
   return subject.issuers.flatMap((issuer, i) =>
-    kinds.map((fact) => ({ ...ofRegion(fact, subject.regions[subject.perIssuer ? i : 0]), issuer })),
+    kinds.map((fact) => nth({ ...ofRegion(fact, subject.regions[subject.perIssuer ? i : 0]), issuer }, i)),
   );
 }

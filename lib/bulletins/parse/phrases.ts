@@ -41,6 +41,8 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
       // 水旱灾害防御（防台）: what stands in brackets explains, it is no second hazard.
       const open = openingBracket(tokens, i);
       if (open === undefined) break;
+      // 防汛橙色（Ⅱ级）应急响应: a level that stands alone in them is the level.
+      if (i - open === 2) phrase.level ??= as(tokens[i - 1], "level")?.level ?? null;
       i = open;
     } else if (level && !phrase.hazards.length && (!phrase.level || is(tokens[i + 1], "joint"))) {
       phrase.level ??= level;
@@ -70,7 +72,9 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
     const some = tokens[list.from - 1]?.text === "其中" ? 1 : 0;
     phrase.toward = is(tokens[list.from - 1 - some], "toward");
     // Without 针对 and without 将 or a verb before it, a place that stands before 的 belongs to something else.
-    if (phrase.toward || gap === 0 || is(tokens[list.from - 1], "object", "act")) {
+    // 将湖南的响应由三级升至二级、江西的响应由四级升至三级: the second of two.
+    const second = is(tokens[list.from - 1], "joint") && is(tokens[list.from - 2], "level");
+    if (phrase.toward || gap === 0 || second || is(tokens[list.from - 1], "object", "act")) {
       phrase.regions = list.names;
       phrase.from = phrase.toward ? list.from - 1 - some : list.from;
     }
@@ -198,6 +202,12 @@ export function levelAfter(
   let i = at;
   while (is(tokens[i], "rank")) i++;
   if (bare) {
+    // 启动防汛应急响应（Ⅲ级）.
+    const inside =
+      is(tokens[at - 2], "hazard") && tokens[i]?.text === "（" && tokens[i + 2]?.text === "）"
+        ? as(tokens[i + 1], "level")
+        : undefined;
+    if (inside) return { level: inside.level, end: i + 3 };
     const level = as(tokens[i], "level")?.level;
     const more = is(tokens[i + 1], "joint") && is(tokens[i + 2], "hazard");
     return level && (more || ends(tokens[i + 1])) ? { level, end: i + 1 } : undefined;

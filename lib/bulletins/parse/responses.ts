@@ -68,7 +68,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
   };
   for (let at = 0; at < tokens.length; at++) {
     const time = timeOf(tokens[at]);
-    if (time && time.shift !== "same" && isMoment(time) && !foretold(tokens, at))
+    if (time && time.shift !== "same" && time.shift !== "next" && isMoment(time) && !foretold(tokens, at))
       memory.same = resolveDay(time, sentence.base, memory.same) ?? memory.same;
     if (at < reading.consumed) continue;
     const made =
@@ -111,7 +111,15 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const unsaid = told.length || before.length ? [] : hazardUnsaid(subject, memory, tokens);
   const hazards = told.length ? told : before.length ? before : unsaid;
   if (!hazards.length) return [];
-  const { action, doubt } = direction(deed.act, deed.fromLevel, deed.level, sentence);
+  // 终止其他省份防汛应急响应: which ones nobody knows.
+  if (!named.regions && verb && tokens.slice(verb.at, phrase.from).some((token) => OTHERS.test(token.text)))
+    return [];
+  // 终止防台风Ⅲ级应急响应，转为防汛Ⅳ级应急响应: another response begins.
+  const turns =
+    deed.act === "adjust" &&
+    verb &&
+    reading.last.some((fact) => fact.action === "terminate" && !hazards.includes(fact.hazard));
+  const { action, doubt } = direction(turns ? "activate" : deed.act, deed.fromLevel, deed.level, sentence);
   const own = timeBefore(tokens, actAt, phrase.from) ?? deed.time ?? timeAfter(tokens, deed.end);
   const words = own ?? sharedTime(reading.time, subject.issuers, action, tokens, actAt);
   const same = own ? memory.same : (reading.time?.same ?? memory.same);
@@ -122,18 +130,24 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const lists = [...memory.lists, ...listsIn(tokens.slice(0, target.from), true)];
   const regions = target.back
     ? spokenOf({ ...memory, lists }, target.back)
-    : (target.regions ?? subject.regions);
+    : (target.regions ?? sameResponse(deed, subject, reading) ?? subject.regions);
   // 针对上述地区, and nothing says which: better none than one for nowhere.
   if (target.back && !regions.length) return [];
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
-  const zipped =
-    hazards.length > 1 && hazards.length === regions.length && saysEach(tokens, target.from, deed.end);
+  const apart = hazards.length > 1 && saysEach(tokens, target.from, deed.end);
+  // 国家防总、水利部分别启动防汛、洪水防御Ⅳ级应急响应: as many hazards as regions or bodies, in their order.
+  const hazardsOf = (issuer: string | null, region: PlaceName | null) => {
+    const own = hazards.length === regions.length ? regions.indexOf(region) : -1;
+    const body = hazards.length === subject.issuers.length ? subject.issuers.indexOf(issuer ?? "") : -1;
+    const i = body >= 0 ? body : own;
+    return apart && i >= 0 ? hazards.slice(i, i + 1) : hazards;
+  };
   const each = timesEach(tokens, phrase.from, subject.perIssuer ? subject.issuers.length : regions.length);
   const hour = (issuer: string | null, region: PlaceName | null) =>
     each?.[subject.perIssuer ? subject.issuers.indexOf(issuer ?? "") : regions.indexOf(region)];
   const made = shares(deed, subject, target, regions, tokens, reading.ordinal).flatMap(
     ({ issuer, region, level, fromLevel }) =>
-      (zipped ? hazards.slice(regions.indexOf(region)).slice(0, 1) : hazards).map(
+      hazardsOf(issuer, region).map(
         (hazard): ResponseFact => ({
           issuer,
           hazard,
@@ -153,6 +167,16 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   if (places.length) memory.places = places;
   if (subject.issuers.length) memory.issuers = subject.issuers;
   return made;
+}
+
+/** 次日，国家防总将响应提升至三级: the response it began before, in the same regions. */
+function sameResponse(deed: Deed, subject: Subject, reading: Reading): PlaceName[] | undefined {
+  if (deed.phrase.hazards.length || deed.act === "activate" || deed.act === "maintain") return undefined;
+  if (subject.regions.length || subject.issuers.length !== 1) return undefined;
+  const earlier = reading.last.length ? reading.last : reading.before;
+  const own = earlier.filter((fact) => fact.issuer === subject.issuers[0] && fact.region !== null);
+  const places = own.map(({ region, adcode }) => ({ name: region ?? "", adcode }));
+  return places.length ? places : undefined;
 }
 
 /** 对湖南维持Ⅲ级、对江西维持Ⅳ级洪水防御应急响应: a level whose hazard comes only with the next one. */
@@ -181,6 +205,8 @@ const themselves = ({ regions }: Target): Subject => ({
   regions: regions ?? [],
   perIssuer: true,
 });
+
+const OTHERS = /^(?:其他|其余|另外)/;
 
 /** 针对太湖流域汛情，江苏省防指…: the basin is why, the province is where. */
 const isCause = ({ situation, regions }: Target, subject: Subject) =>

@@ -60,7 +60,16 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
       situation: tokens.slice(list.next, phrase.from).some((token) => is(token, "situation")),
     };
   }
+  const river = riverBefore(tokens, from);
+  if (river) return { from: river.from, regions: basin(river.names), back: null, own: false };
   return { from, regions: situationBefore(tokens, from, basin), back: null, own: false, situation: true };
+}
+
+/** 长江委启动…，汉江流域维持三级应急响应: a basin that opens the clause of the act is what the act is for. */
+function riverBefore(tokens: readonly Token[], verbAt: number) {
+  const list = placesBefore(tokens, verbAt);
+  const opens = list && clauseMark(tokens[list.from - 1]);
+  return opens && list.names.every((one) => one.adcode === null) ? list : undefined;
 }
 
 const SCOPE =

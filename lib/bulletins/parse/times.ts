@@ -4,8 +4,8 @@ export interface TimeWords {
   year?: number;
   month?: number;
   day?: number;
-  /** Days from the day of the text: 今天 0, 昨天 −1; "same" for 当日, the day named before. */
-  shift?: number | "same";
+  /** Days from the day of the text: 今天 0, 昨天 −1; "same" for 当日, the day named before, "next" for the one after it. */
+  shift?: number | "same" | "next";
   /** 今明两天: the last day, counted like shift. */
   shiftEnd?: number;
   hour?: number;
@@ -17,7 +17,7 @@ export interface TimeWords {
   vague?: boolean;
 }
 
-const RELATIVE: Record<string, number | "same"> = {
+const RELATIVE: Record<string, number | "same" | "next"> = {
   今天: 0,
   今日: 0,
   即日: 0,
@@ -36,13 +36,15 @@ const RELATIVE: Record<string, number | "same"> = {
   明晨: 1,
   明晚: 1,
   后天: 2,
+  次日: "next",
+  翌日: "next",
   当天: "same",
   当日: "same",
   当晚: "same",
   同日: "same",
 };
 const DAY =
-  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号](?!—)|([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]|(?:(\d{1,2})月)?(\d{1,2})(?:日?—|至|到)(\d{1,2})日|(\d{1,2})(?:日(?![前后内])|号(?=[凌清早上中下午傍晚夜深\d起至到晚，]))|(今（\d{1,2}月\d{1,2}日）明两天|今明两天|明后两天|今明后三天|今明两日|明后两日|今明天|明后天)|(今天|今日|即日(?=起)|今晨|今早|今晚|今夜|昨天|昨日|昨晚|昨夜|前天|前晚|明天|明日|明晨|明晚|后天|当天|当日|当晚|同日)|((?:未来|今后)(?:[几数]|[一二两三四五六七八九十\d]{1,2}(?:至|到|—)?[一二两三四五六七八九十\d]{0,2})(?:[天日周]|个?小时))/y;
+  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号](?!—)|([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]|(?:(\d{1,2})月)?(\d{1,2})(?:日?—|至|到)(\d{1,2})日|(\d{1,2})(?:日(?![前后内])|号(?=[凌清早上中下午傍晚夜深\d起至到晚，]))|(今（\d{1,2}月\d{1,2}日）明两天|今明两天|明后两天|今明后三天|今明两日|明后两日|今明天|明后天)|(今天|今日|即日(?=起)|今晨|今早|今晚|今夜|昨天|昨日|昨晚|昨夜|前天|前晚|明天|明日|明晨|明晚|后天|次日|翌日|当天|当日|当晚|同日)|((?:未来|今后)(?:[几数]|[一二两三四五六七八九十\d]{1,2}(?:至|到|—)?[一二两三四五六七八九十\d]{0,2})(?:[天日周]|个?小时))/y;
 const APPOSITION = /（(?:(\d{1,2})月)?(\d{1,2})日）/y;
 const HOUR =
   /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|夜里|晚|早)?(?:(\d{1,2})(?:时|点)(?!许可)(?:(\d{1,2})分|(半))?(?!间|期|刻|段|代|长|速)|(\d{1,2})：(\d{2})(?!\d)|([零一二三四五六七八九十]{1,3})(?:时|点)(?=[，起许启终左整将对针由把二三半解结停取撤维保提降调宣转继同决均分并])|(?<=凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|晚))/y;
@@ -50,7 +52,7 @@ const PART = /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|�
 /** 3日晚，: of a day only. */
 const SHORT_PART = /[晚早夜](?![间上些点于\d])/y;
 const NUMERALS = "〇一二三四五六七八九十";
-const STARTS = /[\d今即昨前明后当同未凌清早上中下午傍晚夜深零一二三四五六七八九十]/;
+const STARTS = /[\d今次翌即昨前明后当同未凌清早上中下午傍晚夜深零一二三四五六七八九十]/;
 
 const at = (pattern: RegExp, text: string, from: number) => {
   pattern.lastIndex = from;
@@ -169,6 +171,7 @@ export function resolveDay(words: TimeWords, base: Day, same: Day = base): Day |
     return days.sort((a, b) => Math.abs(a - base) - Math.abs(b - base))[0];
   }
   if (words.shift === "same") return same;
+  if (words.shift === "next") return same + 1;
   if (words.shift !== undefined) return base + words.shift;
   if (words.day !== undefined) {
     const now = new Date(base * 86_400_000);
