@@ -239,6 +239,10 @@ function standsAfter(tokens: readonly Token[], at: number): boolean {
 /** 水利部3个工作组继续在…, 跨区域增援的7省消防救援力量…: a body's team without a verb of sending. */
 const bareSubject = (tokens: readonly Token[], at: number, group: Group) =>
   (group.units !== null ||
+    // 国家防总启动…，工作组已抵达商洛.
+    (isClauseMark(tokens[at - 1]) &&
+      !force(group) &&
+      tokens.slice(at + 1, at + 3).some((token) => is(token, "go"))) ||
     bodyAt(tokens[at - 1]) !== undefined ||
     (is(tokens[at - 1], "etc") && bodyAt(tokens[at - 2]) !== undefined) ||
     LED.test(textOf(tokens, Math.max(0, at - 4), at)) ||

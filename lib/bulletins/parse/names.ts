@@ -59,6 +59,8 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
     const entry = ENTRIES.get(form);
     // 潍河水位: the river's level, not its water.
     if (!entry || (/^[江河湖]水$/.test(form) && text.charAt(at + length) === "位")) continue;
+    // 城陵矶以上江段: no word that refers back.
+    if (form === "以上" && /^[江河]段/.test(text.slice(at + 2, at + 4))) continue;
     if (!entry.water && !entry.places && !entry.shorts) return word(text, at, length, entry.terms);
     const readings = [...entry.terms, ...geographic(entry, form, text, at, tokens)];
     if (readings.length) return word(text, at, length, readings);

@@ -166,6 +166,8 @@ export function listAt(
   return { names: both, next };
 }
 
+/** 宁安段, 淮南段: a place's part of the river, no 路段 and no 其它河段. */
+const PART = /^(?![除其各该本沿全多此两上中下部有])(?!.*[路堤地航区]段$)[\u4e00-\u9fff]{2,4}[江河]?段$/;
 const OWN_REACH = /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/;
 
 /** 清漳东源, after the word for a tributary: a name that no list has, up to the next joint. */
@@ -188,24 +190,18 @@ export function carriedStretch(
 ): { names: Name[]; next: number } | undefined {
   const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
   if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
-  const [stretch] = stretchesFrom(tokens, at);
-  if (!stretch || !(among ? /^[\u4e00-\u9fff]{2,4}[江河]?段$/ : OWN_REACH).test(stretch.text))
-    return undefined;
-  const { text, next } = stretch;
-  const start = tokens[at]?.start ?? 0;
-  const end = tokens[next - 1]?.end ?? start;
-  const own: Name = {
-    name: river + text,
-    kind: "river",
-    start,
-    end,
-    stretch: text,
-    river,
-    placed: false,
-    next,
-  };
+  const found = stretchesFrom(tokens, at);
+  const fits = among ? PART : OWN_REACH;
+  const stretches = found.slice(0, among ? found.length : 1);
+  if (!stretches.length || !stretches.every(({ text }) => fits.test(text))) return undefined;
+  const own = stretches.map(({ text, from, next }): Name => {
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[next - 1]?.end ?? start;
+    return { name: river + text, kind: "river", start, end, stretch: text, river, placed: false, next };
+  });
+  const next = stretches.at(-1)?.next ?? at;
   const more = is(tokens[next], "joint") ? listAt(tokens, next + 1) : undefined;
-  return { names: [own, ...(more?.names ?? [])], next: more?.next ?? next };
+  return { names: [...own, ...(more?.names ?? [])], next: more?.next ?? next };
 }
 
 /** 星子站、湖口站，长江九江站水位均…: one state for those on both sides of the comma. */

@@ -57,7 +57,8 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   let river: Name | undefined;
   let head: Name | undefined;
   for (let at = 0; at < tokens.length; at++) {
-    const part: boolean = /段$/.test(river?.stretch ?? "");
+    // 正阳关段超保，淮南段…; 牡丹江上涨，宁安段…: a part of the river just named.
+    const part: boolean = river?.stretch ? /段$/.test(river.stretch) : river?.kind === "river";
     const list: WaterList | undefined = is(tokens[at], "water", "reach")
       ? listAt(tokens, at, known)
       : carriedStretch(tokens, at, part && river ? river.river : memory.reach, part);
