@@ -29,7 +29,10 @@ export async function withReader<T>(limit: number, work: (client: pg.PoolClient)
   let broken: Error | undefined;
   try {
     await client.query(`set statement_timeout = ${Math.round(limit)}`);
-    return await work(client);
+    const found = await work(client);
+    // The next to get the connection may be a delivery, which takes as long as it takes.
+    await client.query("reset statement_timeout");
+    return found;
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type pg from "pg";
+import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { isoTime } from "@/lib/format";
 import type { Plan } from "@/lib/readings/synthetic";
@@ -44,6 +44,13 @@ export async function withDatabase(work: (folder: string) => Promise<string[]>):
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A connection for bare statements and upkeep, which may take longer than the product lets a question take. */
+export async function patient(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  return client;
 }
 
 /** The same shape as StageReading with the same months, filled by nothing but COPY. */

@@ -1,22 +1,21 @@
-import { at, DAY, MINUTES, median, timed, withDatabase } from "./bench-readings";
+import { at, DAY, MINUTES, median, patient, timed, withDatabase } from "./bench-readings";
 
 const ROUNDS = 7;
 
 /** One year of one station at five minutes among ten million rows: our answer of 1,000 points against the bare reading of those rows. */
 async function yearOfOne(_folder: string, step: (text: string) => void): Promise<string[]> {
-  const [{ loadSimulated }, { refresh }, { store }, { readingsPool }, { GET }, { sectionOf }] =
-    await Promise.all([
-      import("@/lib/readings/synthetic"),
-      import("@/lib/live/listen"),
-      import("@/lib/live/store"),
-      import("@/lib/readings/pool"),
-      import("@/app/api/v1/waters/[id]/readings/route"),
-      import("@/lib/waters/list"),
-    ]);
+  const [{ loadSimulated }, { refresh }, { store }, { GET }, { sectionOf }] = await Promise.all([
+    import("@/lib/readings/synthetic"),
+    import("@/lib/live/listen"),
+    import("@/lib/live/store"),
+    import("@/app/api/v1/waters/[id]/readings/route"),
+    import("@/lib/waters/list"),
+  ]);
   const plan = { stations: 106, seed: 7, from: at("2022-01-01"), to: at("2023-01-01"), step: 5 * MINUTES };
   const rows = await loadSimulated(plan);
   step(`${rows.toLocaleString("en")} rows of 96 stations loaded`);
-  await readingsPool().query("vacuum analyze");
+  const bareClient = await patient();
+  await bareClient.query("vacuum analyze");
   await refresh(true);
   const { log } = store();
   const [ours, bare, all]: [number[], number[], number[]] = [[], [], []];
@@ -28,7 +27,7 @@ async function yearOfOne(_folder: string, step: (text: string) => void): Promise
     const read = async () =>
       bare.push(
         await timed(async () => {
-          const done = await readingsPool().query({
+          const done = await bareClient.query({
             text: `select at, stage, flow from "StageReading" where section = $1 and at >= $2 and at < $3 order by at`,
             values: [no, new Date(plan.from), new Date(plan.to)],
             rowMode: "array",
@@ -46,19 +45,20 @@ async function yearOfOne(_folder: string, step: (text: string) => void): Promise
         }),
       );
     // Once unmeasured: both then find the station's pages in memory.
-    await readingsPool().query(`select count(stage) from "StageReading" where section = $1`, [no]);
+    await bareClient.query(`select count(stage) from "StageReading" where section = $1`, [no]);
     for (const one of i % 2 ? [ask, read] : [read, ask]) await one();
   }
   const server: number[] = [];
   for (let i = 0; i < ROUNDS; i++)
     server.push(
       await timed(() =>
-        readingsPool().query(
+        bareClient.query(
           `select count(*), sum(stage), sum(flow), max(at) from (select at, stage, flow from "StageReading" where section = $1 and at >= $2 and at < $3 order by at) r`,
           [log && sectionOf(log, "syn-7-00011")?.no, new Date(plan.from), new Date(plan.to)],
         ),
       ),
     );
+  await bareClient.end();
   return [
     `one year at 5 minutes of one station among ${rows.toLocaleString("en")} rows (${told}): answer ${median(ours).toFixed(0)} ms, bare indexed SQL that reads its ${median(all)} rows ${median(bare).toFixed(0)} ms: ratio ${(median(ours) / median(bare)).toFixed(2)} (the same rows read inside the server only, none sent: ${median(server).toFixed(0)} ms)`,
   ];
@@ -75,6 +75,7 @@ async function tenThousand(_folder: string, step: (text: string) => void): Promi
       import("@/lib/live/store"),
       import("@/lib/waters/build"),
     ]);
+  const bareClient = await patient();
   const end = at("2023-07-02");
   const found: { rows: number; ours: number; lateral: number; distinct: number; first: number }[] = [];
   let rows = 0;
@@ -83,7 +84,7 @@ async function tenThousand(_folder: string, step: (text: string) => void): Promi
     const to = found.length ? end - 110 * 5 * MINUTES : end;
     rows += await loadSimulated({ stations: 10_000, seed: 9, from, to, step: 5 * MINUTES });
     step(`${rows.toLocaleString("en")} rows of 10,000 stations loaded`);
-    await readingsPool().query("vacuum analyze");
+    await bareClient.query("vacuum analyze");
     await refresh(true);
     const { log } = store();
     if (!log) throw new Error("no log");
@@ -101,7 +102,7 @@ async function tenThousand(_folder: string, step: (text: string) => void): Promi
     for (let i = 0; i < ROUNDS; i++) {
       lateral.push(
         await timed(() =>
-          readingsPool().query(
+          bareClient.query(
             `select s.id, l.* from "RiverSection" s cross join lateral (select * from "StageReading" r where r.section = s.no and r.at <= $1 and r.at > $2 order by r.at desc limit 1) l`,
             [new Date(end), new Date(end - 10 * DAY)],
           ),
@@ -120,7 +121,7 @@ async function tenThousand(_folder: string, step: (text: string) => void): Promi
       if (i < 3)
         distinct.push(
           await timed(() =>
-            readingsPool().query(
+            bareClient.query(
               `select distinct on (section) * from "StageReading" where at <= $1 and at > $2 order by section, at desc`,
               [new Date(end), new Date(end - 10 * DAY)],
             ),
@@ -135,6 +136,7 @@ async function tenThousand(_folder: string, step: (text: string) => void): Promi
       first: ours[0] ?? 0,
     });
   }
+  await bareClient.end();
   const [small, large] = found;
   if (!small || !large) return [];
   const line = (one: typeof small) =>

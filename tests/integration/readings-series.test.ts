@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GET as list } from "@/app/api/v1/waters/route";
 import { refresh } from "@/lib/live/listen";
 import { pictureOf, snapshotNow } from "@/lib/live/store";
+import { readingsPool } from "@/lib/readings/pool";
 import { freshReadings, lines, read } from "./deliveries";
 
 const { send, query } = freshReadings();
@@ -55,6 +56,11 @@ describe("reading them", () => {
     expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "application/problem+json"]);
   });
   it("knows no section of another name", async () => expect((await read("nowhere")).status).toBe(404));
+  it("leaves no time limit on the connection that a delivery gets next", async () => {
+    expect((await read("hankou")).status).toBe(200);
+    const { rows } = await readingsPool().query("show statement_timeout");
+    expect(rows).toEqual([{ statement_timeout: "0" }]);
+  });
   it("shows the readings of another time, and none before they were known", async () => {
     const at = Date.parse("2024-07-02T21:00:00+08:00");
     const then = await pictureOf(at);
