@@ -1,12 +1,7 @@
-import { z } from "zod";
 import { may, mayActFor } from "./auth/roles";
 import type { Context } from "./command";
 import { type Refusal, refuse } from "./errors";
-import { text } from "./fields";
-
-/** Which recorded event an input puts right, and why; left out when the input is a new event. */
-export const Corrects = z.object({ id: z.coerce.number().int().positive(), reason: text(500) }).optional();
-export type Corrects = z.output<typeof Corrects>;
+import type { Corrects } from "./fields";
 
 interface Wrong {
   withdrawn: boolean;
