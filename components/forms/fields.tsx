@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { Refusal } from "@/lib/errors";
 import styles from "./forms.module.css";
 import { useRefusal } from "./use-refusal";
@@ -192,13 +192,17 @@ export function SourceFields({
   );
 }
 
-/** What the server refused, in words. */
+/** What the server refused, in words; it comes into view wherever the form was sent from. */
 export function RefusalNote({ refusal }: { refusal: Refusal | null }) {
   const say = useRefusal();
   const admin = useTranslations("admin");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusal) box.current?.scrollIntoView({ block: "nearest" });
+  }, [refusal]);
   if (!refusal) return null;
   return (
-    <div role="alert" className={styles.refusal} data-testid="refusal">
+    <div ref={box} role="alert" className={styles.refusal} data-testid="refusal">
       <p>{say(refusal.refusal, refusal.values) ?? say("unavailable")}</p>
       {refusal.refusal === "not_signed_in" ? <p>{admin("expired")}</p> : null}
     </div>

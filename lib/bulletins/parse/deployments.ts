@@ -128,7 +128,10 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
 function pastTeams(tokens: readonly Token[], from: number): number {
   let i = from;
   while (is(tokens[i], "joint")) {
-    const team = is(tokens[i + 1], "count") ? i + 2 : i + 1;
+    let team = i + 1;
+    // 、水利部派出的4个专家组.
+    if (bodyAt(tokens[team]) && is(tokens[team + 1], "send") && tokens[team + 2]?.text === "的") team += 3;
+    if (is(tokens[team], "count")) team++;
     if (!is(tokens[team], "team")) break;
     i = team + 1;
   }

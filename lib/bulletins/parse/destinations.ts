@@ -48,7 +48,8 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
   while (i < tokens.length && !isClauseMark(tokens[i]) && !ends(tokens, i, begin)) i++;
   if (i === begin) return null;
   const text = clean.text.slice(tokens[begin]?.start ?? 0, tokens[i - 1]?.end ?? 0);
-  if (text.length > 40) return null;
+  // 做好增援准备: nobody has gone yet.
+  if (text.length > 40 || /^(?:准备|任务|工作)/.test(text)) return null;
   return { text, codes: codesIn(tokens.slice(begin, i)), end: i };
 }
 

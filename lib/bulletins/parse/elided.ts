@@ -5,7 +5,7 @@ import { actAt, clauseMark, ends, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
-import { listsIn } from "./targets";
+import { basin, listsIn } from "./targets";
 import type { Act } from "./term";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
 
@@ -33,11 +33,13 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   if (!act || act === "terminate") return undefined;
   let i = at + 1;
   while (is(tokens[i], "to") || tokens[i]?.text === "在") i++;
-  i = pastStep(tokens, i);
+  if (act !== "maintain" && act !== "activate") i = pastStep(tokens, i);
   const level = as(tokens[i], "level")?.level;
   if (!level || is(tokens[i + 1], "response", "hazard")) return undefined;
   let start = at;
-  while (start > 0 && !clauseMark(tokens[start - 1])) start--;
+  // 提升至一级、对湖南维持三级: the next of a list begins where it is said for whom.
+  const opens = (k: number) => is(tokens[k], "toward") && is(tokens[k - 1], "joint");
+  while (start > 0 && !clauseMark(tokens[start - 1]) && !opens(start)) start--;
   // ；7月2日，提升至三级: nothing but a time in the clause before.
   const moves = act !== "maintain" && act !== "activate";
   if (start === at && !fresh && dated(tokens, start) && moves)
@@ -54,7 +56,7 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   while (begin < end && is(tokens[begin], "same", "adverb", "time", "object") && !is(tokens[begin], "place"))
     begin++;
   const list = is(tokens[begin], "toward") ? placesFrom(tokens, begin + 1) : undefined;
-  const regions = list ? list.names.map(({ name, adcode }) => ({ name, adcode })) : null;
+  const regions = list ? basin(list.names) : null;
   const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
   // 对广西、海南则启动四级, 温州、宁德两市启动二级: begun for those it is said of, when the sentence has begun one before.
   const placed = regions || rest.some((token) => is(token, "place", "place_issuer"));

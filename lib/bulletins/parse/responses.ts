@@ -132,7 +132,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
     ? spokenOf({ ...memory, lists }, target.back)
     : (target.regions ?? sameResponse(deed, subject, reading) ?? subject.regions);
   // 针对上述地区, and nothing says which: better none than one for nowhere.
-  if (target.back && !regions.length) return [];
+  if (/[上以该其]/.test(target.back ?? "") && !regions.length) return [];
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
   const apart = hazards.length > 1 && saysEach(tokens, target.from, deed.end);
   // 国家防总、水利部分别启动防汛、洪水防御Ⅳ级应急响应: as many hazards as regions or bodies, in their order.

@@ -119,7 +119,8 @@ function strangerActs(tokens: readonly Token[], to: number): boolean {
   while (start > 0 && !/^[，；。：]$/.test(tokens[start - 1]?.text ?? "")) start--;
   for (let i = to - 1; i >= start; i--) {
     const token = tokens[i];
-    if (bodyAt(token) || is(token, "place", "here", "toward", "headquarters", "self")) return false;
+    if (bodyAt(token) || is(token, "here", "toward", "headquarters", "self")) return false;
+    if (is(token, "place")) break;
     // 将我市防汛应急响应…: the body's own place.
     const unknown =
       token?.readings.length === 0 &&
@@ -134,14 +135,20 @@ function strangerActs(tokens: readonly Token[], to: number): boolean {
   const inName = (token: Token | undefined) =>
     token !== undefined &&
     !is(token, ...LEADS_ON, "mark") &&
-    (token.readings.length === 0 || is(token, "other", "team"));
+    (token.readings.length === 0 || is(token, "other", "team", "place", "water"));
   if (tokens[start]?.readings.length === 0) while (end < to && inName(tokens[end])) end++;
   const name = tokens
     .slice(start, end)
     .map((token) => token.text)
     .join("");
   const leads = end === to || is(tokens[end], "object", "act", "adverb", "time");
-  return leads && /^[\u4e00-\u9fff]{2,12}$/.test(name) && !NO_SUBJECT.test(name);
+  // 国网湖南电力启动…: a firm; 而湖南启动: the place itself.
+  return (
+    leads &&
+    !is(tokens[end - 1], "place", "water") &&
+    /^[\u4e00-\u9fff]{2,12}$/.test(name) &&
+    !NO_SUBJECT.test(name)
+  );
 }
 
 /** Where the act's clause begins, and whether its first word is a place. */
