@@ -78,7 +78,7 @@ const afterTributary = (tokens: readonly Token[]) => {
   return name > 0 && tokens.slice(-name).every((token) => token.readings.length === 0);
 };
 
-const BOUNDARY = /^[村镇乡内县区市州旗寨]$/;
+const BOUNDARY = /^[村镇乡内县区市州旗寨岛]$/;
 const PARTICLE = /[的了在与和及由于因受从往向是有为以将被到使致条座及各其该令让给对把随趁]/;
 
 const MODIFIER =
