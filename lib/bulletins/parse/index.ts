@@ -1,6 +1,6 @@
 import { type CommsFact, commsIn, type NoteFact, notesIn } from "./comms";
 import { type ConsultationFact, consultationsIn } from "./consultations";
-import { type DangerFact, dangersIn } from "./dangers";
+import { type DangerFact, dangersIn, mergedDangers } from "./dangers";
 import { type DeploymentFact, deploymentsIn, mergedTeams } from "./deployments";
 import { type DirectiveFact, directivesIn, type OrderMemory } from "./directives";
 import { type ForecastFact, forecastsIn } from "./forecasts";
@@ -103,7 +103,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     consultations,
     directives,
     outages: mergedOutages(outages),
-    dangers,
+    dangers: mergedDangers(dangers),
     notes,
   };
 }

@@ -61,12 +61,16 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
   if (tale) setting.drill = Math.max(setting.drill, TALE_REACH + 1);
   if (told) setting.drill = Math.max(setting.drill, DRILL_REACH + 1);
   else if (!tale && setting.drill > 0) setting.drill--;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
+    // 菲律宾以东洋面的热带低压: where a storm comes from.
+    if (is(token, "abroad") && OFF_COAST.test(tokens[i + 1]?.text ?? "")) continue;
     if (is(token, "abroad")) setting.abroad = true;
     else if (is(token, "place", "issuer", "place_issuer") || WATERS.has(token.text)) setting.abroad = false;
   }
   return setting.drill > 0 || setting.abroad || isPastYear(text, base);
 }
+
+const OFF_COAST = /^(?:以|[东西南北中]|近海|海|洋|沿海)/;
 
 const ENDED = /(?:推演|演练|演习|拉练)(?:活动)?(?:顺利|圆满)?(?:结束|完毕|落幕)(?:之?后|不久|，|当[天日晚])/;
 
@@ -81,6 +85,10 @@ function isPastYear(text: string, base: Day): boolean {
   )?.[1];
   return told !== undefined && Number(told) < now;
 }
+
+/** 网传…，系谣言: what the sentence tells is said not to be so. */
+export const isDisowned = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => as(token, "unreal")?.scope === "sentence");
 
 const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
 const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
