@@ -6,7 +6,10 @@ import { STATE } from "./sign-in-once";
 test.use({ storageState: STATE });
 test.describe.configure({ mode: "serial" });
 
-test("a level raised in one browser shows in another within a second, and its withdrawal", async ({ page, browser }) => {
+test("a level raised in one browser shows in another within a second, and its withdrawal", async ({
+  page,
+  browser,
+}) => {
   const reader = await (await browser.newContext()).newPage();
   await reader.goto("/");
   await expect(reader.getByTestId("map")).toHaveAttribute("data-ready", "true");
