@@ -65,6 +65,11 @@ test.describe("on a phone", () => {
           (await snapshot(page)).dangers.find((one: { patrol: string }) => one.patrol === own[0].id)?.state,
       )
       .toBe("in_hand");
+    await page.goto("/provinces/420000");
+    const found = page.getByTestId("patrols").getByRole("listitem");
+    await expect(found.filter({ hasText: "桩号 12+300" })).toContainText("管涌 · 较大");
+    await expect(found.filter({ hasText: "桩号 12+300" })).toContainText("处置中");
+    await expect(found.filter({ hasText: note })).toContainText("长江干堤洪湖段");
   });
 
   test("what is no photo is said to be none, and a photo is shown before it goes", async ({ page }) => {
