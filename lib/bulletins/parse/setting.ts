@@ -13,12 +13,29 @@ export interface Setting {
   /** Sentences left that tell a drill, a tale or a rule. */
   drill: number;
   abroad: boolean;
+  /** The provinces, by the first figures of their codes, in which a drill is held. */
+  held: Set<string>;
 }
 
 export const NEW_SETTING = (drill: boolean): Setting => ({
   drill: drill ? Number.POSITIVE_INFINITY : 0,
   abroad: false,
+  held: new Set(),
 });
+
+/** The provinces that a sentence names, by the first figures of their codes. */
+function provincesIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token) => {
+    const place = as(token, "place")?.place ?? as(token, "place_issuer")?.place;
+    return place ? [place.adcode.slice(0, 2)] : [];
+  });
+}
+
+/** Whether a sentence after a drill speaks of other provinces alone: no drill is held there. */
+function isElsewhere(tokens: readonly Token[], held: ReadonlySet<string>): boolean {
+  const named = held.size ? provincesIn(tokens) : [];
+  return named.length > 0 && named.every((code) => !held.has(code));
+}
 
 const YEAR = /(?<!超过|超|突破|高于|低于|仅次于|列|自|继|为|是|与)(?:19|20)\d{2}年(?!第|以来|来|后|至)/;
 const EARLIER = /去年同期|历史上/;
@@ -38,6 +55,9 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
   // 《预案》规定，…: a rule; 根据有关规定，… gives a reason for what is done.
   const reason = tokens.some((token) => /^(根据|按照|依据|依照)$/.test(token.text));
   const tale = tokens.some((token) => is(token, "tale") && !(reason && /^规定/.test(token.text)));
+  if (told) setting.held = new Set(provincesIn(tokens));
+  else if (tale) setting.held.clear();
+  else if (setting.drill < Number.POSITIVE_INFINITY && isElsewhere(tokens, setting.held)) setting.drill = 0;
   if (tale) setting.drill = Math.max(setting.drill, TALE_REACH + 1);
   if (told) setting.drill = Math.max(setting.drill, DRILL_REACH + 1);
   else if (!tale && setting.drill > 0) setting.drill--;
