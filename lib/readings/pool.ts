@@ -23,29 +23,22 @@ export async function closeReadingsPool(): Promise<void> {
   shared.xuntuReadings = undefined;
 }
 
-/** How long we wait for all answers of one reader beyond the time that the server is given, ms. */
-const PATIENCE_MS = 2000;
-
 /**
- * Runs `work` on one connection with a time limit for each of its questions (ms). The server keeps that limit; where it
- * is cut off and says nothing, we stop waiting ourselves and give the connection up.
+ * Runs `work` on one connection and waits `patience` ms at most. A server that is cut off says nothing, not even that it
+ * is gone: then the connection is given up, and this throws.
  */
-export async function withReader<T>(limit: number, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function withConnection<T>(
+  patience: number,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await readingsPool().connect();
   let broken: Error | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the database does not answer")), 2 * limit + PATIENCE_MS);
+    timer = setTimeout(() => reject(new Error("the database does not answer")), patience);
   });
-  const answer = async () => {
-    await client.query(`set statement_timeout = ${Math.round(limit)}`);
-    const found = await work(client);
-    // The next to get the connection may be a delivery, which takes as long as it takes.
-    await client.query("reset statement_timeout");
-    return found;
-  };
   try {
-    return await Promise.race([answer(), silence]);
+    return await Promise.race([work(client), silence]);
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;
@@ -55,3 +48,15 @@ export async function withReader<T>(limit: number, work: (client: pg.PoolClient)
     client.release(broken);
   }
 }
+
+const ANSWER_MS = 2000;
+
+/** Like `withConnection`, with a time limit that the server keeps for each of the questions (ms). */
+export const withReader = <T>(limit: number, work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+  withConnection(2 * limit + ANSWER_MS, async (client) => {
+    await client.query(`set statement_timeout = ${Math.round(limit)}`);
+    const found = await work(client);
+    // The next to get the connection may be a delivery, which takes as long as it takes.
+    await client.query("reset statement_timeout");
+    return found;
+  });
