@@ -168,12 +168,11 @@ export function listsIn(tokens: readonly Token[], bodies = false): PlaceName[][]
 /** 针对重庆近期汛情，国家防总启动…: the target named in a clause of its own before. */
 function situationBefore(tokens: readonly Token[], to: number): PlaceName[] | null {
   for (let i = 0; i < to; i++) {
-    // 7月4日，针对…; 7月4日针对…: it opens its clause, but for a time.
-    if (
-      !is(tokens[i], "toward") ||
-      (i > 0 && !clauseMark(tokens[i - 1]) && !is(tokens[i - 1], "time", "same"))
-    )
-      continue;
+    // 7月4日，针对…; 7月4日针对…; 7月4日电 针对…: it opens its clause, but for a time.
+    const before = tokens[i - 1];
+    const opens =
+      i === 0 || clauseMark(before) || is(before, "time", "same") || /^[电讯】）]$/.test(before?.text ?? "");
+    if (!is(tokens[i], "toward") || !opens) continue;
     const list = placesFrom(tokens, i + 1);
     const end = tokens.findIndex((token, k) => k > i && clauseMark(token));
     if (!list || end < 0 || end >= to) continue;
