@@ -15,12 +15,15 @@ export interface Setting {
   abroad: boolean;
   /** The provinces, by the first figures of their codes, in which a drill is held. */
   held: Set<string>;
+  /** A province's own drill: no body of the nation or of a basin takes part. */
+  local: boolean;
 }
 
 export const NEW_SETTING = (drill: boolean): Setting => ({
   drill: drill ? Number.POSITIVE_INFINITY : 0,
   abroad: false,
   held: new Set(),
+  local: false,
 });
 
 /** The provinces that a sentence names, by the first figures of their codes. */
@@ -55,9 +58,14 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
   // 《预案》规定，…: a rule; 根据有关规定，… gives a reason for what is done.
   const reason = tokens.some((token) => /^(根据|按照|依据|依照)$/.test(token.text));
   const tale = tokens.some((token) => is(token, "tale") && !(reason && /^规定/.test(token.text)));
-  if (told) setting.held = new Set(provincesIn(tokens));
-  else if (tale) setting.held.clear();
-  else if (setting.drill < Number.POSITIVE_INFINITY && isElsewhere(tokens, setting.held)) setting.drill = 0;
+  const above = tokens.some((token) => is(token, "issuer"));
+  if (told) {
+    setting.held = new Set(provincesIn(tokens));
+    setting.local = setting.held.size > 0 && !above && setting.drill < Number.POSITIVE_INFINITY;
+  } else if (tale) {
+    setting.held.clear();
+    setting.local = false;
+  } else if (setting.drill < Number.POSITIVE_INFINITY && isElsewhere(tokens, setting.held)) setting.drill = 0;
   if (tale) setting.drill = Math.max(setting.drill, TALE_REACH + 1);
   if (told) setting.drill = Math.max(setting.drill, DRILL_REACH + 1);
   else if (!tale && setting.drill > 0) setting.drill--;
@@ -67,7 +75,9 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
     if (is(token, "abroad")) setting.abroad = true;
     else if (is(token, "place", "issuer", "place_issuer") || WATERS.has(token.text)) setting.abroad = false;
   }
-  return setting.drill > 0 || setting.abroad || isPastYear(text, base);
+  // 江西举行演练，…。国家防总将…: what a body of the nation does is no part of a province's drill.
+  const inDrill = setting.drill > 0 && !(setting.local && above && !told && !tale);
+  return inDrill || setting.abroad || isPastYear(text, base);
 }
 
 const OFF_COAST = /^(?:以|[东西南北中]|近海|海|洋|沿海)/;
