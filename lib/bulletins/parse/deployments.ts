@@ -5,7 +5,7 @@ import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
 import { onlyQuake } from "./setting";
 import { force, type Group, groupAt, LED, textOf } from "./team-groups";
-import { isSupposed, respectively, sentAfter } from "./team-verbs";
+import { isMember, isPlanned, isSupposed, respectively, sentAfter } from "./team-verbs";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
@@ -52,8 +52,7 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       posted ||
       standsAfter(tokens, at) ||
       (goes && bareSubject(tokens, at, group));
-    // 还将派出工作组: yet to come.
-    const planned = verb !== undefined && is(tokens[verb - 1], "future");
+    const planned = isPlanned(tokens, verb) || isMember(tokens, at);
     if (
       !sent ||
       planned ||

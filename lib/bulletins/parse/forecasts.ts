@@ -89,7 +89,7 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
     const open = begins || tokens[i + 1]?.text === "起";
     let next = begins ? i + 3 : open ? i + 2 : i + 1;
     // 24日晚到25日白天.
-    while (/^[晚早夜白天]$/.test(tokens[next]?.text ?? "")) next++;
+    while (/^[晚早夜白天里间上午下傍]$/.test(tokens[next]?.text ?? "")) next++;
     const until =
       is(tokens[next], "to") || /^[—、]$/.test(tokens[next]?.text ?? "")
         ? as(tokens[next + 1], "time")?.time
@@ -193,7 +193,7 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
       const local =
         /^(?:部分|个别)$/.test(lead) || clause.slice(0, rainIndex).some((token) => LATER.test(token.text));
       const last = facts.at(-1);
-      const goes = !after && GOES.test(textOf(tokens, begin + rain.next, at, clean));
+      const goes = NONE.test(lead) || (!after && GOES.test(textOf(tokens, begin + rain.next, at, clean)));
       if (goes) {
         // Nothing to come.
       } else if (moves || (!area && !local && /将/.test(said))) {
@@ -213,6 +213,9 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   }
   return facts;
 }
+
+/** 无明显强降雨. */
+const NONE = /(?:无|没有|不会有|暂无)(?:明显|较强|大范围|持续性?|区域性|的)*$/;
 
 /** 强降水范围会收缩, 强降雨趋于结束: rain that goes is none to come. */
 const GOES =

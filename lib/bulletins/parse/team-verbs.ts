@@ -47,3 +47,25 @@ export function respectively(facts: DeploymentFact[], tokens: readonly Token[]):
   }
   return facts;
 }
+
+/** 将根据汛情适时增派, 还将派出: yet to come. */
+export function isPlanned(tokens: readonly Token[], verb: number | undefined): boolean {
+  if (verb === undefined) return false;
+  if (is(tokens[verb - 1], "future")) return true;
+  let from = verb;
+  while (from > 0 && !isClauseMark(tokens[from - 1])) from--;
+  const words = tokens
+    .slice(from, verb)
+    .map((token) => token.text)
+    .join("");
+  return /将(?:根据|视|继续|进一步|适时|随时|按照)|适时|视情/.test(words);
+}
+
+/** 工作组组长, 工作组成员: one of them, who is not sent here. */
+export const isMember = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:组长|副组长|组员|成员|负责人|有关负责人|相关负责人)/.test(
+    tokens
+      .slice(at + 1, at + 6)
+      .map((token) => token.text)
+      .join(""),
+  );

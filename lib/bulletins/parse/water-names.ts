@@ -71,7 +71,10 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
 /** 淮河主要控制站点王家坝: what the station is to its river. */
 function pastControl(tokens: readonly Token[], at: number): number {
   const words = textOf(tokens, at, at + 12);
-  const kind = /^(?:标志性|代表性?|重要)(?:水文|水位|控制)?站点?(?=[\u4e00-\u9fff]{2,4}站)/.exec(words)?.[0];
+  const kind =
+    /^(?:标志性|代表性?|重要|出口|出湖|入湖|把口)(?:水文|水位|控制)?站点?(?=[\u4e00-\u9fff]{2,4}(?:站|水位))/.exec(
+      words,
+    )?.[0];
   if (kind) {
     let i = at;
     for (let length = 0; length < kind.length; i++) length += tokens[i]?.text.length ?? kind.length;
@@ -199,7 +202,7 @@ export function carriedStretch(
   const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
   if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
   const found = stretchesFrom(tokens, at);
-  const fits = among ? PART : OWN_REACH;
+  const fits = among ? new RegExp(`${PART.source}|${OWN_REACH.source}`) : OWN_REACH;
   const stretches = found.slice(0, among ? found.length : 1);
   if (!stretches.length || !stretches.every(({ text }) => fits.test(text))) return undefined;
   const own = stretches.map(({ text, from, next }): Name => {

@@ -33,13 +33,21 @@ export function statusBefore(tokens: readonly Token[], at: number): WaterStatus 
   let opens = false;
   for (
     ;
-    i > at - 10 &&
-    /^(有|包括|为|是|的|：|分别|河|流|江|站|点|湖|泊|主|要|和|、)$/.test(tokens[i]?.text ?? "");
+    i > at - 12 &&
+    (is(tokens[i], "count") ||
+      /^(有|包括|为|是|的|：|，|分别|分别为|分别是|其中|河|流|江|站|点|湖|泊|主|要|和|、)$/.test(
+        tokens[i]?.text ?? "",
+      ));
     i--
   )
-    if (/^(有|包括|为|是|：)$/.test(tokens[i]?.text ?? "")) opens = true;
+    if (/^(有|包括|为|是|：|分别为|分别是)$/.test(tokens[i]?.text ?? "") && listOpens(tokens, i, at))
+      opens = true;
   return opens ? (as(tokens[i], "status")?.status ?? null) : null;
 }
+
+/** 超警，有关部门…: 有 opens a list only when its waters follow at once. */
+const listOpens = (tokens: readonly Token[], i: number, at: number): boolean =>
+  tokens[i]?.text !== "有" || i === at - 1 || tokens[i - 1]?.text === "的";
 
 /** A mark between clauses; those within one do not count. */
 export const clauseEnds = (token: Token | undefined) => {
@@ -186,9 +194,10 @@ function causeFrom(tokens: readonly Token[], from: number): number | undefined {
 /** ，除王家坝河段缓落外，: what is so elsewhere. Where that clause ends. */
 export function exceptFrom(tokens: readonly Token[], from: number): number | undefined {
   if (tokens[from]?.text !== "除") return undefined;
-  let end = from;
-  while (end < tokens.length && !clauseEnds(tokens[end])) end++;
-  return /外$/.test(tokens[end - 1]?.text ?? "") ? end : undefined;
+  let outside: number | undefined;
+  for (let i = from; i < tokens.length && !clauseEnds(tokens[i]); i++)
+    if (tokens[i]?.text === "外" && tokens[i + 1]?.text !== "洲") outside = i + 1;
+  return outside;
 }
 
 /** 昨晚发生超历史洪水 is over; 自昨晚起, 较昨日 are not. */
