@@ -59,7 +59,9 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   const change = own ?? (before ? undefined : sharedChange(tokens, phrase.to));
   // 将针对广西的…予以解除: what 将 opens has a verb of its own.
   const joined =
-    (phrase.toward && !is(tokens[phrase.from - 1], "object")) || is(tokens[phrase.from - 1], "joint");
+    (phrase.toward && !is(tokens[phrase.from - 1], "object")) ||
+    is(tokens[phrase.from - 1], "joint") ||
+    goesOnListing(tokens, phrase);
   const verb = change ? undefined : (before ?? (joined ? carried : undefined));
   const act = change?.act ?? verb?.act;
   if (!act) return undefined;
@@ -96,6 +98,13 @@ function priorLevel(tokens: readonly Token[], at: number): { level: ResponseLeve
   const level = as(tokens[i], "level")?.level;
   return level && PRIOR.test(words) ? { level, end: i + 1 } : undefined;
 }
+
+/** 维持湖南防汛三级应急响应，四川防汛四级应急响应: a clause that is a phrase and nothing else, right after one. */
+const goesOnListing = (tokens: readonly Token[], phrase: NounPhrase) =>
+  phrase.regions !== null &&
+  clauseMark(tokens[phrase.from - 1]) &&
+  is(tokens[phrase.from - 2], "response") &&
+  (tokens[phrase.to] === undefined || is(tokens[phrase.to], "mark"));
 
 /** No list of responses that share a verb has more words. */
 const SHARED = 60;

@@ -84,7 +84,7 @@ const PARTICLE = /[的了在与和及由于因受从往向是有为以将被到�
 const MODIFIER =
   "国家|综合性|应急|排涝|专业|工程|抢险|救援|消防|水文|水利|监测|抢修|防汛|抗洪|抗旱|排水|矿山|航空|社会|前突|机动|骨干|增援|技术|安全生产|水上|水域|水下|潜水|特种|突击|服务|巡堤|巡查|清障|供水|送水|测绘|地质|重型";
 const TEAM = new RegExp(
-  `(?:${MODIFIER}){1,6}(?:队伍|力量|分队|大队|队(?![员长列伍])|技术人员|救援人员|抢险人员)`,
+  `(?:${MODIFIER}){1,6}(?:队伍|力量|分队|大队|队(?![员长列伍])|技术人员|救援人员|抢险人员|排涝人员|抢修人员|清淤人员|查险人员)`,
   "y",
 );
 const TEAM_STARTS = /[国综应排专工抢救消水监防抗矿航社前机骨增技安潜特]/;
@@ -202,8 +202,10 @@ export function longerWater(tokens: Token[]): void {
   const where = tokens[tokens.length - 3];
   const water = as(last, "water")?.water;
   if (!last || !water || !head || head.readings.length > 0 || !/^[\u3400-\u9fff]$/.test(head.text)) return;
-  if (!(where?.text === "支流" || where?.text === "、" || is(where, "place")) || NO_HEAD.test(head.text))
-    return;
+  // ；北拒马河: a quarter of the sky needs no more to open a name.
+  const quarter = /^[东南西北]$/.test(head.text) && (where === undefined || is(where, "mark", "joint"));
+  if (!(where?.text === "支流" || where?.text === "、" || is(where, "place") || quarter)) return;
+  if (NO_HEAD.test(head.text)) return;
   const name = head.text + last.text;
   tokens.length -= 2;
   tokens.push({

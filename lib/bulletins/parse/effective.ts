@@ -34,6 +34,8 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
         !time.vague &&
         time.shiftEnd === undefined &&
         tokens[i - 1]?.text !== "截至" &&
+        // 新华社北京7月4日电: when it was written.
+        !/^[电讯]$/.test(tokens[i + 1]?.text ?? "") &&
         !isSince(tokens, i)
       )
         return time;

@@ -1,4 +1,13 @@
-import { type Area, areaAfter, areaGiven, areaInSentence, areasOf, mark, textOf } from "./forecast-areas";
+import {
+  type Area,
+  areaAfter,
+  areaGiven,
+  areaInSentence,
+  areasOf,
+  mark,
+  partIn,
+  textOf,
+} from "./forecast-areas";
 import { numberOf } from "./numbers";
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
@@ -80,7 +89,7 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
     const open = begins || tokens[i + 1]?.text === "起";
     let next = begins ? i + 3 : open ? i + 2 : i + 1;
     // 24日晚到25日白天.
-    while (/^[晚早夜白天]$/.test(tokens[next]?.text ?? "")) next++;
+    while (/^[晚早夜白天里间上午下傍]$/.test(tokens[next]?.text ?? "")) next++;
     const until =
       is(tokens[next], "to") || /^[—、]$/.test(tokens[next]?.text ?? "")
         ? as(tokens[next + 1], "time")?.time
@@ -175,15 +184,19 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     const comes = (storm && THERE_IS.test(lead)) || (TODAY_IS.test(lead) && WILL.test(words));
     const willGive = given && WILL.test(textOf(tokens, 0, begin + rainIndex, clean));
     if (rain && (given ? willGive : future || comes) && (given || after || !isTold(words, clause))) {
+      const moves = !after && MOVES.test(textOf(tokens, begin + rain.next, at, clean));
       const area =
-        given ?? after ?? areaInSentence(tokens, begin, begin + rainIndex, clean, facts.length > 0);
+        given ??
+        after ??
+        partIn(tokens, begin, begin + rainIndex, clean) ??
+        areaInSentence(tokens, begin, begin + rainIndex, clean, facts.length > 0);
       const local =
         /^(?:部分|个别)$/.test(lead) || clause.slice(0, rainIndex).some((token) => LATER.test(token.text));
       const last = facts.at(-1);
-      const goes = !after && GOES.test(textOf(tokens, begin + rain.next, at, clean));
+      const goes = NONE.test(lead) || (!after && GOES.test(textOf(tokens, begin + rain.next, at, clean)));
       if (goes) {
         // Nothing to come.
-      } else if (!area && !local && /将/.test(said)) {
+      } else if (moves || (!area && !local && /将/.test(said))) {
         waiting = { rain: rain.rain, span: [clause[rainIndex]?.start ?? 0, clause[rain.next - 1]?.end ?? 0] };
       } else if (!area && local && last) {
         // 部分地区大暴雨: the local maximum of the area before.
@@ -201,9 +214,16 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   return facts;
 }
 
+/** 无明显强降雨. */
+const NONE = /(?:无|没有|不会有|暂无)(?:明显|较强|大范围|持续性?|区域性|的)*$/;
+
 /** 强降水范围会收缩, 强降雨趋于结束: rain that goes is none to come. */
 const GOES =
   /^(?:洪涝|灾害|洪水|影响|区[内域])|^(?:天气|过程)?.{0,8}(?:范围|收缩|结束|停止|停歇|减少|减弱|趋弱|缓解|告一段落|趋停|收尾|渐止|明显减)/;
+
+/** 南方强降雨带逐步南压，转移至…: where it moves to comes in the next clause, and where it was is no forecast. */
+const MOVES =
+  /^(?:带|区|云团|雨带)[^，；。]{0,6}(?:[东西南北](?:移|压|抬|落|进|扩|上|下)|[东西南北]移[东西南北][压抬]|推移|移动|摆动)$/;
 
 /** What has fallen already, or a warning of what rain brings: no forecast of rain. */
 function isTold(words: string, clause: readonly Token[]): boolean {
@@ -216,7 +236,7 @@ function isTold(words: string, clause: readonly Token[]): boolean {
   // 华北也出现强降雨, 湖南今天遭遇暴雨: seen, when nothing in the sentence foretells.
   if (
     /出现|遭遇|迎来|普降|降下|袭击|持续强降|灾害|近期|前期/.test(text) &&
-    !/预计|预报|预测|未来|将|可能|还会|仍有|今明|明后|明天/.test(words)
+    !/预计|预报|预测|未来|(?<!已)将|可能|还会|仍有|今明|明后|明天/.test(words)
   )
     return true;
   return !/预计|预报|预测|未来|将|仍有|迎|持续|有|出现|成为|明天/.test(words);

@@ -1,3 +1,4 @@
+import { STATIONS } from "./extra-waters";
 import {
   ABBREVIATIONS,
   COUNTY_SHORTS,
@@ -40,7 +41,7 @@ for (const word of new Set([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.
 
 /** What follows 黑龙江 when the river is meant and not the province. */
 const RIVER_AFTER =
-  /^(?:干流|流域|[上中下]{1,2}游|水位|水情|江段|沿线|洪水(?!防御)|河段|全线|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
+  /^(?:干流|流域|[上中下]{1,2}游|水位|水情|江段|沿线|洪水(?!防御)|河段|全线|[\u4e00-\u9fff]{2,3}以[上下](?:江|河)段|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
 
 /** The place named just before, when it touches or stands before a joint: it decides between places of one name. */
 function placeBefore(tokens: readonly Token[], at: number): { place: Place; touches: boolean } | undefined {
@@ -53,12 +54,17 @@ function placeBefore(tokens: readonly Token[], at: number): { place: Place; touc
 }
 
 export function named(text: string, at: number, tokens: readonly Token[]): Token | undefined {
+  // 润河集, 正阳关: a station, and neither 润河 nor 关河.
+  const station = text.slice(at, at + 3);
+  if (STATIONS.has(station) && !ENTRIES.has(station)) return word(text, at, 3, []);
   for (const length of LENGTHS.get(text.charAt(at)) ?? []) {
     if (at + length > text.length) continue;
     const form = text.slice(at, at + length);
     const entry = ENTRIES.get(form);
     // 潍河水位: the river's level, not its water.
     if (!entry || (/^[江河湖]水$/.test(form) && text.charAt(at + length) === "位")) continue;
+    // 苏州河网: the waters of a place, not the river of that name.
+    if (entry.water && form.endsWith("河") && text.charAt(at + length) === "网") continue;
     // 城陵矶以上江段: no word that refers back.
     if (form === "以上" && /^[江河]段/.test(text.slice(at + 2, at + 4))) continue;
     if (!entry.water && !entry.places && !entry.shorts) return word(text, at, length, entry.terms);

@@ -9,13 +9,17 @@ export const isClauseMark = (token: Token | undefined) =>
 export function sendsBefore(tokens: readonly Token[], at: number): number | undefined {
   for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--) {
     // 水利部副部长率工作组赴…: the one who leads them.
-    if (at - i <= 6 && /^(率|率领|带领)$/.test(tokens[i]?.text ?? "")) return i;
+    if (at - i <= 6 && (/^(率|率领|带领)$/.test(tokens[i]?.text ?? "") || leads(tokens, i))) return i;
     if (is(tokens[i], "send") && !(is(tokens[i], "go") && i === at))
       // 资金支持派出工作组: another's sending.
       return /^(支持|指导|协助|督促)$/.test(tokens[i - 1]?.text ?? "") ? undefined : i;
   }
   return undefined;
 }
+
+/** 带领: by the one who leads them there. */
+const leads = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === "领" && /^[率带]$/.test(tokens[i - 1]?.text ?? "");
 
 export interface Sender {
   /** As the text writes it; "local" when the nearest one is no body of ours; null when nobody is named. */
@@ -37,6 +41,7 @@ export function sender(tokens: readonly Token[], to: number): Sender {
     const token = tokens[i];
     const office = provincialOffice(tokens, i);
     if (office) return body(office);
+    if (isAddressed(tokens, i)) continue;
     // 调派山东省消防救援总队增援河北，同时派出…: who is sent sends nobody.
     if (is(token, "org") && (sendsBefore(tokens, i) !== undefined || coordinated(tokens, i))) continue;
     if (is(token, "org", "here")) return LOCAL;
@@ -60,6 +65,17 @@ export function sender(tokens: readonly Token[], to: number): Sender {
     if (places) return places;
   }
   return members;
+}
+
+/** 向湖南省水利厅和长江委发出通知, 从水利部抽调: they are written to or drawn from. */
+function isAddressed(tokens: readonly Token[], at: number): boolean {
+  if (!is(tokens[at], "org", "here", "headquarters") && !bodyAt(tokens[at])) return false;
+  let opens = false;
+  for (let i = at - 1; i >= 0 && !opens && !isClauseMark(tokens[i]) && !is(tokens[i], "send"); i--)
+    opens = /^[向给从]$/.test(tokens[i]?.text ?? "");
+  for (let i = at + 1; opens && i < tokens.length && !isClauseMark(tokens[i]); i++)
+    if (/^(?:通知|通报|抽调|选调|发|印|函)$/.test(tokens[i]?.text ?? "")) return true;
+  return false;
 }
 
 /** 协调解放军、武警投入抢险，调动…: they are called on. */

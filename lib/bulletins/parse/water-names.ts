@@ -15,6 +15,8 @@ export interface Name {
   river: string;
   /** A place stands before it in its list: 江苏秦淮河. */
   placed: boolean;
+  /** Told with a reach of its own: 嫩江全线. */
+  reached: boolean;
   next: number;
 }
 
@@ -46,7 +48,8 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
     if (/水系$/.test(inner.name)) return [nameOnly(tokens, at, next + 1, inner.kind)];
     if (reach > at + 1 || MAIN_STEM.test(water.name) || inner.kind === "reservoir") return [];
   }
-  if (carried && !stretches.length) return [];
+  // ，中下游干流水位逐步回落: its level follows at once.
+  if (carried && !stretches.length && !told(tokens, next)) return [];
   const start = first.start;
   const one = (stretch: string, from: number, to: number): Name => ({
     name: `${river}${stretch}`.replace(/全线$/, "").replace(/湖湖区$/, "湖"),
@@ -56,6 +59,7 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
     stretch,
     river,
     placed: false,
+    reached: reach > at + 1,
     next: to,
   });
   if (!stretches.length) return [one("", start, next)];
@@ -67,7 +71,10 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
 /** 淮河主要控制站点王家坝: what the station is to its river. */
 function pastControl(tokens: readonly Token[], at: number): number {
   const words = textOf(tokens, at, at + 12);
-  const kind = /^(?:标志性|代表性?|重要)(?:水文|水位|控制)?站点?(?=[\u4e00-\u9fff]{2,4}站)/.exec(words)?.[0];
+  const kind =
+    /^(?:标志性|代表性?|重要|出口|出湖|入湖|把口)(?:水文|水位|控制)?站点?(?=[\u4e00-\u9fff]{2,4}(?:站|水位))/.exec(
+      words,
+    )?.[0];
   if (kind) {
     let i = at;
     for (let length = 0; length < kind.length; i++) length += tokens[i]?.text.length ?? kind.length;
@@ -105,6 +112,7 @@ const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Wate
   stretch: "",
   river: textOf(tokens, at, next),
   placed: false,
+  reached: false,
   next,
 });
 
@@ -153,7 +161,10 @@ export function listAt(
       tokens[(more.at(-1)?.next ?? i) - 1]?.text === "支流"
     )
       break;
-    if (!more.length || (comma && !placed && !sharesState(tokens, more.at(-1)?.next ?? i))) break;
+    const after = more.at(-1)?.next ?? i;
+    const bare = comma && opensWith(tokens, at) && (names.length > 1 || names[0]?.stretch);
+    if (!more.length || (comma && !placed && !sharesState(tokens, after) && !(bare && told(tokens, after))))
+      break;
     const station = names.at(-1);
     names.push(...more.map((one) => ({ ...(i > next && station ? ofRiver(one, station) : one), placed })));
     next = more.at(-1)?.next ?? next;
@@ -191,18 +202,37 @@ export function carriedStretch(
   const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
   if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
   const found = stretchesFrom(tokens, at);
-  const fits = among ? PART : OWN_REACH;
+  const fits = among ? new RegExp(`${PART.source}|${OWN_REACH.source}`) : OWN_REACH;
   const stretches = found.slice(0, among ? found.length : 1);
   if (!stretches.length || !stretches.every(({ text }) => fits.test(text))) return undefined;
   const own = stretches.map(({ text, from, next }): Name => {
     const start = tokens[from]?.start ?? 0;
     const end = tokens[next - 1]?.end ?? start;
-    return { name: river + text, kind: "river", start, end, stretch: text, river, placed: false, next };
+    return {
+      name: river + text,
+      kind: "river",
+      start,
+      end,
+      stretch: text,
+      river,
+      placed: false,
+      reached: true,
+      next,
+    };
   });
   const next = stretches.at(-1)?.next ?? at;
   const more = is(tokens[next], "joint") ? listAt(tokens, next + 1) : undefined;
   return { names: [...own, ...(more?.names ?? [])], next: more?.next ?? next };
 }
+
+/** A list that begins its clause. */
+const opensWith = (tokens: readonly Token[], at: number) =>
+  at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "place");
+
+/** 王家坝至润河集江段、正阳关江段，洪泽湖超警: of those before the comma nothing else is told. */
+const told = (tokens: readonly Token[], after: number) =>
+  is(tokens[after], "status", "stage", "trend") ||
+  (is(tokens[after], "adverb", "stand") && is(tokens[after + 1], "status", "stage", "trend"));
 
 /** 星子站、湖口站，长江九江站水位均…: one state for those on both sides of the comma. */
 function sharesState(tokens: readonly Token[], from: number): boolean {
@@ -236,16 +266,6 @@ function reservoirsAfter(tokens: readonly Token[], next: number): number {
 
 const asReservoir = (one: Name): Name =>
   one.kind === "reservoir" ? one : { ...one, name: `${one.name}水库`, kind: "reservoir" };
-
-/** 涪江重庆段 ends a list of rivers: the stretch is every one's, unless each has a place of its own. */
-export function shareStretch(names: Name[]): Name[] {
-  const last = names.at(-1);
-  if (!last || names.length < 2 || !/段$/.test(last.stretch) || /干流|游/.test(last.stretch)) return names;
-  if (names.some((one) => one.placed) || names.filter((one) => one.stretch).length > 1) return names;
-  return names.map((one) =>
-    one.stretch || one.kind !== "river" ? one : { ...one, name: one.name + last.stretch },
-  );
-}
 
 /** 长江中下游的江洲镇, 鄱阳湖周边, 黄河下游河槽, 长江干堤: the water only says where another thing is. */
 export function onlyWhere(tokens: readonly Token[], next: number): boolean {
