@@ -191,10 +191,11 @@ function isPast({ tokens, base }: Sentence, at: number): boolean {
   // 截至昨晚8时: the last that is known.
   if (before.some((token, i) => token.text === "截" && before[i + 1]?.text === "至")) return false;
   const days = before.flatMap((token, i) => {
-    // 国家防总昨天发布，…: when it was told, not when it was so.
-    const time = REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "")
-      ? undefined
-      : as(token, "time")?.time;
+    // 国家防总昨天发布，…: when it was told; 较昨天下降: against what.
+    const beside =
+      /^[较比与同]$/.test(before[i - 1]?.text ?? "") ||
+      REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "");
+    const time = beside ? undefined : as(token, "time")?.time;
     const day =
       time && !time.vague && !/^(以|开|起|至)$/.test(tokens[i + 1]?.text ?? "")
         ? resolveDay(time, base)
