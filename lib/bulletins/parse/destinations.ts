@@ -24,7 +24,7 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
       // ，携200台套装备，赶赴…: what they take along lies between.
       if (/^(携|携带)$/.test(tokens[i + 1]?.text ?? "")) {
         i += 1;
-        while (i + 1 < tokens.length && !isClauseMark(tokens[i + 1])) i++;
+        while (i + 1 < tokens.length && !isClauseMark(tokens[i + 1]) && !is(tokens[i + 1], "go")) i++;
         continue;
       }
       // ，由总工程师带队，分赴…: who leads them lies between.

@@ -85,6 +85,19 @@ function pastControl(tokens: readonly Token[], at: number): number {
   return is(tokens[next], "place") || tokens[next]?.readings.length === 0 ? next : at;
 }
 
+/** 建溪、富屯溪、沙溪三大支流; 湘江、资水、沅江、澧水“四水”: what those of the list are together. */
+export function pastSum(tokens: readonly Token[], { names, next }: { names: Name[]; next: number }): number {
+  if (names.length < 2) return next;
+  const sum = SUM.exec(textOf(tokens, next, next + 7))?.[0];
+  let end = next;
+  for (let length = 0; length < (sum?.length ?? 0); end++) length += tokens[end]?.text.length ?? SUM_LONG;
+  return end;
+}
+
+const SUM_LONG = 8;
+const SUM =
+  /^(?:“[两三四五六七八九]水”|[两二三四五六七八九]大?(?:条|座|个)?(?:主要)?(?:支流|河流|江河|湖泊|水库|大水库))(?:干流)?(?=水位|[均都全超持仍已也发出])/;
+
 /** 共渠4个水文站水位: stations of the river that are only counted. */
 export function pastStations(tokens: readonly Token[], at: number): number {
   if (as(tokens[at], "count")?.unit !== "个") return at;
@@ -169,6 +182,7 @@ export function listAt(
     names.push(...more.map((one) => ({ ...(i > next && station ? ofRiver(one, station) : one), placed })));
     next = more.at(-1)?.next ?? next;
   }
+  next = pastSum(tokens, { names, next });
   const end = reservoirsAfter(tokens, next);
   if (end > next) return { names: names.map(asReservoir), next: end };
   const both = names.flatMap((one) =>
