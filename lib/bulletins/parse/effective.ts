@@ -211,8 +211,22 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
     return true;
   return tokens.slice(0, at).some((token, i) => {
     const scope = as(token, "unreal")?.scope;
+    if (token.text === "先后" && i < start && isOfWeather(tokens, i, start, at)) return false;
     return scope === "rest" || (scope === "clause" && i >= start);
   });
+}
+
+/**
+ * 东南沿海将先后出现强降雨，国家防总昨天启动…: the turns of rain or of waters in a clause before. Of what is to come they say
+ * nothing of the act; of what has been (先后出现三次强降雨，启动…) the act counts when it has a moment of its own.
+ */
+function isOfWeather(tokens: readonly Token[], at: number, start: number, act: number): boolean {
+  let end = at;
+  while (end < start && !clauseMark(tokens[end])) end++;
+  const clause = tokens.slice(clauseStart(tokens, at), end);
+  if (clause.some((token) => is(token, "act", "response", "send"))) return false;
+  if (clause.some((token) => is(token, "future"))) return true;
+  return tokens.slice(start, act).some((token) => timeOf(token) && !timeOf(token)?.vague);
 }
 
 /** 一般河段出现超保证水位洪水时，启动…: a clause before that ends with 时 and no hour tells a rule. */

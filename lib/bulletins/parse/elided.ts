@@ -110,6 +110,34 @@ function followsAt(tokens: readonly Token[], at: number, last: readonly Response
     : undefined;
 }
 
+/**
+ * 国家防总将京、津…提升至二级，晋、豫两省提升至三级; 江苏省防指将苏州…调整为Ⅱ级，南通维持Ⅲ级: the places of the clause,
+ * when the body before it ordered for others than itself and they lie beside those.
+ */
+function alsoOrdered(last: readonly ResponseFact[], clause: readonly Token[], found: Elided) {
+  const listed = listsIn(clause).at(-1);
+  if (!listed || clause.some((token) => is(token, "place_issuer", "issuer"))) return undefined;
+  if (!last.every((fact) => fact.issuer !== null && fact.region !== null)) return undefined;
+  if (last.every((fact) => NATIONAL.test(fact.issuer ?? ""))) return listed;
+  // A step with a moment of its own may be the place's own.
+  if (found.act !== "maintain" && clause.some((token) => is(token, "time"))) return undefined;
+  const beside = (adcode: string | null) =>
+    last.every(
+      (fact) =>
+        fact.adcode !== null &&
+        !fact.issuer?.includes(fact.region ?? "") &&
+        siblings(fact.adcode, adcode ?? ""),
+    );
+  return listed.every((place) => beside(place.adcode)) ? listed : undefined;
+}
+
+/** 苏州 and 南通 lie in one province, 平江 and 华容 in one city: places of one rank under the same. */
+function siblings(one: string, other: string): boolean {
+  const rank = (code: string) => code.replace(/(?:00)+$/, "").length;
+  const depth = rank(one);
+  return depth > 2 && depth === rank(other) && one.slice(0, depth - 2) === other.slice(0, depth - 2);
+}
+
 /** Whether the clause that ends before `start` holds a time and nothing else. */
 function dated(tokens: readonly Token[], start: number): boolean {
   const from = start > 0 ? clauseStart(tokens, start - 1) : 0;
@@ -137,20 +165,25 @@ export function goesOn(
     : undefined;
   if (!found || isUnreal(tokens, at)) return undefined;
   // 国家防总将京、津防汛响应提升至二级，晋、豫两省提升至三级: the regions of one who has none of its own.
-  const ofOthers =
-    found.other && last.every((fact) => NATIONAL.test(fact.issuer ?? "") && fact.region !== null);
-  const listed = ofOthers ? listsIn(tokens.slice(clauseStart(tokens, at), at)).at(-1) : undefined;
+  const listed = found.other
+    ? alsoOrdered(last, tokens.slice(clauseStart(tokens, at), at), found)
+    : undefined;
   const subject = found.other && !listed ? whoActs(tokens, at, memory, false) : undefined;
   if (subject === "blocked" || (subject && otherSystem(last[0]?.issuer, subject.issuers[0])))
     return undefined;
   reading.consumed = found.end;
   const own = timeBefore(tokens, at, at);
   // 湖南省也启动: another body's time is its own, unless the words say 同时.
+  const done = tokens
+    .slice(clauseStart(tokens, at), at)
+    .some((token) => /^(?:已|已经|现已|均已)$/.test(token.text));
   const words =
     own ??
-    (subject && found.follows
-      ? sharedTime(reading.time, subject.issuers, found.act, tokens, at)
-      : reading.time?.words);
+    (subject && done && !found.follows
+      ? undefined
+      : subject && found.follows
+        ? sharedTime(reading.time, subject.issuers, found.act, tokens, at)
+        : reading.time?.words);
   const told = {
     level: found.level,
     fromLevel: found.from,

@@ -139,7 +139,8 @@ function geographic(
   return readings;
 }
 
-const RUN = 6;
+/** More provinces than one list of single characters ever names. */
+const RUN = 12;
 const AFTER_SINGLE = /^[、和及等两三四五六七八九十省]/;
 
 /** 京津冀, 粤桂琼: two or more one-character forms in a row; a single one only in a list of such. */

@@ -121,7 +121,8 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
     verb &&
     reading.last.some((fact) => fact.action === "terminate" && !hazards.includes(fact.hazard));
   const { action, doubt } = direction(turns ? "activate" : deed.act, deed.fromLevel, deed.level, sentence);
-  const own = timeBefore(tokens, actAt, phrase.from) ?? deed.time ?? timeAfter(tokens, deed.end);
+  const ahead = deed.told ? undefined : timeBefore(tokens, actAt, phrase.from);
+  const own = ahead ?? deed.time ?? timeAfter(tokens, deed.end);
   const words = own ?? sharedTime(reading.time, subject.issuers, action, tokens, actAt);
   const same = own ? memory.same : (reading.time?.same ?? memory.same);
   const effective = resolveTime(words, sentence, same);
