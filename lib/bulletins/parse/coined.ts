@@ -132,7 +132,8 @@ export function floodBasin(text: string, at: number, tokens: Token[]): Token | u
 
 const NO_STATION =
   /(?:水文|水位|地铁|高铁|火车|[车电泵岗兵哨台]|加油|气象|雷达|观测|监测|工作|服务|收费|检查|检测|充电|客运|货运|枢纽|换乘|各|个|测)$/;
-const AT_STATION = /^(?:水位|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
+const AT_STATION =
+  /^(?:(?:\d{1,2}日)?\d{1,2}时(?:\d{1,2}分)?水位|水位|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
 /** 王家坝站、润河集站: of a list only those that bulletins name without their river. */
 const knownBefore = (text: string, at: number): boolean =>
   STATIONS.has(text.slice(at - 3, at)) || STATIONS.has(text.slice(at - 2, at));
@@ -143,7 +144,7 @@ export function bareStation(text: string, at: number, tokens: Token[]): Token | 
   const sign = text.charAt(at);
   const stretch = sign === "以" ? BELOW.exec(text.slice(at, at + 5))?.[0] : undefined;
   const listed = sign === "站" && /[、和及]/.test(text.charAt(at + 1)) && knownBefore(text, at);
-  if (!stretch && !listed && !(sign === "站" && AT_STATION.test(text.slice(at + 1, at + 4))))
+  if (!stretch && !listed && !(sign === "站" && AT_STATION.test(text.slice(at + 1, at + 12))))
     return undefined;
   let from = tokens.length;
   while (

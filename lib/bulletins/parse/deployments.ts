@@ -4,7 +4,7 @@ import { bodyAt } from "./orderers";
 import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
 import { onlyQuake } from "./setting";
-import { force, type Group, groupAt, LED, textOf } from "./team-groups";
+import { force, type Group, groupAt, inspects, LED, textOf } from "./team-groups";
 import { isMember, isPlanned, isSupposed, respectively, sentAfter } from "./team-verbs";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
@@ -51,6 +51,7 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       came ||
       posted ||
       standsAfter(tokens, at) ||
+      inspects(tokens, at, group) ||
       (goes && bareSubject(tokens, at, group));
     const planned = isPlanned(tokens, verb) || isMember(tokens, at);
     if (
@@ -124,9 +125,16 @@ function fromWhom(
     near !== undefined && verb !== undefined && verb === near - 1 ? sender(tokens, verb) : undefined;
   const who = sent?.name ? sent : sender(tokens, near === undefined ? (verb ?? at) : at);
   if (who.name !== null) return { name: who.name, told: true, province: who.province };
+  // 江苏已派出…。6支省级督导组…: of the province that sent the ones before.
+  const province = memory.sender !== null && !ABOVE.test(memory.sender);
+  if (group.provincial && province && inspects(tokens, at, group))
+    return { name: memory.sender, told: false, province: false };
   if (group.provincial || is(tokens[verb ?? at], "go")) return { name: null, told: false, province: false };
   return { name: memory.sender ?? memory.issuers.at(0) ?? null, told: false, province: false };
 }
+
+/** Bodies above a province. */
+const ABOVE = /^国家|^水利部|^应急|委员会|[江黄淮海辽]委$|太湖/;
 
 /** 应急管理部调动消防救援力量: sent by one who is named, by a verb that only sends. */
 const sentOut = (tokens: readonly Token[], verb: number | undefined, told: boolean) =>

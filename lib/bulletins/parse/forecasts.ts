@@ -105,7 +105,10 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
 }
 
 const FORETELLS =
-  /预计|预报|预测|未来|将有|将出现|还将|将迎|将再|仍将|将遭遇|将持续|将会|将面临|将(?=位于|集中|移|影响|[东西南北]|自|逐)|可能(?:再次)?(?:有|出现)(?!的)/;
+  /预计|预报|预测|未来|将有|将出现|还将|将迎|将再|仍将|将遭遇|将持续|将(?:先后|陆续|相继|逐渐|再次|再度)(?:有|出现|迎来|遭遇)|将会|将面临|将(?=位于|集中|移|影响|[东西南北]|自|逐)|可能(?:再次)?(?:有|出现)(?!的)/;
+/** A sentence that opens with the storm that is its cause. */
+const STORM_BRINGS =
+  /^(?:另外，|此外，|同时，)?(?:在|受)(?:今年)?(?:第\d{1,2}号)?(?:超强|强)?台风[^，]{0,12}影响下?，/;
 /** Where the storm or the crest goes: its day is not the rain's. */
 const TRACK = /登陆|洪峰|穿过|移入|移经|进入|转向|北上|西行|擦过/;
 /** 将给…带来, 会…给…带来: to come; 登陆后给…带来 has been. */
@@ -127,6 +130,8 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   if (sentence.apart) return [];
   const facts: ForecastFact[] = [];
   const days = (day: Day | null) => (day === null ? null : isoDay(day));
+  // 今天…。在台风影响下，东南沿海也将…: what a storm brings has days of its own.
+  if (STORM_BRINGS.test(words)) Object.assign(memory, { from: null, to: null });
   let begin = 0;
   let placed: ForecastFact | undefined;
   let future: boolean = memory.open;

@@ -103,6 +103,9 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const bare = phrase.regions !== null && !phrase.toward && named.own;
   const acting = whoActs(tokens, named.from, memory, bare);
   if (acting === "blocked") return [];
+  // 珠海市启动台风Ⅰ级应急响应: a town's; another's is the weather service's.
+  const town = acting.issuers.length > 0 && acting.regions.every((region) => region?.adcode);
+  if (phrase.storm && !(town && acting.regions.length)) return [];
   const alone = named.counted === true && (acting.perIssuer || !acting.issuers.length);
   const subject = alone ? themselves(named) : acting;
   const target = alone || isCause(named, subject) ? { ...named, regions: null } : named;

@@ -1,5 +1,5 @@
 import { WATERS } from "./gazetteer";
-import type { Day } from "./times";
+import { type Day, resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
 
 /** How many sentences after the last mention of a drill still tell of it. */
@@ -15,6 +15,8 @@ export interface Setting {
   abroad: boolean;
   /** The provinces, by the first figures of their codes, in which a drill is held. */
   held: Set<string>;
+  /** The day of the drill, when the text tells one and none is made up in it. */
+  day: Day | null;
   /** A province's own drill: no body of the nation or of a basin takes part. */
   local: boolean;
 }
@@ -23,6 +25,7 @@ export const NEW_SETTING = (drill: boolean): Setting => ({
   drill: drill ? Number.POSITIVE_INFINITY : 0,
   abroad: false,
   held: new Set(),
+  day: null,
   local: false,
 });
 
@@ -31,6 +34,14 @@ function provincesIn(tokens: readonly Token[]): string[] {
   return tokens.flatMap((token) => {
     const place = as(token, "place")?.place ?? as(token, "place_issuer")?.place;
     return place ? [place.adcode.slice(0, 2)] : [];
+  });
+}
+
+/** The days of the calendar that a sentence names. */
+function datesIn(tokens: readonly Token[], base: Day): Day[] {
+  return tokens.flatMap((token) => {
+    const time = as(token, "time")?.time;
+    return time?.day === undefined || time.vague ? [] : [resolveDay(time, base) ?? []].flat();
   });
 }
 
@@ -59,6 +70,15 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
   const reason = tokens.some((token) => /^(根据|按照|依据|依照)$/.test(token.text));
   const tale = tokens.some((token) => is(token, "tale") && !(reason && /^规定/.test(token.text)));
   const above = tokens.some((token) => is(token, "issuer"));
+  const days = datesIn(tokens, base);
+  const madeUp = tokens.some((token) => /^(?:模拟|假设|假定|设定)$/.test(token.text));
+  if (told) setting.day = madeUp ? null : (days[0] ?? null);
+  else if (madeUp) setting.day = null;
+  // 7月13日举行演练。…。指挥部14日10时启动…: of another day than the drill.
+  else if (setting.day !== null && setting.drill < Number.POSITIVE_INFINITY && !tale) {
+    const { day } = setting;
+    if (days.some((one) => one > day)) setting.drill = 0;
+  }
   if (told) {
     setting.held = new Set(provincesIn(tokens));
     setting.local = setting.held.size > 0 && !above && setting.drill < Number.POSITIVE_INFINITY;

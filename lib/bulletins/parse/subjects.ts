@@ -2,7 +2,7 @@ import { bareHeadquarters } from "./bare";
 import type { Memory, PlaceName } from "./memory";
 import { type Body, bodyAt, FAR, leader } from "./orderers";
 import { placesBefore } from "./sentences";
-import { deciding, wholePlace } from "./stand-ins";
+import { deciding, overtaken, wholePlace } from "./stand-ins";
 import { as, is, type Token } from "./tokens";
 
 export interface Subject {
@@ -64,7 +64,11 @@ export function whoActs(
       !is(tokens[i - 1], "joint");
     if (
       is(token, "place") &&
-      (next === to || goesOnToAct || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))
+      (next === to ||
+        goesOnToAct ||
+        overtaken(tokens, next, to) ||
+        tokens[next]?.text === "：" ||
+        is(tokens[next], ...LEADS_ON))
     ) {
       const list = placesBefore(tokens, seatBefore(tokens, next));
       if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
@@ -101,10 +105,20 @@ export function whoActs(
     : undefined;
   if (after) return { issuers: [after.name], regions: after.region ? [after.region] : [], perIssuer: false };
   const goesOn = is(first, "same", "act", "object", "toward", "send", "self");
-  return goesOn && memory.issuers.length
-    ? { issuers: memory.issuers, regions: [], perIssuer: false }
-    : NOBODY;
+  if (goesOn && memory.issuers.length) return { issuers: memory.issuers, regions: [], perIssuer: false };
+  return signs(tokens, to, memory) ?? NOBODY;
 }
+
+const DECIDES = /^(?:决定|研究决定|现决定)$/;
+
+/** 经会商研判，决定启动…, and nobody named: who signs the paper. */
+function signs(tokens: readonly Token[], to: number, { signer }: Memory): Subject | undefined {
+  const decides = tokens.slice(Math.max(0, to - DECIDED), to).some((token) => DECIDES.test(token.text));
+  return signer && decides ? { issuers: [signer.body], regions: [signer], perIssuer: false } : undefined;
+}
+
+/** How far before its act a decision is told, in words. */
+const DECIDED = 24;
 
 const BODY_END = /^[局委厅办部司团队门会场处院校区县市镇乡州盟旗]$/;
 /** An unknown word that opens a clause in one of these is no subject: 按预案启动, 为应对…. */

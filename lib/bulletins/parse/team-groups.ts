@@ -1,6 +1,17 @@
 import { isClauseMark } from "./senders";
 import { as, is, type Token } from "./tokens";
 
+/** How far from a group the words for its inspection stand, in words. */
+const INSPECTION = 24;
+
+/** 6支省级督导组对在建工地、水库塘坝等开展督导: a counted group at its work. */
+export function inspects(tokens: readonly Token[], at: number, group: Group): boolean {
+  if (force(group) || group.units === null || tokens[at + 1]?.text !== "对") return false;
+  for (let i = at + 2; i < at + INSPECTION && tokens[i] && !isClauseMark(tokens[i]); i++)
+    if (/^(?:开展|进行|实施)$/.test(tokens[i]?.text ?? "") && is(tokens[i + 1], "work")) return true;
+  return false;
+}
+
 /** Kinds that are people who work, and not a group that guides. */
 const FORCE = /力量|队伍|队$|指战员|消防员|人员|专家$|技术/;
 

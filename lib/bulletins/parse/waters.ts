@@ -8,6 +8,7 @@ import { as, is, type Token } from "./tokens";
 import { exceptionAfter } from "./water-exceptions";
 import { isForecast } from "./water-future";
 import { carriedStretch, listAt, type Name, onlyWhere, pastStations, type River } from "./water-names";
+import { tellAgain } from "./water-pronouns";
 import { shareState, shareStretch } from "./water-shares";
 import {
   clauseEnds,
@@ -128,6 +129,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       silent.push(...list.names);
     at = list.next - 1;
   }
+  tellAgain(facts, sentence);
   return facts;
 }
 
