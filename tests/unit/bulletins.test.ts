@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { guard } from "@/lib/bulletins/guard";
 import { parseBulletin } from "@/lib/bulletins/parse";
 import { Draft } from "@/lib/bulletins/schema";
+import clauses from "../fixtures/bulletins/clauses.json";
 import constructions from "../fixtures/bulletins/constructions.json";
 import newscasts from "../fixtures/bulletins/newscasts.json";
 import orders from "../fixtures/bulletins/orders.json";
@@ -25,6 +26,7 @@ const cases = [
   ...stages,
   ...teams,
   ...rains,
+  ...clauses,
 ];
 
 type Facts = ReturnType<typeof parseBulletin>;

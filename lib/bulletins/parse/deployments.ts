@@ -44,14 +44,17 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     const listed = facts.at(-1) && is(tokens[at - (group.units ? 2 : 1)], "joint") && facts.at(-1);
     const came = cameTo(tokens, at, clean);
     const posted = force(group) ? null : postedTo(tokens, at, clean);
-    const goes = destination(tokens, later?.goes ?? pastTeams(tokens, at + 1), clean) ?? came ?? posted;
+    const works = inspects(tokens, at, group);
+    const goes = works
+      ? undefined
+      : (destination(tokens, later?.goes ?? pastTeams(tokens, at + 1), clean) ?? came ?? posted);
     const sent =
       verb !== undefined ||
       listed ||
       came ||
       posted ||
       standsAfter(tokens, at) ||
-      inspects(tokens, at, group) ||
+      works ||
       (goes && bareSubject(tokens, at, group));
     const planned = isPlanned(tokens, verb) || isMember(tokens, at);
     if (
@@ -70,6 +73,7 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     if (from.name === "local" || (from.name === null && !group.provincial && !came)) continue;
     // Forces are counted only when somebody sent them somewhere; people at work on a dike are not.
     if (force(group) && !to && !sentOut(tokens, verb, from.told)) continue;
+    if (from.sum && (force(group) || !goes)) continue;
     if (from.province && force(group) && !(group.provincial && to)) continue;
     memory.sender = from.name;
     const end = Math.max(to?.end ?? 0, at + 1);
@@ -107,6 +111,7 @@ interface Whom {
   /** Named in the sentence itself. */
   told: boolean;
   province: boolean;
+  sum?: boolean;
 }
 
 /** Who sent them: the body right before the team, else the subject of the verb, else the one of the sentence before. */
@@ -124,7 +129,7 @@ function fromWhom(
   const sent =
     near !== undefined && verb !== undefined && verb === near - 1 ? sender(tokens, verb) : undefined;
   const who = sent?.name ? sent : sender(tokens, near === undefined ? (verb ?? at) : at);
-  if (who.name !== null) return { name: who.name, told: true, province: who.province };
+  if (who.name !== null) return { ...who, name: who.name, told: true };
   // 江苏已派出…。6支省级督导组…: of the province that sent the ones before.
   const province = memory.sender !== null && !ABOVE.test(memory.sender);
   if (group.provincial && province && inspects(tokens, at, group))

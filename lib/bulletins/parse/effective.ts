@@ -1,6 +1,6 @@
 import { clauseMark } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
-import { type Day, isoDay, resolveDay, type TimeWords } from "./times";
+import { type Day, isoDay, resolveOrder, type TimeWords } from "./times";
 import { as, is, type Token } from "./tokens";
 
 /** Nothing but a time and small words between two marks: it belongs to what follows. */
@@ -187,7 +187,7 @@ const decision = (tokens: readonly Token[], from: number, to: number) =>
 
 export function resolveTime(words: TimeWords | undefined, sentence: Sentence, same: Day): string | null {
   if (!words) return null;
-  const day = resolveDay(words, sentence.base, same);
+  const day = resolveOrder(words, sentence.base, same);
   if (day === undefined) return null;
   if (words.hour === undefined) return isoDay(day);
   const two = (value: number) => String(value).padStart(2, "0");

@@ -222,6 +222,16 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   return facts;
 }
 
+/** One forecast told twice is one. */
+export const mergedForecasts = (facts: readonly ForecastFact[]): ForecastFact[] =>
+  [
+    ...new Map(
+      facts
+        .map((fact) => [[fact.from, fact.to, fact.intensity, ...fact.areas].join("|"), fact] as const)
+        .reverse(),
+    ).values(),
+  ].reverse();
+
 /** 无明显强降雨. */
 const NONE = /(?:无|没有|不会有|暂无)(?:明显|较强|大范围|持续性?|区域性|的)*$/;
 

@@ -3,7 +3,7 @@ import { type ConsultationFact, consultationsIn } from "./consultations";
 import { type DangerFact, dangersIn, mergedDangers } from "./dangers";
 import { type DeploymentFact, deploymentsIn, mergedTeams } from "./deployments";
 import { type DirectiveFact, directivesIn, type OrderMemory } from "./directives";
-import { type ForecastFact, forecastsIn } from "./forecasts";
+import { type ForecastFact, forecastsIn, mergedForecasts } from "./forecasts";
 import type { Memory } from "./memory";
 import { merged } from "./merged";
 import { mergedOutages, type OutageFact, outagesIn } from "./outages";
@@ -102,7 +102,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     responses: merged(responses),
     deployments: mergedTeams(deployments),
     waters: stateOf(waters),
-    forecasts,
+    forecasts: mergedForecasts(forecasts),
     comms,
     consultations,
     directives,

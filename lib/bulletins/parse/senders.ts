@@ -26,6 +26,8 @@ export interface Sender {
   name: string | "local" | null;
   /** A province itself, 江苏, and no body of it. */
   province: boolean;
+  /** 共派出, 累计派出: all that a province has sent. */
+  sum?: boolean;
 }
 
 const NOBODY: Sender = { name: null, province: false };
@@ -130,7 +132,7 @@ function placesThatSend(tokens: readonly Token[], at: number, to: number): Sende
   const opens = begin === 0 || isClauseMark(tokens[begin - 1]) || is(tokens[begin - 1], "time");
   const acts =
     is(tokens[end], "send", "adverb", "object", "time", "same", "joint", "toward") ||
-    /^[向另]$/.test(tokens[end]?.text ?? "");
+    /^[向另共累]$/.test(tokens[end]?.text ?? "");
   if (!opens || !acts) return undefined;
   const list = tokens.slice(begin, end);
   const provincial = list.every(
@@ -138,7 +140,7 @@ function placesThatSend(tokens: readonly Token[], at: number, to: number): Sende
   );
   // 累计派出: the sum of a season.
   const between = tokens.slice(end, to).map((token) => token.text);
-  const sum = /累计|先后|共/.test(between.join(""));
-  if (!provincial || sum || as(tokens[at], "place")?.run) return LOCAL;
-  return { name: list.map((token) => token.text).join(""), province: true };
+  const all = /累计|共/.test(between.join(""));
+  if (!provincial || between.includes("先后") || as(tokens[at], "place")?.run) return LOCAL;
+  return { name: list.map((token) => token.text).join(""), province: true, sum: all };
 }

@@ -30,7 +30,7 @@ export function groupAt(tokens: readonly Token[], at: number): Group | undefined
   const team = as(tokens[at], "team")?.team;
   if (!team) return undefined;
   let i = at - 1;
-  let provincial = false;
+  let provincial = /^省级/.test(tokens[at]?.text ?? "");
   for (let steps = 0; steps < 12 && i >= 0; steps++, i--) {
     const token = tokens[i];
     const count = as(token, "count");

@@ -159,9 +159,6 @@ const valid = (year: number, month: number, day: number) => {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
-/** No order, level or team is told of more days ahead by the number of its day alone. */
-const FAR_AHEAD = 10;
-
 /** The day that the words mean, seen from the day of the text; `same` is the day named last before. */
 export function resolveDay(words: TimeWords, base: Day, same: Day = base): Day | undefined {
   if (words.month !== undefined && words.day !== undefined) {
@@ -182,9 +179,19 @@ export function resolveDay(words: TimeWords, base: Day, same: Day = base): Day |
       .map((step) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + step, 1)))
       .filter((first) => valid(first.getUTCFullYear(), first.getUTCMonth() + 1, words.day ?? 0))
       .map((first) => dayOf(first.getUTCFullYear(), first.getUTCMonth() + 1, words.day ?? 0));
-    // On the 22nd 4日 is this month's: no day far ahead is told by its number alone.
-    const near = days.filter((day) => day <= base + FAR_AHEAD);
-    return (near.length ? near : days).sort((a, b) => Math.abs(a - base) - Math.abs(b - base))[0];
+    return days.sort((a, b) => Math.abs(a - base) - Math.abs(b - base))[0];
   }
   return words.hour !== undefined || words.part ? same : undefined;
+}
+
+/** No order begins more days ahead of its bulletin. */
+const FAR_AHEAD = 10;
+
+/** The day of an order: on the 22nd 自4日起 is this month's, not the next one's. */
+export function resolveOrder(words: TimeWords, base: Day, same: Day): Day | undefined {
+  const day = resolveDay(words, base, same);
+  const bare = words.day !== undefined && words.month === undefined && words.shift === undefined;
+  return bare && day !== undefined && day > base + FAR_AHEAD
+    ? resolveDay(words, base - FAR_AHEAD, same)
+    : day;
 }
