@@ -6,7 +6,10 @@ import { STATE } from "./sign-in-once";
 test.use({ storageState: STATE });
 test.describe.configure({ mode: "serial" });
 
-test("a level raised in one browser shows in another within a second", async ({ page, browser }) => {
+test("a level raised in one browser shows in another within a second, and its withdrawal", async ({
+  page,
+  browser,
+}) => {
   const reader = await (await browser.newContext()).newPage();
   await reader.goto("/");
   await expect(reader.getByTestId("map")).toHaveAttribute("data-ready", "true");
@@ -28,6 +31,8 @@ test("a level raised in one browser shows in another within a second", async ({ 
   await page.getByTestId("confirm").click();
   expect((await seen) - clicked).toBeLessThan(1000);
   await expect(page.getByTestId("toast")).toContainText("已发布");
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(line).toHaveAttribute("data-level", "III");
   await reader.context().close();
 });
 

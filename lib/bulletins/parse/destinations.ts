@@ -24,7 +24,13 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
       // ，携200台套装备，赶赴…: what they take along lies between.
       if (/^(携|携带)$/.test(tokens[i + 1]?.text ?? "")) {
         i += 1;
-        while (i + 1 < tokens.length && !isClauseMark(tokens[i + 1])) i++;
+        while (i + 1 < tokens.length && !isClauseMark(tokens[i + 1]) && !is(tokens[i + 1], "go")) i++;
+        continue;
+      }
+      // ，由总工程师带队，分赴…: who leads them lies between.
+      const led = ledClause(tokens, i + 1);
+      if (led) {
+        i = led - 1;
         continue;
       }
       marks++;
@@ -51,6 +57,14 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
   // 做好增援准备: nobody has gone yet.
   if (text.length > 40 || /^(?:准备|任务|工作)/.test(text)) return null;
   return { text, codes: codesIn(tokens.slice(begin, i)), end: i };
+}
+
+/** Where the clause ends that only says who leads them. */
+function ledClause(tokens: readonly Token[], from: number): number | undefined {
+  if (tokens[from]?.text !== "由") return undefined;
+  let end = from;
+  while (end < tokens.length && !isClauseMark(tokens[end])) end++;
+  return tokens[end - 1]?.text === "队" && /^[带率]$/.test(tokens[end - 2]?.text ?? "") ? end : undefined;
 }
 
 const FRONT = /^(?:一线|前线)/;

@@ -1,6 +1,7 @@
 import { direction } from "./acts";
 import { clauseStart, dayOnly, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
+import { otherSystem } from "./orderers";
 import { actAt, clauseMark, ends, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
@@ -140,7 +141,8 @@ export function goesOn(
     found.other && last.every((fact) => NATIONAL.test(fact.issuer ?? "") && fact.region !== null);
   const listed = ofOthers ? listsIn(tokens.slice(clauseStart(tokens, at), at)).at(-1) : undefined;
   const subject = found.other && !listed ? whoActs(tokens, at, memory, false) : undefined;
-  if (subject === "blocked") return undefined;
+  if (subject === "blocked" || (subject && otherSystem(last[0]?.issuer, subject.issuers[0])))
+    return undefined;
   reading.consumed = found.end;
   const own = timeBefore(tokens, at, at);
   // 湖南省也启动: another body's time is its own, unless the words say 同时.

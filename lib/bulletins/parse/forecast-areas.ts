@@ -14,7 +14,7 @@ const REGION_WORDS =
   /(?:西南|西北|东北|华北|华东|华南|华中|江南|江淮|江汉|黄淮|江北|南方|北方|中东部|我国|全国|内蒙古|四川盆地|汉水流域|陕南|关中|云贵高原|青藏高原|山东半岛|辽东半岛|雷州半岛|长三角|珠三角|京津冀|沿海|流域|盆地|高原|平原|丘陵|河套|中下游|上游|下游|东部|西部|南部|北部|中部|东南部|西南部|西北部|东北部|中北部|中南部|中西部|中东部|沿江|一带|地区|海南岛|大别山区|秦巴山区|山区|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁陇][东西南北中]{1,2})/;
 const LIST_END = /的?(?:部分|局部|个别|多个?)(?:地区|地方|地)$/;
 const NOISE =
-  /^(?:其中|另外|此外|除|前后|起|但|而|不过|尤其是|特别是|使得|预计|预测|届时|同时|并且|主要|也|还|仍|将|在|的|受.{0,12}影响)+/;
+  /^(?:[上中下]旬|(?:白天|夜间|夜里|凌晨|早晨|上午|中午|下午|傍晚|晚上)(?:[到至](?:白天|夜间|夜里|凌晨|早晨|上午|中午|下午|傍晚|晚上))?|其中|另外|此外|除|前后|起|但|而|不过|尤其是|特别是|使得|预计|预测|届时|同时|并且|主要|也|还|仍|将|在|的|受.{0,12}影响)+/;
 
 /** Cuts 四川东部、重庆、…、苏皖北部等地 into areas; 长江、淮河等流域 into basins. */
 export function areasOf(text: string): string[] {
@@ -26,7 +26,10 @@ export function areasOf(text: string): string[] {
     .replace(/^我国(?=[^东西南北中])/, "")
     .replace(/累计$/, "")
     .replace(/自[东西南北]{1,2}向[东西南北]{1,2}$/, "")
-    .replace(/等(?:流域|地区|地|省份|省区市|省区|省市|省|市)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/, "")
+    .replace(
+      /等(?:流域|地区|地|省份|省区市|省区|省市|州市|市州|地市|县市|区县|市县|省|市|县)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/,
+      "",
+    )
     .replace(/(?<=[、和].*)[两二三四五六七八九十\d]+(?:省区市|省区|省市|省份|省|市|县|区|地)$/, "")
     .replace(LIST_END, "");
   return plain
@@ -105,11 +108,14 @@ export function areaAfter(
   from: number,
   end: number,
   clean: Clean,
+  next = false,
 ): Area | undefined {
   const lead = textOf(tokens, from, end, clean);
   const when = WHEN.exec(lead);
   const skipped = when ? when[0].length - (when[1] ?? "").length - (when[2] ?? "").length : 0;
-  const opens = LIES_IN.exec(when ? `${when[1]}${when[2]}${lead.slice(when[0].length)}` : lead);
+  const opens =
+    (next ? NEXT.exec(lead) : null) ??
+    LIES_IN.exec(when ? `${when[1]}${when[2]}${lead.slice(when[0].length)}` : lead);
   if (!opens) return undefined;
   const length = opens[0].length + skipped;
   const text = lead.slice(length);
@@ -121,7 +127,11 @@ export function areaAfter(
 }
 
 /** 于7日至9日: when, between the rain and the words for where. */
-const WHEN = /^((?:天气|过程|区|带)?)(将|会)于[^，；。]{2,14}?[日天](?:夜间|白天)?(?=影响|波及|覆盖)/;
+const WHEN =
+  /^((?:天气|过程|区|带)?)(将|会)于[^，；。]{2,14}?[日天](?:夜间|白天)?(?=影响|波及|覆盖|自[东西南北])/;
+
+/** 强降雨将持续到6日，影响四川: in a clause of its own it needs no word before. */
+const NEXT = /^(?:影响|波及|覆盖)/;
 
 /** 强降雨区将南压至江南南部, 强降雨将持续影响黄淮: how a clause leads from its rain to the area. */
 const LIES_IN =

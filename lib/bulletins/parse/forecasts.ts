@@ -89,12 +89,14 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
     const open = begins || tokens[i + 1]?.text === "起";
     let next = begins ? i + 3 : open ? i + 2 : i + 1;
     // 24日晚到25日白天.
-    while (/^[晚早夜白天]$/.test(tokens[next]?.text ?? "")) next++;
+    while (/^[晚早夜白天里间上午下傍]$/.test(tokens[next]?.text ?? "")) next++;
     const until =
       is(tokens[next], "to") || /^[—、]$/.test(tokens[next]?.text ?? "")
         ? as(tokens[next + 1], "time")?.time
         : undefined;
-    const to = until ? ahead(until, base) : undefined;
+    // 8月5日至6日: of the month of the first day.
+    const bare = until?.day !== undefined && until.month === undefined && until.shift === undefined;
+    const to = until ? ahead(until, bare ? from : base) : undefined;
     if (open && !until) return { from, to: null };
     // 明天白天到夜间: the night of the same day.
     return { from, to: to !== undefined && to >= from ? to : from };
@@ -102,7 +104,8 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
   return undefined;
 }
 
-const FORETELLS = /预计|预报|预测|未来|将有|将出现|还将|将迎|将再|仍将|将遭遇|将持续|将会|将面临/;
+const FORETELLS =
+  /预计|预报|预测|未来|将有|将出现|还将|将迎|将再|仍将|将遭遇|将持续|将会|将面临|将(?=位于|集中|移|影响|[东西南北]|自|逐)|可能(?:再次)?(?:有|出现)(?!的)/;
 /** Where the storm or the crest goes: its day is not the rain's. */
 const TRACK = /登陆|洪峰|穿过|移入|移经|进入|转向|北上|西行|擦过/;
 /** 将给…带来, 会…给…带来: to come; 登陆后给…带来 has been. */
@@ -177,7 +180,7 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     const given = rain && areaGiven(tokens, begin, begin + rainIndex, clean);
     const after = rain && areaAfter(tokens, begin + rain.next, at, clean);
     // 强降雨将持续到6日，主要影响广西: where comes in the next clause.
-    const where = waiting && !rain ? areaAfter(tokens, begin, at, clean) : undefined;
+    const where = waiting && !rain ? areaAfter(tokens, begin, at, clean, true) : undefined;
     if (waiting && where) foretells(where, waiting.rain, waiting.span);
     waiting = undefined;
     const lead = rain ? textOf(tokens, begin, begin + rainIndex, clean) : "";
@@ -193,7 +196,7 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
       const local =
         /^(?:部分|个别)$/.test(lead) || clause.slice(0, rainIndex).some((token) => LATER.test(token.text));
       const last = facts.at(-1);
-      const goes = !after && GOES.test(textOf(tokens, begin + rain.next, at, clean));
+      const goes = NONE.test(lead) || (!after && GOES.test(textOf(tokens, begin + rain.next, at, clean)));
       if (goes) {
         // Nothing to come.
       } else if (moves || (!area && !local && /将/.test(said))) {
@@ -213,6 +216,9 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   }
   return facts;
 }
+
+/** 无明显强降雨. */
+const NONE = /(?:无|没有|不会有|暂无)(?:明显|较强|大范围|持续性?|区域性|的)*$/;
 
 /** 强降水范围会收缩, 强降雨趋于结束: rain that goes is none to come. */
 const GOES =

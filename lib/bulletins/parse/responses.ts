@@ -11,6 +11,7 @@ import {
 } from "./effective";
 import { goesOn } from "./elided";
 import type { Memory, PlaceName } from "./memory";
+import { otherSystem, WATER_BODY } from "./orderers";
 import { clauseMark, nounPhrase, phrasesOf } from "./phrases";
 import { rankedIn } from "./ranked";
 import { respectiveIn } from "./respective";
@@ -229,12 +230,6 @@ function foretold(tokens: readonly Token[], at: number): boolean {
 /** 分别, in the words of the act or right before them. */
 const saysEach = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(Math.max(0, from - 2), to).some((token) => token.text === "分别");
-
-const WATER_BODY = /水利|委员会|[江黄淮海辽]委|水务|太湖局|流域管理局/;
-
-/** 水利部启动洪水防御…，国家防总启动四级应急响应: the two have words of their own for the hazard, none carries over. */
-const otherSystem = (before: string | null | undefined, now: string | undefined) =>
-  before && now && before !== now ? WATER_BODY.test(before) !== WATER_BODY.test(now) : false;
 
 /** 珠江防总、珠江委启动防汛Ⅳ级和洪水防御Ⅳ级应急响应: each body the response of its own system. */
 function ofSystem(issuers: string[], deed: Deed, tokens: readonly Token[]): string[] {

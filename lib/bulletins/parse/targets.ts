@@ -1,5 +1,6 @@
 import type { Memory, PlaceName } from "./memory";
 import { numberOf } from "./numbers";
+import { bodyAt } from "./orderers";
 import { clauseMark, type NounPhrase } from "./phrases";
 import { type PlaceList, placesBefore, placesFrom } from "./sentences";
 import { as, is, type Token } from "./tokens";
@@ -51,6 +52,10 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
   if (after) return { from, regions: basin(after.names), back: null, own: false };
   const counted = countedAfter(tokens, phrase.to);
   if (counted) return { from, regions: basin(counted.names), back: null, own: false, counted: true };
+  // 将湖南、江西提升至防汛三级应急响应: what 将 marks is raised.
+  const moved = verbAt === undefined ? undefined : placesBefore(tokens, verbAt);
+  if (moved && is(tokens[moved.from - 1], "object"))
+    return { from: moved.from - 1, regions: basin(moved.names), back: null, own: false };
   for (let i = from - 1; i >= 0 && !/[，；：]/.test(tokens[i]?.text ?? ""); i--) {
     if (!is(tokens[i], "toward")) continue;
     if (refersBack(tokens, i + 1)) return { from: i, regions: null, back: backAt(tokens, i + 1), own: false };
@@ -171,11 +176,18 @@ function situationBefore(tokens: readonly Token[], to: number): PlaceName[] | nu
     // 7月4日，针对…; 7月4日针对…; 7月4日电 针对…: it opens its clause, but for a time.
     const before = tokens[i - 1];
     const opens =
-      i === 0 || clauseMark(before) || is(before, "time", "same") || /^[电讯】）]$/.test(before?.text ?? "");
+      i === 0 ||
+      clauseMark(before) ||
+      is(before, "time", "same", "issuer", "place_issuer") ||
+      /^[电讯】）]$/.test(before?.text ?? "");
     if (!is(tokens[i], "toward") || !opens) continue;
     const list = placesFrom(tokens, i + 1);
     const end = tokens.findIndex((token, k) => k > i && clauseMark(token));
     if (!list || end < 0 || end >= to) continue;
+    // 国家防总针对松花江流域汛情，将…: the body's own clause, and nobody else acts after it.
+    const own = is(before, "issuer", "place_issuer");
+    if (own && (!is(tokens[end - 1], "situation") || tokens.slice(end, to).some((token) => bodyAt(token))))
+      continue;
     if (list.next === end || tokens.slice(list.next, end).some((token) => is(token, "situation")))
       return basin(list.names);
   }

@@ -71,7 +71,10 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
 /** 淮河主要控制站点王家坝: what the station is to its river. */
 function pastControl(tokens: readonly Token[], at: number): number {
   const words = textOf(tokens, at, at + 12);
-  const kind = /^(?:标志性|代表性?|重要)(?:水文|水位|控制)?站点?(?=[\u4e00-\u9fff]{2,4}站)/.exec(words)?.[0];
+  const kind =
+    /^(?:标志性|代表性?|重要|出口|出湖|入湖|把口)(?:水文|水位|控制)?站点?(?=[\u4e00-\u9fff]{2,4}(?:站|水位))/.exec(
+      words,
+    )?.[0];
   if (kind) {
     let i = at;
     for (let length = 0; length < kind.length; i++) length += tokens[i]?.text.length ?? kind.length;
@@ -81,6 +84,19 @@ function pastControl(tokens: readonly Token[], at: number): number {
   const next = tokens[at + 1]?.text === "点" ? at + 2 : at + 1;
   return is(tokens[next], "place") || tokens[next]?.readings.length === 0 ? next : at;
 }
+
+/** 建溪、富屯溪、沙溪三大支流; 湘江、资水、沅江、澧水“四水”: what those of the list are together. */
+export function pastSum(tokens: readonly Token[], { names, next }: { names: Name[]; next: number }): number {
+  if (names.length < 2) return next;
+  const sum = SUM.exec(textOf(tokens, next, next + 7))?.[0];
+  let end = next;
+  for (let length = 0; length < (sum?.length ?? 0); end++) length += tokens[end]?.text.length ?? SUM_LONG;
+  return end;
+}
+
+const SUM_LONG = 8;
+const SUM =
+  /^(?:“[两三四五六七八九]水”|[两二三四五六七八九]大?(?:条|座|个)?(?:主要)?(?:支流|河流|江河|湖泊|水库|大水库))(?:干流)?(?=水位|[均都全超持仍已也发出])/;
 
 /** 共渠4个水文站水位: stations of the river that are only counted. */
 export function pastStations(tokens: readonly Token[], at: number): number {
@@ -166,6 +182,7 @@ export function listAt(
     names.push(...more.map((one) => ({ ...(i > next && station ? ofRiver(one, station) : one), placed })));
     next = more.at(-1)?.next ?? next;
   }
+  next = pastSum(tokens, { names, next });
   const end = reservoirsAfter(tokens, next);
   if (end > next) return { names: names.map(asReservoir), next: end };
   const both = names.flatMap((one) =>
@@ -177,6 +194,7 @@ export function listAt(
 /** 宁安段, 淮南段: a place's part of the river, no 路段 and no 其它河段. */
 const PART = /^(?![除其各该本沿全多此两上中下部有])(?!.*[路堤地航区]段$)[\u4e00-\u9fff]{2,4}[江河]?段$/;
 const OWN_REACH = /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/;
+const EITHER = new RegExp(`${PART.source}|${OWN_REACH.source}`);
 
 /** 清漳东源, after the word for a tributary: a name that no list has, up to the next joint. */
 function unknownAt(tokens: readonly Token[], from: number): Name | undefined {
@@ -199,7 +217,7 @@ export function carriedStretch(
   const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
   if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
   const found = stretchesFrom(tokens, at);
-  const fits = among ? PART : OWN_REACH;
+  const fits = among ? EITHER : OWN_REACH;
   const stretches = found.slice(0, among ? found.length : 1);
   if (!stretches.length || !stretches.every(({ text }) => fits.test(text))) return undefined;
   const own = stretches.map(({ text, from, next }): Name => {

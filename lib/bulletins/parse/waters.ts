@@ -8,7 +8,7 @@ import { as, is, type Token } from "./tokens";
 import { exceptionAfter } from "./water-exceptions";
 import { isForecast } from "./water-future";
 import { carriedStretch, listAt, type Name, onlyWhere, pastStations, type River } from "./water-names";
-import { shareStretch } from "./water-shares";
+import { shareState, shareStretch } from "./water-shares";
 import {
   clauseEnds,
   NOTHING_SAID,
@@ -52,6 +52,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   const facts: WaterFact[] = is(tokens[0], "status") ? carried : [];
   let river: Name | undefined;
   let head: Name | undefined;
+  const silent: Name[] = [];
   for (let at = 0; at < tokens.length; at++) {
     // 正阳关段超保，淮南段…; 牡丹江上涨，宁安段…: a part of the river just named.
     const part: boolean = river?.stretch ? /段$/.test(river.stretch) : river?.kind === "river";
@@ -69,7 +70,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       at = list.next;
       continue;
     }
-    river = list.names.length === 1 ? list.names[0] : undefined;
+    river = list.names.every((one) => one.river === list.names[0]?.river) ? list.names.at(-1) : undefined;
     // 辽河支流王河超警，干流…: the greater river's.
     const greater = tokens[at - 1]?.text === "支流" ? as(tokens[at - 2], "water")?.water : undefined;
     known = greater ?? lastRiver(tokens.slice(at, list.next)) ?? known;
@@ -81,7 +82,8 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       continue;
     }
     const past = isPast(sentence, at);
-    const now = past ? nowAfter(sentence, list.next) : list.next;
+    const foretold = isForecast(sentence, at, list.next);
+    const now = past || foretold ? nowAfter(sentence, list.next) : list.next;
     const listed = statusBefore(tokens, at);
     const state = listed
       ? { ...NOTHING_SAID, status: listed, seen: true, end: list.next }
@@ -94,10 +96,9 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     if (
       (state.seen || ahead) &&
       !UNREAL.test(clauseText) &&
-      !isForecast(sentence, at, list.next) &&
       !tokens.slice(0, at).some((token) => NOT_NOW.test(token.text)) &&
       !EARLIER.test(clean.text.slice(tokens[0]?.start ?? 0, tokens[at]?.start ?? 0)) &&
-      (!past || now > list.next)
+      (!(past || foretold) || now > list.next)
     ) {
       for (const one of shareStretch(list.names))
         facts.push({
@@ -110,6 +111,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
           span: [one.start, end],
           doubt: null,
         });
+      shareState(facts, silent, tokens, list.next, state.end);
       const apart = exceptionAfter(tokens, list.next, as(tokens[at], "water")?.water ?? null);
       if (apart)
         facts.push({
@@ -122,7 +124,8 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
           span: [apart.start, apart.end],
           doubt: null,
         });
-    }
+    } else if (!state.seen && !past && !foretold && is(tokens[list.next], "stage"))
+      silent.push(...list.names);
     at = list.next - 1;
   }
   return facts;
@@ -185,11 +188,14 @@ function clauseEndAfter(tokens: readonly Token[], at: number): number {
 function isPast({ tokens, base }: Sentence, at: number): boolean {
   const before = tokens.slice(0, at);
   if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
+  // 截至昨晚8时: the last that is known.
+  if (before.some((token, i) => token.text === "截" && before[i + 1]?.text === "至")) return false;
   const days = before.flatMap((token, i) => {
-    // 国家防总昨天发布，…: when it was told, not when it was so.
-    const time = REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "")
-      ? undefined
-      : as(token, "time")?.time;
+    // 国家防总昨天发布，…: when it was told; 较昨天下降: against what.
+    const beside =
+      /^[较比与同]$/.test(before[i - 1]?.text ?? "") ||
+      REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "");
+    const time = beside ? undefined : as(token, "time")?.time;
     const day =
       time && !time.vague && !/^(以|开|起|至)$/.test(tokens[i + 1]?.text ?? "")
         ? resolveDay(time, base)
