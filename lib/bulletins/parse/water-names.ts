@@ -152,6 +152,7 @@ export function listAt(
 /** 宁安段, 淮南段: a place's part of the river, no 路段 and no 其它河段. */
 const PART = /^(?![除其各该本沿全多此两上中下部有])(?!.*[路堤地航区]段$)[\u4e00-\u9fff]{2,4}[江河]?段$/;
 const OWN_REACH = /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/;
+const EITHER = new RegExp(`${PART.source}|${OWN_REACH.source}`);
 
 /** 清漳东源, after the word for a tributary: a name that no list has, up to the next joint. */
 function unknownAt(tokens: readonly Token[], from: number): Name | undefined {
@@ -174,7 +175,7 @@ export function carriedStretch(
   const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
   if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
   const found = stretchesFrom(tokens, at);
-  const fits = among ? new RegExp(`${PART.source}|${OWN_REACH.source}`) : OWN_REACH;
+  const fits = among ? EITHER : OWN_REACH;
   const stretches = found.slice(0, among ? found.length : 1);
   if (!stretches.length || !stretches.every(({ text }) => fits.test(text))) return undefined;
   const own = stretches.map(({ text, from, next }): Name => {
