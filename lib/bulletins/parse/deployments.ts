@@ -1,4 +1,4 @@
-import { cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
+import { aimedAt, cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
 import type { Memory } from "./memory";
 import { bodyAt } from "./orderers";
 import { isClauseMark, sender, sendsBefore } from "./senders";
@@ -62,7 +62,12 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     )
       continue;
     const to =
-      goes ?? placedBefore(tokens, at, clean) ?? (verb === undefined ? null : helpedThere(tokens, at));
+      goes ??
+      aimedAt(tokens, verb, at, clean) ??
+      placedBefore(tokens, at, clean) ??
+      (verb === undefined ? null : helpedThere(tokens, at));
+    // 累计派出28个工作组: a sum of the season, of teams that are nowhere in particular.
+    if (to === null && verb !== undefined && isSum(tokens, verb)) continue;
     const from = fromWhom(tokens, at, group, later?.before ?? came?.from ?? posted?.from ?? verb, memory);
     if (from.name === "local" || (from.name === null && !group.provincial && !came)) continue;
     // Forces are counted only when somebody sent them somewhere; people at work on a dike are not.
@@ -243,10 +248,12 @@ function isUnreal(tokens: readonly Token[], at: number): boolean {
 
 const TIMES = /^(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|多)[余多]?次/;
 
+const SUM_REACH = 40;
+
 /** 累计派出48个: the sum of a season. */
 function isSum(tokens: readonly Token[], at: number): boolean {
   let from = at;
-  while (from > 0 && !isClauseMark(tokens[from - 1])) from--;
+  while (from > Math.max(0, at - SUM_REACH) && !isClauseMark(tokens[from - 1])) from--;
   return /累计|先后|共/.test(textOf(tokens, from, at));
 }
 

@@ -26,7 +26,10 @@ export function areasOf(text: string): string[] {
     .replace(/^我国(?=[^东西南北中])/, "")
     .replace(/累计$/, "")
     .replace(/自[东西南北]{1,2}向[东西南北]{1,2}$/, "")
-    .replace(/等(?:流域|地区|地|省份|省区市|省区|省市|省|市)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/, "")
+    .replace(
+      /等(?:流域|地区|地|省份|省区市|省区|省市|州市|市州|地市|县市|区县|市县|省|市|县)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/,
+      "",
+    )
     .replace(/(?<=[、和].*)[两二三四五六七八九十\d]+(?:省区市|省区|省市|省份|省|市|县|区|地)$/, "")
     .replace(LIST_END, "");
   return plain
@@ -105,11 +108,14 @@ export function areaAfter(
   from: number,
   end: number,
   clean: Clean,
+  next = false,
 ): Area | undefined {
   const lead = textOf(tokens, from, end, clean);
   const when = WHEN.exec(lead);
   const skipped = when ? when[0].length - (when[1] ?? "").length - (when[2] ?? "").length : 0;
-  const opens = LIES_IN.exec(when ? `${when[1]}${when[2]}${lead.slice(when[0].length)}` : lead);
+  const opens =
+    (next ? NEXT.exec(lead) : null) ??
+    LIES_IN.exec(when ? `${when[1]}${when[2]}${lead.slice(when[0].length)}` : lead);
   if (!opens) return undefined;
   const length = opens[0].length + skipped;
   const text = lead.slice(length);
@@ -121,7 +127,11 @@ export function areaAfter(
 }
 
 /** 于7日至9日: when, between the rain and the words for where. */
-const WHEN = /^((?:天气|过程|区|带)?)(将|会)于[^，；。]{2,14}?[日天](?:夜间|白天)?(?=影响|波及|覆盖)/;
+const WHEN =
+  /^((?:天气|过程|区|带)?)(将|会)于[^，；。]{2,14}?[日天](?:夜间|白天)?(?=影响|波及|覆盖|自[东西南北])/;
+
+/** 强降雨将持续到6日，影响四川: in a clause of its own it needs no word before. */
+const NEXT = /^(?:影响|波及|覆盖)/;
 
 /** 强降雨区将南压至江南南部, 强降雨将持续影响黄淮: how a clause leads from its rain to the area. */
 const LIES_IN =

@@ -94,7 +94,9 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
       is(tokens[next], "to") || /^[—、]$/.test(tokens[next]?.text ?? "")
         ? as(tokens[next + 1], "time")?.time
         : undefined;
-    const to = until ? ahead(until, base) : undefined;
+    // 8月5日至6日: of the month of the first day.
+    const bare = until?.day !== undefined && until.month === undefined && until.shift === undefined;
+    const to = until ? ahead(until, bare ? from : base) : undefined;
     if (open && !until) return { from, to: null };
     // 明天白天到夜间: the night of the same day.
     return { from, to: to !== undefined && to >= from ? to : from };
@@ -102,7 +104,8 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
   return undefined;
 }
 
-const FORETELLS = /预计|预报|预测|未来|将有|将出现|还将|将迎|将再|仍将|将遭遇|将持续|将会|将面临/;
+const FORETELLS =
+  /预计|预报|预测|未来|将有|将出现|还将|将迎|将再|仍将|将遭遇|将持续|将会|将面临|将(?=位于|集中|移|影响|[东西南北]|自|逐)|可能(?:再次)?(?:有|出现)(?!的)/;
 /** Where the storm or the crest goes: its day is not the rain's. */
 const TRACK = /登陆|洪峰|穿过|移入|移经|进入|转向|北上|西行|擦过/;
 /** 将给…带来, 会…给…带来: to come; 登陆后给…带来 has been. */
@@ -177,7 +180,7 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     const given = rain && areaGiven(tokens, begin, begin + rainIndex, clean);
     const after = rain && areaAfter(tokens, begin + rain.next, at, clean);
     // 强降雨将持续到6日，主要影响广西: where comes in the next clause.
-    const where = waiting && !rain ? areaAfter(tokens, begin, at, clean) : undefined;
+    const where = waiting && !rain ? areaAfter(tokens, begin, at, clean, true) : undefined;
     if (waiting && where) foretells(where, waiting.rain, waiting.span);
     waiting = undefined;
     const lead = rain ? textOf(tokens, begin, begin + rainIndex, clean) : "";

@@ -53,11 +53,15 @@ function placeBefore(tokens: readonly Token[], at: number): { place: Place; touc
   return undefined;
 }
 
+/** The characters that a well-known station begins with. */
+const STATION_SIGNS = new Set([...STATIONS].map((name) => name.charAt(0)));
+
 export function named(text: string, at: number, tokens: readonly Token[]): Token | undefined {
   // 润河集, 正阳关: a station, and neither 润河 nor 关河.
-  const station = text.slice(at, at + 3);
+  const sign = text.charAt(at);
+  const station = STATION_SIGNS.has(sign) ? text.slice(at, at + 3) : "";
   if (STATIONS.has(station) && !ENTRIES.has(station)) return word(text, at, 3, []);
-  for (const length of LENGTHS.get(text.charAt(at)) ?? []) {
+  for (const length of LENGTHS.get(sign) ?? []) {
     if (at + length > text.length) continue;
     const form = text.slice(at, at + length);
     const entry = ENTRIES.get(form);
@@ -117,8 +121,8 @@ function geographic(
   const before = placeBefore(tokens, at);
   // 长江路, 湖南路, 黄河大桥, 长江证券: a street or a firm that bears the name.
   if (NAMESAKE.test(text.slice(at + form.length, at + form.length + 2))) return [];
-  const river = RIVER_AFTER.test(text.slice(at + 3, at + 11)) || besideRiver(text, at + 3);
-  if (form === "黑龙江" && river) return [{ kind: "water", water: { name: form, kind: "river" } }];
+  if (form === "黑龙江" && (RIVER_AFTER.test(text.slice(at + 3, at + 11)) || besideRiver(text, at + 3)))
+    return [{ kind: "water", water: { name: form, kind: "river" } }];
   if (entry.places) {
     const place = choose(entry.places, before?.place);
     // 城区, 郊区 are districts of that name only after their city.

@@ -25,6 +25,8 @@ export function groupAt(tokens: readonly Token[], at: number): Group | undefined
     const count = as(token, "count");
     // 一名副部长带队的工作组: the number is not the team's.
     const led = count && tokens[i + 1]?.text !== "由" && LED.test(textOf(tokens, i + 1, at));
+    // 第3批工作组: which of them, not how many.
+    if (count && tokens[i - 1]?.text === "第") break;
     if (count && !led) return { at, kind: team, count: count.count, units: count.unit, provincial };
     if (/省级|省派/.test(token?.text ?? "")) provincial = true;
     // 3个国家防总工作组: the body stands between.

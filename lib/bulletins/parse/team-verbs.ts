@@ -5,6 +5,8 @@ import { is, type Token } from "./tokens";
 
 /** How far behind its team the verb may stand that sends it, in words. */
 const BEHIND = 8;
+/** No clause is read further than this from its verb or team, in words. */
+const CLAUSE = 40;
 
 /** 6支救援队伍由应急管理部预置在…, 将5支排涝队伍前置到…: the verb after the team, and the index before which its sender stands. */
 export function sentAfter(
@@ -28,7 +30,7 @@ export function sentAfter(
 /** 派出工作组时，…; 派出工作组的，…: what is to be done when one comes. */
 export function isSupposed(tokens: readonly Token[], at: number): boolean {
   let end = at + 1;
-  while (end < tokens.length && !isClauseMark(tokens[end])) end++;
+  while (end < Math.min(tokens.length, at + CLAUSE) && !isClauseMark(tokens[end])) end++;
   return /^[时的]$/.test(tokens[end - 1]?.text ?? "") && end > at + 1 && tokens[end]?.text === "，";
 }
 
@@ -53,12 +55,14 @@ export function isPlanned(tokens: readonly Token[], verb: number | undefined): b
   if (verb === undefined) return false;
   if (is(tokens[verb - 1], "future")) return true;
   let from = verb;
-  while (from > 0 && !isClauseMark(tokens[from - 1])) from--;
+  while (from > Math.max(0, verb - CLAUSE) && !isClauseMark(tokens[from - 1])) from--;
   const words = tokens
     .slice(from, verb)
     .map((token) => token.text)
     .join("");
-  return /将(?:根据|视|继续|进一步|适时|随时|按照)|适时|视情/.test(words);
+  return /(?:要|应|须|需|必须|应当)(?:及时|立即|尽快|迅速|适时)?$|将(?:根据|视|继续|进一步|适时|随时|按照)|适时|视情/.test(
+    words,
+  );
 }
 
 /** 工作组组长, 工作组成员: one of them, who is not sent here. */

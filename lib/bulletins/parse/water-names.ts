@@ -1,5 +1,6 @@
 import { TWO_LAKES, type Water } from "./gazetteer";
 import { as, is, type Token } from "./tokens";
+import { pastControl, pastSum, textOf } from "./water-counts";
 import { stretchesFrom } from "./water-stretches";
 
 const MAIN_STEM = /^(长江|黄河|淮河|海河|珠江|松花江|辽河|西江|太湖)$/;
@@ -63,46 +64,16 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
     next: to,
   });
   if (!stretches.length) return [one("", start, next)];
+  // 九江长江段: its place stands before the river.
+  const place = is(tokens[at - 1], "place") && /^[江河]?段$/.test(stretches[0]?.text ?? "");
+  if (place)
+    return [
+      one(`${tokens[at - 1]?.text ?? ""}段`, tokens[at - 1]?.start ?? start, stretches[0]?.next ?? next),
+    ];
   return stretches.map(({ text, from, next: to }, i) =>
     one(text, i === 0 ? start : (tokens[from]?.start ?? start), to),
   );
 }
-
-/** 淮河主要控制站点王家坝: what the station is to its river. */
-function pastControl(tokens: readonly Token[], at: number): number {
-  const words = textOf(tokens, at, at + 12);
-  const kind =
-    /^(?:标志性|代表性?|重要|出口|出湖|入湖|把口)(?:水文|水位|控制)?站点?(?=[\u4e00-\u9fff]{2,4}(?:站|水位))/.exec(
-      words,
-    )?.[0];
-  if (kind) {
-    let i = at;
-    for (let length = 0; length < kind.length; i++) length += tokens[i]?.text.length ?? kind.length;
-    return i;
-  }
-  if (!/^(主要控制站|控制站)$/.test(tokens[at]?.text ?? "")) return at;
-  const next = tokens[at + 1]?.text === "点" ? at + 2 : at + 1;
-  return is(tokens[next], "place") || tokens[next]?.readings.length === 0 ? next : at;
-}
-
-/** 共渠4个水文站水位: stations of the river that are only counted. */
-export function pastStations(tokens: readonly Token[], at: number): number {
-  if (as(tokens[at], "count")?.unit !== "个") return at;
-  const end = [1, 2, 3].find(
-    (k) =>
-      /[站点]$/.test(textOf(tokens, at + 1, at + 1 + k)) &&
-      is(tokens[at + 1 + k], "stage", "status", "adverb"),
-  );
-  return end && /^(?:主要)?(?:水文|水位|控制)?站点?$/.test(textOf(tokens, at + 1, at + 1 + end))
-    ? at + 1 + end
-    : at;
-}
-
-const textOf = (tokens: readonly Token[], from: number, to: number) =>
-  tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join("");
 
 const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Water["kind"]): Name => ({
   name: textOf(tokens, at, next),
@@ -169,6 +140,7 @@ export function listAt(
     names.push(...more.map((one) => ({ ...(i > next && station ? ofRiver(one, station) : one), placed })));
     next = more.at(-1)?.next ?? next;
   }
+  next = pastSum(tokens, { names, next });
   const end = reservoirsAfter(tokens, next);
   if (end > next) return { names: names.map(asReservoir), next: end };
   const both = names.flatMap((one) =>
@@ -180,6 +152,7 @@ export function listAt(
 /** 宁安段, 淮南段: a place's part of the river, no 路段 and no 其它河段. */
 const PART = /^(?![除其各该本沿全多此两上中下部有])(?!.*[路堤地航区]段$)[\u4e00-\u9fff]{2,4}[江河]?段$/;
 const OWN_REACH = /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/;
+const EITHER = new RegExp(`${PART.source}|${OWN_REACH.source}`);
 
 /** 清漳东源, after the word for a tributary: a name that no list has, up to the next joint. */
 function unknownAt(tokens: readonly Token[], from: number): Name | undefined {
@@ -202,7 +175,7 @@ export function carriedStretch(
   const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
   if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
   const found = stretchesFrom(tokens, at);
-  const fits = among ? new RegExp(`${PART.source}|${OWN_REACH.source}`) : OWN_REACH;
+  const fits = among ? EITHER : OWN_REACH;
   const stretches = found.slice(0, among ? found.length : 1);
   if (!stretches.length || !stretches.every(({ text }) => fits.test(text))) return undefined;
   const own = stretches.map(({ text, from, next }): Name => {

@@ -136,7 +136,7 @@ const textOf = (tokens: readonly Token[]) => tokens.map((one) => one.text).join(
 
 /** What may stand between a water and its state: how, how fast, since when, on what part. Another thing's name has other characters. */
 const OF_STAGE =
-  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境\d.~—]*$/;
+  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
 /** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */
 const BESIDE = /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时|前|峰值)/g;
 const NEAR = 24;
@@ -222,9 +222,11 @@ const fallsBelow = (state: State, said: string): Partial<State> =>
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍尚较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
+  /^[由受但已仍尚转较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
   /^(?:过去|近)?\d{1,2}小时/.test(textOf(tokens.slice(i, i + 5))) ||
-  /^(这里|此处|该站|流量)/.test(`${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`);
+  /^(这里|此处|该站|流量|中午|午后|下午|上午|清晨|傍晚|夜间|随后|之后|此后)/.test(
+    `${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`,
+  );
 
 /** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */
 export function trendBefore(tokens: readonly Token[], at: number): WaterTrend | null {

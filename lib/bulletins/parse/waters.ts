@@ -5,9 +5,10 @@ import { isDisowned } from "./setting";
 import type { Clean } from "./text";
 import { resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
+import { pastStations } from "./water-counts";
 import { exceptionAfter } from "./water-exceptions";
 import { isForecast } from "./water-future";
-import { carriedStretch, listAt, type Name, onlyWhere, pastStations, type River } from "./water-names";
+import { carriedStretch, listAt, type Name, onlyWhere, type River } from "./water-names";
 import { shareState, shareStretch } from "./water-shares";
 import {
   clauseEnds,
@@ -70,7 +71,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       at = list.next;
       continue;
     }
-    river = list.names.length === 1 ? list.names[0] : undefined;
+    river = list.names.every((one) => one.river === list.names[0]?.river) ? list.names.at(-1) : undefined;
     // 辽河支流王河超警，干流…: the greater river's.
     const greater = tokens[at - 1]?.text === "支流" ? as(tokens[at - 2], "water")?.water : undefined;
     known = greater ?? lastRiver(tokens.slice(at, list.next)) ?? known;
@@ -188,11 +189,14 @@ function clauseEndAfter(tokens: readonly Token[], at: number): number {
 function isPast({ tokens, base }: Sentence, at: number): boolean {
   const before = tokens.slice(0, at);
   if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
+  // 截至昨晚8时: the last that is known.
+  if (before.some((token, i) => token.text === "截" && before[i + 1]?.text === "至")) return false;
   const days = before.flatMap((token, i) => {
-    // 国家防总昨天发布，…: when it was told, not when it was so.
-    const time = REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "")
-      ? undefined
-      : as(token, "time")?.time;
+    // 国家防总昨天发布，…: when it was told; 较昨天下降: against what.
+    const beside =
+      /^[较比与同]$/.test(before[i - 1]?.text ?? "") ||
+      REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "");
+    const time = beside ? undefined : as(token, "time")?.time;
     const day =
       time && !time.vague && !/^(以|开|起|至)$/.test(tokens[i + 1]?.text ?? "")
         ? resolveDay(time, base)
