@@ -1,4 +1,4 @@
-import { cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
+import { aimedAt, cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
 import type { Memory } from "./memory";
 import { bodyAt } from "./orderers";
 import { isClauseMark, sender, sendsBefore } from "./senders";
@@ -62,7 +62,10 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     )
       continue;
     const to =
-      goes ?? placedBefore(tokens, at, clean) ?? (verb === undefined ? null : helpedThere(tokens, at));
+      goes ??
+      aimedAt(tokens, verb, at, clean) ??
+      placedBefore(tokens, at, clean) ??
+      (verb === undefined ? null : helpedThere(tokens, at));
     // 累计派出28个工作组: a sum of the season, of teams that are nowhere in particular.
     if (to === null && verb !== undefined && isSum(tokens, verb)) continue;
     const from = fromWhom(tokens, at, group, later?.before ?? came?.from ?? posted?.from ?? verb, memory);

@@ -61,7 +61,7 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
 
 /** Where the clause ends that only says who leads them. */
 function ledClause(tokens: readonly Token[], from: number): number | undefined {
-  if (tokens[from]?.text !== "由") return undefined;
+  if (tokens[tokens[from]?.text === "分别" ? from + 1 : from]?.text !== "由") return undefined;
   let end = from;
   while (end < tokens.length && !isClauseMark(tokens[end])) end++;
   return tokens[end - 1]?.text === "队" && /^[带率]$/.test(tokens[end - 2]?.text ?? "") ? end : undefined;
@@ -173,4 +173,19 @@ export function placedBefore(tokens: readonly Token[], at: number, clean: Clean)
     return text && text.length < 30 ? { text, codes: codesIn(tokens.slice(i + 1, end)), end: at + 1 } : null;
   }
   return null;
+}
+
+/** 前置福建300名指战员: between the verb and the team. 调派福建300名 tells whence, and is none. */
+export function aimedAt(
+  tokens: readonly Token[],
+  verb: number | undefined,
+  at: number,
+  clean: Clean,
+): Destination | null {
+  if (verb === undefined || !/^(?:前置|预置)$/.test(tokens[verb]?.text ?? "")) return null;
+  let end = verb + 1;
+  while (end < at && is(tokens[end], "place", "joint", "etc")) end++;
+  if (end === verb + 1 || !is(tokens[end], "count", "team")) return null;
+  const text = clean.text.slice(tokens[verb + 1]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+  return { text, codes: codesIn(tokens.slice(verb + 1, end)), end: at + 1 };
 }

@@ -222,7 +222,7 @@ const fallsBelow = (state: State, said: string): Partial<State> =>
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍尚较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
+  /^[由受但已仍尚转较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
   /^(?:过去|近)?\d{1,2}小时/.test(textOf(tokens.slice(i, i + 5))) ||
   /^(这里|此处|该站|流量|中午|午后|下午|上午|清晨|傍晚|夜间|随后|之后|此后)/.test(
     `${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`,
