@@ -44,7 +44,9 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     const listed = facts.at(-1) && is(tokens[at - (group.units ? 2 : 1)], "joint") && facts.at(-1);
     const came = cameTo(tokens, at, clean);
     const posted = force(group) ? null : postedTo(tokens, at, clean);
-    const goes = destination(tokens, later?.goes ?? pastTeams(tokens, at + 1), clean) ?? came ?? posted;
+    const ahead = destination(tokens, later?.goes ?? pastTeams(tokens, at + 1), clean);
+    // 派驻江苏、安徽的2个专家组仍在一线: the place that is named is the better one.
+    const goes = ahead?.codes.length ? ahead : (came ?? ahead ?? posted);
     const sent =
       verb !== undefined ||
       listed ||
