@@ -5,7 +5,7 @@ import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
 import { onlyQuake } from "./setting";
 import { force, type Group, groupAt, LED, textOf } from "./team-groups";
-import { isMember, isOtherDeed, isPlanned, isSupposed, respectively, sentAfter } from "./team-verbs";
+import { isMember, isOtherYear, isPlanned, isSupposed, respectively, sentAfter } from "./team-verbs";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
@@ -54,7 +54,7 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       posted ||
       standsAfter(tokens, at) ||
       (goes && bareSubject(tokens, at, group));
-    const planned = isPlanned(tokens, verb) || isMember(tokens, at) || isOtherDeed(tokens, at);
+    const planned = isPlanned(tokens, verb) || isMember(tokens, at) || isOtherYear(tokens, at);
     if (
       !sent ||
       planned ||

@@ -35,7 +35,11 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
       }
       marks++;
       let next = i + 1;
-      while (is(tokens[next], "adverb", "time", "same") || /^(连|夜)$/.test(tokens[next]?.text ?? "")) next++;
+      while (
+        is(tokens[next], "adverb", "time", "same") ||
+        /^(连|夜|跨|省|区|域)$/.test(tokens[next]?.text ?? "")
+      )
+        next++;
       // 派出六个工作组，一线指导: the front needs no verb of going.
       const front = FRONT.exec(`${tokens[next]?.text ?? ""}${tokens[next + 1]?.text ?? ""}`)?.[0];
       if (front) return { text: front, codes: [], end: next + (tokens[next]?.text === front ? 1 : 2) };

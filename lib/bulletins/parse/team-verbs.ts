@@ -74,10 +74,6 @@ export const isMember = (tokens: readonly Token[], at: number): boolean =>
       .join(""),
   );
 
-/** 工作组去年曾赴湖南; 专家组开展灾后防疫: of another year, or not sent against water. */
-export function isOtherDeed(tokens: readonly Token[], at: number): boolean {
-  let words = "";
-  for (let i = at + 1; i < at + CLAUSE && tokens[i] && !isClauseMark(tokens[i]); i++)
-    words += tokens[i]?.text ?? "";
-  return /^(?:去年|前年|曾|此前曾)/.test(words) || /防疫|医疗救治|消杀|心理疏导/.test(words);
-}
+/** 工作组去年曾赴湖南: of another year. */
+export const isOtherYear = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:去年|前年|曾|此前曾)/.test(`${tokens[at + 1]?.text ?? ""}${tokens[at + 2]?.text ?? ""}`);
