@@ -35,7 +35,11 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
       }
       marks++;
       let next = i + 1;
-      while (is(tokens[next], "adverb", "time", "same") || /^(连|夜)$/.test(tokens[next]?.text ?? "")) next++;
+      while (
+        is(tokens[next], "adverb", "time", "same") ||
+        /^(连|夜|跨|省|区|域)$/.test(tokens[next]?.text ?? "")
+      )
+        next++;
       // 派出六个工作组，一线指导: the front needs no verb of going.
       const front = FRONT.exec(`${tokens[next]?.text ?? ""}${tokens[next + 1]?.text ?? ""}`)?.[0];
       if (front) return { text: front, codes: [], end: next + (tokens[next]?.text === front ? 1 : 2) };
@@ -69,6 +73,8 @@ function ledClause(tokens: readonly Token[], from: number): number | undefined {
 
 const FRONT = /^(?:一线|前线)/;
 
+const isPosted = (tokens: readonly Token[], at: number): boolean =>
+  POSTED.test(tokens[at]?.text ?? "") || (tokens[at]?.text === "往" && tokens[at - 1]?.text === "派");
 const POSTED = /^(派驻|派往|驻|派赴)$/;
 
 /** 昨天增援安徽的1500名消防指战员: where those at `at` came to, told before them. */
@@ -86,14 +92,17 @@ export function cameTo(
     end - from < 12 &&
     !isClauseMark(tokens[from - 1]) &&
     !is(tokens[from - 1], "go") &&
-    !POSTED.test(tokens[from - 1]?.text ?? "")
+    !isPosted(tokens, from - 1)
   )
     from--;
+  // 预置在江西九江的5支队伍.
+  if (/^[在于]$/.test(tokens[from]?.text ?? "") && is(tokens[from - 1], "go")) from++;
+  const verb = /^[在于]$/.test(tokens[from - 1]?.text ?? "") ? from - 2 : from - 1;
   const places = tokens.slice(from, end);
   // 增援安徽的队伍 without a number may be anybody's; 国家防总派驻安徽的工作组 is not.
-  if (end === at - 1 && !POSTED.test(tokens[from - 1]?.text ?? "")) return null;
+  if (end === at - 1 && !isPosted(tokens, from - 1)) return null;
   if (
-    !(is(tokens[from - 1], "go") || POSTED.test(tokens[from - 1]?.text ?? "")) ||
+    !(is(tokens[verb], "go") || isPosted(tokens, from - 1)) ||
     !places.length ||
     !places.every((token) => is(token, "place", "joint", "etc"))
   )
