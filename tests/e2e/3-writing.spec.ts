@@ -121,6 +121,16 @@ test("a first password is changed into another before anything else, and the aud
   await expect(page.locator("main")).not.toContainText(next);
 });
 
+test("who cannot be signed out for want of a network is told so", async ({ page, context }) => {
+  await page.goto("/admin");
+  const button = page.getByRole("button", { name: "退出" });
+  await expect(button).toBeVisible();
+  await context.setOffline(true);
+  await button.click();
+  await expect(button).toContainText("没有成功");
+  await context.setOffline(false);
+});
+
 test("an administrator sets the exercise clock, and every page follows", async ({ page, browser }) => {
   const reader = await (await browser.newContext()).newPage();
   await reader.goto("/");

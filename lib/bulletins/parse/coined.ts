@@ -133,7 +133,7 @@ export function floodBasin(text: string, at: number, tokens: Token[]): Token | u
 const NO_STATION =
   /(?:水文|水位|地铁|高铁|火车|[车电泵岗兵哨台]|加油|气象|雷达|观测|监测|工作|服务|收费|检查|检测|充电|客运|货运|枢纽|换乘|各|个|测)$/;
 const AT_STATION =
-  /^(?:(?:\d{1,2}日)?\d{1,2}时(?:\d{1,2}分)?水位|水位|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
+  /^(?:水位|(?:\d{1,2}日)?\d{1,2}时(?:\d{1,2}分)?水位|\d{1,3}[.\d]|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
 /** 王家坝站、润河集站: of a list only those that bulletins name without their river. */
 const knownBefore = (text: string, at: number): boolean =>
   STATIONS.has(text.slice(at - 3, at)) || STATIONS.has(text.slice(at - 2, at));
@@ -150,7 +150,9 @@ export function bareStation(text: string, at: number, tokens: Token[]): Token | 
   while (
     from > 0 &&
     tokens.length - from < 4 &&
-    (tokens[from - 1]?.readings.length === 0 || is(tokens[from - 1], "place")) &&
+    (tokens[from - 1]?.readings.length === 0 ||
+      is(tokens[from - 1], "place") ||
+      STATIONS.has(tokens[from - 1]?.text ?? "")) &&
     !PARTICLE.test(tokens[from - 1]?.text ?? "")
   )
     from--;

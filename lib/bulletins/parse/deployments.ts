@@ -1,11 +1,11 @@
-import { cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
+import { aimedAt, cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
 import type { Memory } from "./memory";
 import { bodyAt } from "./orderers";
 import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
 import { onlyQuake } from "./setting";
 import { force, type Group, groupAt, inspects, LED, textOf } from "./team-groups";
-import { isMember, isPlanned, isSupposed, respectively, sentAfter } from "./team-verbs";
+import { isMember, isOtherYear, isPlanned, isSupposed, respectively, sentAfter } from "./team-verbs";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
@@ -44,10 +44,10 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     const listed = facts.at(-1) && is(tokens[at - (group.units ? 2 : 1)], "joint") && facts.at(-1);
     const came = cameTo(tokens, at, clean);
     const posted = force(group) ? null : postedTo(tokens, at, clean);
+    const ahead = destination(tokens, later?.goes ?? pastTeams(tokens, at + 1), clean);
     const works = inspects(tokens, at, group);
-    const goes = works
-      ? undefined
-      : (destination(tokens, later?.goes ?? pastTeams(tokens, at + 1), clean) ?? came ?? posted);
+    // 派驻江苏、安徽的2个专家组仍在一线: the place that is named is the better one.
+    const goes = works ? undefined : ahead?.codes.length ? ahead : (came ?? ahead ?? posted);
     const sent =
       verb !== undefined ||
       listed ||
@@ -56,7 +56,7 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       standsAfter(tokens, at) ||
       works ||
       (goes && bareSubject(tokens, at, group));
-    const planned = isPlanned(tokens, verb) || isMember(tokens, at);
+    const planned = isPlanned(tokens, verb) || isMember(tokens, at) || isOtherYear(tokens, at);
     if (
       !sent ||
       planned ||
@@ -66,9 +66,14 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     )
       continue;
     const to =
-      goes ?? placedBefore(tokens, at, clean) ?? (verb === undefined ? null : helpedThere(tokens, at));
+      goes ??
+      aimedAt(tokens, verb, at, clean) ??
+      placedBefore(tokens, at, clean) ??
+      (verb === undefined ? null : helpedThere(tokens, at));
     // 累计派出28个工作组: a sum of the season, of teams that are nowhere in particular.
     if (to === null && verb !== undefined && isSum(tokens, verb)) continue;
+    // 组织指导组编写教材: brought together, and sent nowhere.
+    if (to === null && /^(?:组织|安排|部署|调度)$/.test(tokens[verb ?? at]?.text ?? "")) continue;
     const from = fromWhom(tokens, at, group, later?.before ?? came?.from ?? posted?.from ?? verb, memory);
     if (from.name === "local" || (from.name === null && !group.provincial && !came)) continue;
     // Forces are counted only when somebody sent them somewhere; people at work on a dike are not.

@@ -35,7 +35,11 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
       }
       marks++;
       let next = i + 1;
-      while (is(tokens[next], "adverb", "time", "same") || /^(连|夜)$/.test(tokens[next]?.text ?? "")) next++;
+      while (
+        is(tokens[next], "adverb", "time", "same") ||
+        /^(连|夜|跨|省|区|域)$/.test(tokens[next]?.text ?? "")
+      )
+        next++;
       // 派出六个工作组，一线指导: the front needs no verb of going.
       const front = FRONT.exec(`${tokens[next]?.text ?? ""}${tokens[next + 1]?.text ?? ""}`)?.[0];
       if (front) return { text: front, codes: [], end: next + (tokens[next]?.text === front ? 1 : 2) };
@@ -61,7 +65,7 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
 
 /** Where the clause ends that only says who leads them. */
 function ledClause(tokens: readonly Token[], from: number): number | undefined {
-  if (tokens[from]?.text !== "由") return undefined;
+  if (tokens[tokens[from]?.text === "分别" ? from + 1 : from]?.text !== "由") return undefined;
   let end = from;
   while (end < tokens.length && !isClauseMark(tokens[end])) end++;
   return tokens[end - 1]?.text === "队" && /^[带率]$/.test(tokens[end - 2]?.text ?? "") ? end : undefined;
@@ -69,6 +73,8 @@ function ledClause(tokens: readonly Token[], from: number): number | undefined {
 
 const FRONT = /^(?:一线|前线)/;
 
+const isPosted = (tokens: readonly Token[], at: number): boolean =>
+  POSTED.test(tokens[at]?.text ?? "") || (tokens[at]?.text === "往" && tokens[at - 1]?.text === "派");
 const POSTED = /^(派驻|派往|驻|派赴)$/;
 
 /** 昨天增援安徽的1500名消防指战员: where those at `at` came to, told before them. */
@@ -86,14 +92,17 @@ export function cameTo(
     end - from < 12 &&
     !isClauseMark(tokens[from - 1]) &&
     !is(tokens[from - 1], "go") &&
-    !POSTED.test(tokens[from - 1]?.text ?? "")
+    !isPosted(tokens, from - 1)
   )
     from--;
+  // 预置在江西九江的5支队伍.
+  if (/^[在于]$/.test(tokens[from]?.text ?? "") && is(tokens[from - 1], "go")) from++;
+  const verb = /^[在于]$/.test(tokens[from - 1]?.text ?? "") ? from - 2 : from - 1;
   const places = tokens.slice(from, end);
   // 增援安徽的队伍 without a number may be anybody's; 国家防总派驻安徽的工作组 is not.
-  if (end === at - 1 && !POSTED.test(tokens[from - 1]?.text ?? "")) return null;
+  if (end === at - 1 && !isPosted(tokens, from - 1)) return null;
   if (
-    !(is(tokens[from - 1], "go") || POSTED.test(tokens[from - 1]?.text ?? "")) ||
+    !(is(tokens[verb], "go") || isPosted(tokens, from - 1)) ||
     !places.length ||
     !places.every((token) => is(token, "place", "joint", "etc"))
   )
@@ -173,4 +182,19 @@ export function placedBefore(tokens: readonly Token[], at: number, clean: Clean)
     return text && text.length < 30 ? { text, codes: codesIn(tokens.slice(i + 1, end)), end: at + 1 } : null;
   }
   return null;
+}
+
+/** 前置福建300名指战员: between the verb and the team. 调派福建300名 tells whence, and is none. */
+export function aimedAt(
+  tokens: readonly Token[],
+  verb: number | undefined,
+  at: number,
+  clean: Clean,
+): Destination | null {
+  if (verb === undefined || !/^(?:前置|预置)$/.test(tokens[verb]?.text ?? "")) return null;
+  let end = verb + 1;
+  while (end < at && is(tokens[end], "place", "joint", "etc")) end++;
+  if (end === verb + 1 || !is(tokens[end], "count", "team")) return null;
+  const text = clean.text.slice(tokens[verb + 1]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+  return { text, codes: codesIn(tokens.slice(verb + 1, end)), end: at + 1 };
 }

@@ -22,21 +22,20 @@ interface Entry {
 }
 
 const ENTRIES = new Map<string, Entry>();
-/** For each first character the lengths of the words that begin with it, longest first. */
+/** For the first two characters the lengths of the words that begin with them, longest first; for one, itself as a word. */
 const LENGTHS = new Map<string, number[]>();
-for (const word of new Set([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.keys(), ...WATERS.keys()])) {
+const words = new Set([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.keys(), ...WATERS.keys()]);
+for (const word of [...words].sort((x, y) => y.length - x.length)) {
   ENTRIES.set(word, {
     terms: TERMS.get(word) ?? [],
     water: WATERS.get(word),
     places: PLACES.get(word),
     shorts: COUNTY_SHORTS.get(word),
   });
-  const lengths = LENGTHS.get(word.charAt(0)) ?? [];
-  if (!lengths.includes(word.length)) lengths.push(word.length);
-  LENGTHS.set(
-    word.charAt(0),
-    lengths.sort((x, y) => y - x),
-  );
+  const lengths = LENGTHS.get(word.slice(0, 2)) ?? (words.has(word.charAt(0)) ? [1] : []);
+  if (!lengths.includes(word.length))
+    lengths.splice(lengths.at(-1) === 1 ? -1 : lengths.length, 0, word.length);
+  LENGTHS.set(word.slice(0, 2), lengths);
 }
 
 /** What follows 黑龙江 when the river is meant and not the province. */
@@ -61,7 +60,7 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
   const sign = text.charAt(at);
   const station = STATION_SIGNS.has(sign) ? text.slice(at, at + 3) : "";
   if (STATIONS.has(station) && !ENTRIES.has(station)) return word(text, at, 3, []);
-  for (const length of LENGTHS.get(sign) ?? []) {
+  for (const length of LENGTHS.get(text.slice(at, at + 2)) ?? LENGTHS.get(sign) ?? []) {
     if (at + length > text.length) continue;
     const form = text.slice(at, at + length);
     const entry = ENTRIES.get(form);

@@ -67,11 +67,13 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     verbAt: -1,
     ordinal: 0,
   };
+  // Without a response or a level nothing is ordered; only its days are kept.
+  const speaks = tokens.some((token) => is(token, "response", "level"));
   for (let at = 0; at < tokens.length; at++) {
     const time = timeOf(tokens[at]);
     if (time && time.shift !== "same" && time.shift !== "next" && isMoment(time) && !foretold(tokens, at))
       memory.same = resolveDay(time, sentence.base, memory.same) ?? memory.same;
-    if (at < reading.consumed) continue;
+    if (at < reading.consumed || !speaks) continue;
     const made =
       rankedIn(sentence, at, reading, memory) ??
       respectiveIn(sentence, at, reading, memory) ??

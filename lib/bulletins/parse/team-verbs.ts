@@ -73,3 +73,7 @@ export const isMember = (tokens: readonly Token[], at: number): boolean =>
       .map((token) => token.text)
       .join(""),
   );
+
+/** 工作组去年曾赴湖南: of another year. */
+export const isOtherYear = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:去年|前年|曾|此前曾)/.test(`${tokens[at + 1]?.text ?? ""}${tokens[at + 2]?.text ?? ""}`);

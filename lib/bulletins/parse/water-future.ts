@@ -10,7 +10,7 @@ const AHEAD = 10;
 /** Whether the water at [at, next) is told to be so only later: 预计…, 将…, 7日退出警戒, 退至警戒以下后可能复涨. */
 export function isForecast({ tokens, base }: Sentence, at: number, next: number): boolean {
   for (let i = at - 1; i >= 0; i--) {
-    if (/^(预计|预测|预报|未来)$/.test(tokens[i]?.text ?? "") || is(tokens[i], "drill")) return true;
+    if (/^(预计|预测|预报|未来)$/.test(tokens[i]?.text ?? "") || drills(tokens, i)) return true;
     if (/^[。；]$/.test(tokens[i]?.text ?? "")) break;
   }
   // 小河坝站（潼南）6日零时将出现洪峰.
@@ -21,6 +21,10 @@ export function isForecast({ tokens, base }: Sentence, at: number, next: number)
   }
   return isLater(tokens, base, at, next) || mayTurn(tokens, next);
 }
+
+/** A drill that is told, and not one that is over: 推演结束后，…. */
+const drills = (tokens: readonly Token[], i: number): boolean =>
+  is(tokens[i], "drill") && !/^(?:结束|完毕)$/.test(tokens[i + 1]?.text ?? "");
 
 const SINCE = /^(?:自|从|截至|较|比|连续|持续|已|近|过去|历时|长达)$/;
 /** A level is told for no more days ahead. */

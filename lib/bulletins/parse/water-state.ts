@@ -84,12 +84,25 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
     }
     if (clauses > 0 && is(token, "water")) break;
     other ||= is(token, "water") && /[进入汇到至抵]$/.test(tokens[i - 1]?.text ?? "");
-    if (clauses > 0 && clause.length === 0 && !(apart && token?.text === "其余") && !continues(tokens, i)) {
+    if (
+      clauses > 0 &&
+      clause.length === 0 &&
+      !TERSE[token?.text ?? ""] &&
+      !(apart && token?.text === "其余") &&
+      !continues(tokens, i)
+    ) {
       // …，部分商铺进水，目前水位已回落: back to the same water after something else.
       const again = nowAgain(tokens, i);
       if (!again) break;
       i = again - 1;
       clauses = 1;
+      continue;
+    }
+    // 超警0.9米，涨；: one character says it in a table.
+    const terse = clause.length === 0 && clauseEnds(tokens[i + 1]) ? TERSE[token?.text ?? ""] : undefined;
+    if (terse && state.seen) {
+      state.trend = terse;
+      state.end = i + 1;
       continue;
     }
     // 要求堤防…; 其中5条河流超保: another subject.
@@ -102,6 +115,13 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
   }
   return state;
 }
+
+const TERSE: Record<string, WaterTrend | undefined> = {
+  涨: "rising",
+  落: "falling",
+  退: "falling",
+  平: "steady",
+};
 
 /** Nothing but a time before its stage: 8时，水位…. */
 function goesOn(tokens: readonly Token[], from: number): boolean {
@@ -226,9 +246,9 @@ const fallsBelow = (state: State, said: string): Partial<State> =>
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍尚较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
+  /^[由受但已仍尚转较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
   /^(?:过去|近)?\d{1,2}小时/.test(textOf(tokens.slice(i, i + 5))) ||
-  /^(这里|此处|该站|流量|中午|午后|下午|上午|清晨|傍晚|夜间|随后|之后|此后)/.test(
+  /^(这里|此处|该站|流量|洪峰|中午|午后|下午|上午|清晨|傍晚|夜间|随后|之后|此后)/.test(
     `${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`,
   );
 

@@ -5,9 +5,10 @@ import { isDisowned } from "./setting";
 import type { Clean } from "./text";
 import { resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
+import { pastStations } from "./water-counts";
 import { exceptionAfter } from "./water-exceptions";
 import { isForecast } from "./water-future";
-import { carriedStretch, listAt, type Name, onlyWhere, pastStations, type River } from "./water-names";
+import { carriedStretch, listAt, type Name, onlyWhere, type River } from "./water-names";
 import { tellAgain } from "./water-pronouns";
 import { shareState, shareStretch } from "./water-shares";
 import {
