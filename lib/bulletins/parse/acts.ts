@@ -122,7 +122,9 @@ const SHARED = 60;
 
 /** 针对湖南的三级应急响应和针对安徽的四级应急响应仍在持续: the verb after the last one is each one's. */
 function sharedChange(tokens: readonly Token[], to: number): Change | undefined {
-  if (!is(tokens[to], "joint")) return undefined;
+  // 对湖南的三级应急响应，对湖北的四级应急响应正在持续.
+  if (!is(tokens[to], "joint") && !(tokens[to]?.text === "，" && is(tokens[to + 1], "toward")))
+    return undefined;
   for (let i = to + 1; i < to + SHARED && tokens[i] && !clauseMark(tokens[i]); i++) {
     if (is(tokens[i], "act")) return undefined;
     if (!is(tokens[i], "response") || is(tokens[i + 1], "joint")) continue;

@@ -1,7 +1,7 @@
 import { clauseMark } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
 import { type Day, isoDay, resolveOrder, type TimeWords } from "./times";
-import { as, is, type Token } from "./tokens";
+import { is, type Token } from "./tokens";
 
 /** Nothing but a time and small words between two marks: it belongs to what follows. */
 function onlyTime(tokens: readonly Token[], from: number, to: number): boolean {
@@ -193,50 +193,6 @@ export function resolveTime(words: TimeWords | undefined, sentence: Sentence, sa
   const two = (value: number) => String(value).padStart(2, "0");
   const midnight = words.hour === 24;
   return `${isoDay(midnight ? day + 1 : day)}T${two(midnight ? 0 : words.hour)}:${two(words.minute ?? 0)}`;
-}
-
-/** Whether the act at `at` is told as not so: conditional, past season, plan, question, drill. */
-export function isUnreal(tokens: readonly Token[], at: number): boolean {
-  const start = clauseStart(tokens, at);
-  // 当…时，启动…: a rule, no event.
-  const when = tokens.findIndex((token) => token.text === "当");
-  if (
-    when >= 0 &&
-    when < at &&
-    tokens.slice(when, at).some((token, i, part) => token.text === "时" && clauseMark(part[i + 1]))
-  )
-    return true;
-  if (afterCondition(tokens, start)) return true;
-  if (tokens.some((token) => as(token, "unreal")?.scope === "sentence") || tokens.at(-1)?.text === "？")
-    return true;
-  return tokens.slice(0, at).some((token, i) => {
-    const scope = as(token, "unreal")?.scope;
-    if (token.text === "先后" && i < start && isOfWeather(tokens, i, start, at)) return false;
-    return scope === "rest" || (scope === "clause" && i >= start);
-  });
-}
-
-/**
- * 东南沿海将先后出现强降雨，国家防总昨天启动…: the turns of rain or of waters in a clause before. Of what is to come they say
- * nothing of the act; of what has been (先后出现三次强降雨，启动…) the act counts when it has a moment of its own.
- */
-function isOfWeather(tokens: readonly Token[], at: number, start: number, act: number): boolean {
-  let end = at;
-  while (end < start && !clauseMark(tokens[end])) end++;
-  const clause = tokens.slice(clauseStart(tokens, at), end);
-  if (clause.some((token) => is(token, "act", "response", "send"))) return false;
-  if (clause.some((token) => is(token, "future"))) return true;
-  return tokens.slice(start, act).some((token) => timeOf(token) && !timeOf(token)?.vague);
-}
-
-/** 一般河段出现超保证水位洪水时，启动…: a clause before that ends with 时 and no hour tells a rule. */
-function afterCondition(tokens: readonly Token[], start: number): boolean {
-  if (start < 2 || tokens[start - 2]?.text !== "时") return false;
-  const before = tokens.slice(clauseStart(tokens, start - 1), start - 1);
-  return (
-    before.some((token) => /^(出现|发生|达到|超过|达|预报)$/.test(token.text)) ||
-    before.some((token) => is(token, "status"))
-  );
 }
 
 /** The time of an act, for those after it in the sentence. */

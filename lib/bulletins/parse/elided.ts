@@ -1,5 +1,5 @@
 import { direction } from "./acts";
-import { clauseStart, dayOnly, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
+import { clauseStart, dayOnly, resolveTime, sharedTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
 import { otherSystem } from "./orderers";
 import { actAt, clauseMark, ends, pastStep } from "./phrases";
@@ -9,6 +9,7 @@ import { whoActs } from "./subjects";
 import { basin, listsIn } from "./targets";
 import type { Act } from "./term";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
+import { isUnreal } from "./unreal";
 
 /** A clause that leaves its object out, for it is the one just spoken of: 并于今天12时提升至三级. */
 interface Elided {

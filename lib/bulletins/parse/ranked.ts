@@ -1,10 +1,11 @@
-import { isUnreal, resolveTime, timeBefore } from "./effective";
+import { resolveTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
 import { clauseMark, nounPhrase } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
+import { isUnreal } from "./unreal";
 
 /** 湖南（Ⅲ级）、江西和安徽（Ⅳ级）: places with the level that is theirs. */
 interface Group {

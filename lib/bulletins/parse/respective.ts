@@ -1,4 +1,3 @@
-import { isUnreal } from "./effective";
 import type { Memory, PlaceName } from "./memory";
 import { nounPhrase } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
@@ -6,6 +5,7 @@ import type { Sentence } from "./sentences";
 import { whoActs } from "./subjects";
 import { listsIn } from "./targets";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
+import { isUnreal } from "./unreal";
 
 /** The levels after 响应级别分别为: Ⅱ级、Ⅲ级和Ⅳ级; none when the words are others. */
 function levelsAfter(

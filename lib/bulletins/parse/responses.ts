@@ -2,7 +2,6 @@ import { type Deed, deedAt, direction } from "./acts";
 import {
   type AttachedTime,
   attached,
-  isUnreal,
   resolveTime,
   sharedTime,
   timeAfter,
@@ -20,6 +19,7 @@ import { type Subject, whoActs } from "./subjects";
 import { listsIn, scopeAfter, spokenOf, type Target, targetOf } from "./targets";
 import { resolveDay, type TimeWords } from "./times";
 import { is, type ResponseLevel, type Token } from "./tokens";
+import { isUnreal } from "./unreal";
 import { widenedIn } from "./widened";
 
 export interface ResponseFact {

@@ -1,5 +1,6 @@
 import { bareHeadquarters } from "./bare";
 import type { Memory, PlaceName } from "./memory";
+import { numberOf } from "./numbers";
 import { type Body, bodyAt, FAR, leader } from "./orderers";
 import { placesBefore } from "./sentences";
 import { deciding, overtaken, wholePlace } from "./stand-ins";
@@ -71,6 +72,8 @@ export function whoActs(
         is(tokens[next], ...LEADS_ON))
     ) {
       const list = placesBefore(tokens, seatBefore(tokens, next));
+      // 安徽6市启动…: who they are nobody says.
+      if (list && isCount(tokens, next, list.names.length)) return "blocked";
       if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
       if (list.from > 0 && !startsClause(tokens, list.from)) {
         // 第三师图木舒克市启动…: the division before its town says nothing more.
@@ -119,6 +122,15 @@ function signs(tokens: readonly Token[], to: number, { signer }: Memory): Subjec
 
 /** How far before its act a decision is told, in words. */
 const DECIDED = 24;
+
+const COUNT = /^(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:省|市|县|区|州|地)/;
+
+/** 6市 right before `next`, of so many names another number, and no 等 that says which are named. */
+function isCount(tokens: readonly Token[], next: number, names: number): boolean {
+  const found = COUNT.exec(tokens[next - 1]?.text ?? "")?.[1];
+  const count = found ? numberOf(found) : null;
+  return count !== null && count > names && !is(tokens[next - 2], "etc");
+}
 
 const BODY_END = /^[局委厅办部司团队门会场处院校区县市镇乡州盟旗]$/;
 /** An unknown word that opens a clause in one of these is no subject: 按预案启动, 为应对…. */

@@ -24,6 +24,9 @@ const ONLY_FLOW = /流量(?!.*水位)|水位.*流量(?!和|、)/;
 const TURNS = /目前|当前|现已|现正|开始|转|已经/;
 /** 没有, 均未出现 before a mark. */
 const NOT_OVER = /(?:没有|没|未|无|未曾)(?:发生|出现|达到|一处)?$/;
+const NOT_YET =
+  /(?:没有|未见|尚未|并未|仍未|还未|均未|都未|未曾|未能|未)(?:出现|开始|继续|完全|全部|明显|显著|有)*的?$/;
+const NOT_DOWN = /(?:没有|尚未|并未|仍未|还未|均未|都未|未能|未)(?:回落|回退|下降|退|降|落)[至到]$/;
 const CLAUSES = 4;
 export const NOTHING_SAID: State = { status: null, trend: null, below: false, seen: false, end: 0 };
 
@@ -181,12 +184,17 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
   if (!speaksOfStage(clause)) return;
   const said = textOf(clause);
   if (NO_STATE.test(said) || ONLY_FLOW.test(said) || isYesterday(clause)) return;
+  const ahead = said.slice(0, said.length - (token?.text.length ?? 0));
+  // 尚未退出警戒 is above it; 没有明显回落 tells no way.
+  const stays =
+    status === "normal" && (/退|脱离|落至/.test(token?.text ?? "") ? NOT_YET : NOT_DOWN).test(ahead);
+  if (stays) {
+    Object.assign(state, { status: "above_warning", seen: true });
+    return;
+  }
+  if (trend && NOT_YET.test(ahead)) return;
   if (is(token, "below")) Object.assign(state, fallsBelow(state, said));
-  else if (
-    status &&
-    status !== "normal" &&
-    NOT_OVER.test(said.slice(0, said.length - (token?.text.length ?? 0)))
-  ) {
+  else if (status && status !== "normal" && NOT_OVER.test(ahead)) {
     // 没有超警 is below the mark; 未超保 alone says nothing of warning.
     if (status === "above_warning") Object.assign(state, { status: "normal", seen: true });
   } else if (status && (!state.below || /仍/.test(said))) {

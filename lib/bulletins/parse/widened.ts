@@ -1,10 +1,11 @@
-import { isUnreal, resolveTime, timeBefore } from "./effective";
+import { resolveTime, timeBefore } from "./effective";
 import type { Memory } from "./memory";
 import { clauseMark, nounPhrase } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
 import { is, type Token } from "./tokens";
+import { isUnreal } from "./unreal";
 
 const RANGE = /^[的范围实施区域由从]$/;
 
