@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/prisma/generated/client";
-import { may, mayActFor, type Permission, type Viewer } from "./auth/roles";
+import { outOfReach } from "./auth/reach";
+import { may, type Permission, type Viewer } from "./auth/roles";
 import { recordTime } from "./clock";
 import { db, type Transaction } from "./db";
 import { type Refusal, refuse } from "./errors";
@@ -137,9 +138,8 @@ export function command<I extends z.ZodType, T, P = undefined>(spec: Spec<I, T, 
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) return denied("INVALID", refuse("bad_input", undefined, fieldErrors(parsed.error)));
     const provinces = spec.provinces?.(parsed.data) ?? [];
-    const foreign = provinces.filter((province) => !mayActFor(viewer, province));
-    if (foreign.length)
-      return denied("FORBIDDEN", refuse("forbidden_province", { provinces: foreign.join("、") }), provinces);
+    const foreign = outOfReach(viewer, provinces);
+    if (foreign) return denied("FORBIDDEN", foreign, provinces);
     try {
       const prepared = await spec.prepare?.(viewer, parsed.data);
       if (prepared && !prepared.ok) return denied("REFUSED", prepared, provinces);

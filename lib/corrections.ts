@@ -1,12 +1,8 @@
-import { z } from "zod";
-import { may, mayActFor } from "./auth/roles";
+import { outOfReach } from "./auth/reach";
+import { may } from "./auth/roles";
 import type { Context } from "./command";
 import { type Refusal, refuse } from "./errors";
-import { text } from "./fields";
-
-/** Which recorded event an input puts right, and why; left out when the input is a new event. */
-export const Corrects = z.object({ id: z.coerce.number().int().positive(), reason: text(500) }).optional();
-export type Corrects = z.output<typeof Corrects>;
+import type { Corrects } from "./fields";
 
 interface Wrong {
   withdrawn: boolean;
@@ -28,8 +24,8 @@ export async function correcting(
   const id = BigInt(corrects.id);
   const wrong = await find(id);
   if (!wrong) return refuse("not_found");
-  const foreign = wrong.provinces.filter((code) => !mayActFor(context.viewer, code));
-  if (foreign.length) return refuse("forbidden_province", { provinces: foreign.join("、") });
+  const foreign = outOfReach(context.viewer, wrong.provinces);
+  if (foreign) return foreign;
   // What names no province is the nation's.
   if (!wrong.provinces.length && !context.viewer.national) return refuse("forbidden");
   if (wrong.withdrawn || wrong.supersededBy) return refuse("already_corrected");

@@ -63,3 +63,7 @@ export const RowNumber = z.coerce
   .bigint()
   .positive()
   .max(2n ** 63n - 1n);
+
+/** Which recorded event an input puts right, and why; left out when the input is a new event. */
+export const Corrects = z.object({ id: z.coerce.number().int().positive(), reason: text(500) }).optional();
+export type Corrects = z.output<typeof Corrects>;

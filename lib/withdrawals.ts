@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mayActFor } from "./auth/roles";
+import { outOfReach } from "./auth/reach";
 import { type Context, command } from "./command";
 import { type Refusal, refuse } from "./errors";
 import { RequestId, text } from "./fields";
@@ -95,8 +95,8 @@ async function run(context: Context, { kind, id, reason }: WithdrawInput) {
 
 /** Only the row tells whose it is: its provinces' officers may withdraw it; what names no province, national ones. */
 function denial({ viewer }: Context, { provinces, supersededBy, withdrawn }: Found): Refusal | undefined {
-  const foreign = provinces.filter((code) => !mayActFor(viewer, code));
-  if (foreign.length) return refuse("forbidden_province", { provinces: foreign.join("、") });
+  const foreign = outOfReach(viewer, provinces);
+  if (foreign) return foreign;
   if (!provinces.length && !viewer.national) return refuse("forbidden");
   return withdrawn || supersededBy ? refuse("already_corrected") : undefined;
 }

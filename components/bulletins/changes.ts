@@ -61,7 +61,7 @@ export function changesOf(proposal: ReviewedProposal, words: Words): { text: str
   }
   const [first] = candidates;
   const same = first?.same
-    ? [{ text: t("onRecord", { what: candidateWords(first, words) }), wrong: true }]
+    ? [{ text: t("onRecord", { what: candidateWords(first, words) }), wrong: false }]
     : [];
   if (draft?.kind === "OUTAGE") {
     const until = draft.until ? timeOf(draft.until, locale) : "none";

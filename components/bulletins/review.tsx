@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useReady } from "@/components/ui/use-ready";
 import type { ReviewedBulletin, ReviewedProposal } from "@/lib/bulletins/read";
 import { type Choice, KINDS } from "@/lib/bulletins/schema";
@@ -39,8 +39,15 @@ export function Review({ bulletin, me, may, choices }: Props) {
   const locale = useLocale();
   const { proposals } = bulletin;
   const ordered = KINDS.flatMap((kind) => proposals.filter((one) => one.kind === kind));
-  const [chosen, setActive] = useState<string | null>(null);
-  const active = ordered.some((one) => one.id === chosen) ? chosen : (ordered[0]?.id ?? null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  // A key may come before what the pointer has just chosen is drawn: it must not meet the fact before.
+  const latest = useRef<string | null>(null);
+  const setActive = (id: string) => {
+    latest.current = id;
+    setChosen(id);
+  };
+  const among = (id: string | null) => (ordered.some((one) => one.id === id) ? id : (ordered[0]?.id ?? null));
+  const active = among(chosen);
   const [editing, setEditing] = useState<string | null>(null);
   const [selection, setSelection] = useState<{ start: number; end: number; words: string } | null>(null);
   const [finishing, setFinishing] = useState(false);
@@ -76,7 +83,7 @@ export function Review({ bulletin, me, may, choices }: Props) {
   const acceptOnceCurrent = useOnceCurrent(decisions.busy, (id) =>
     accept(ordered.find((one) => one.id === id)),
   );
-  useReviewKeys(open && ready, ordered, active, {
+  useReviewKeys(open && ready, ordered, () => among(latest.current), {
     move: (id) => {
       setActive(id);
       focusOn(id);

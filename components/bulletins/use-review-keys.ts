@@ -18,13 +18,15 @@ interface Acts {
 export function useReviewKeys(
   on: boolean,
   ordered: readonly ReviewedProposal[],
-  active: string | null,
+  /** The fact that the keys are for, at this moment. */
+  activeNow: () => string | null,
   acts: Acts,
 ): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       if (event.ctrlKey || event.metaKey || event.altKey || target?.closest("input,select,textarea")) return;
+      const active = activeNow();
       const index = ordered.findIndex((one) => one.id === active);
       const at = ordered[index];
       const to = (step: number) => {

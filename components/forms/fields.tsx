@@ -1,20 +1,19 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { Refusal } from "@/lib/errors";
 import styles from "./forms.module.css";
+import { useRefusal } from "./use-refusal";
 
 /** The message beside a field, in the reader's language; a key of `refusal` or `field`. */
 export function useFieldError(refusal: Refusal | null) {
   const field = useTranslations("field");
-  const refused = useTranslations("refusal");
+  const refused = useRefusal();
   return (name: string): string | undefined => {
     const key = refusal?.fields?.[name];
     if (!key) return undefined;
     if (field.has(key as "field_required")) return field(key as "field_required");
-    return refused.has(key as "not_found")
-      ? refused(key as "not_found", refusal?.values)
-      : field("field_invalid_type");
+    return refused(key, refusal?.values) ?? field("field_invalid_type");
   };
 }
 
@@ -193,15 +192,18 @@ export function SourceFields({
   );
 }
 
-/** What the server refused, in words. */
+/** What the server refused, in words; it comes into view wherever the form was sent from. */
 export function RefusalNote({ refusal }: { refusal: Refusal | null }) {
-  const t = useTranslations("refusal");
+  const say = useRefusal();
   const admin = useTranslations("admin");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusal) box.current?.scrollIntoView({ block: "nearest" });
+  }, [refusal]);
   if (!refusal) return null;
-  const key = refusal.refusal as "not_found";
   return (
-    <div role="alert" className={styles.refusal} data-testid="refusal">
-      <p>{t.has(key) ? t(key, refusal.values) : t("unavailable")}</p>
+    <div ref={box} role="alert" className={styles.refusal} data-testid="refusal">
+      <p>{say(refusal.refusal, refusal.values) ?? say("unavailable")}</p>
       {refusal.refusal === "not_signed_in" ? <p>{admin("expired")}</p> : null}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useFieldError } from "@/components/forms/fields";
+import { useRefusal } from "@/components/forms/use-refusal";
 import { showTime } from "@/lib/format";
 import { provinceName } from "@/lib/provinces/list";
 import styles from "./patrol.module.css";
@@ -42,11 +43,11 @@ export function WaitingList({ reports, sending, onSend, onDrop, onMend }: Props)
 
 function ReportLine({ report, onDrop, onMend }: { report: Report } & Pick<Props, "onDrop" | "onMend">) {
   const t = useTranslations("patrol");
-  const refused = useTranslations("refusal");
+  const refused = useRefusal();
   const locale = useLocale();
   const field = useFieldError(report.problem ? { ok: false, ...report.problem } : null);
-  const key = report.problem?.refusal as "not_found" | undefined;
-  const why = key ? (refused.has(key) ? refused(key, report.problem?.values) : refused("unavailable")) : "";
+  const { problem } = report;
+  const why = problem ? (refused(problem.refusal, problem.values) ?? refused("unavailable")) : "";
   const fields = [...new Set(Object.keys(report.problem?.fields ?? {}).map((name) => field(name)))];
   return (
     <li data-state={report.state}>

@@ -39,7 +39,7 @@ export function ActionTable({
             <tr key={action.id} data-struck={action.superseded || action.withdrawn || undefined}>
               <td>{showFullTime(Date.parse(action.effectiveAt), locale, action.precision)}</td>
               <ActionCells action={action} />
-              <td>{showFullTime(Date.parse(action.recordedAt), locale)}</td>
+              <td data-label={t("recorded")}>{showFullTime(Date.parse(action.recordedAt), locale)}</td>
               {mayCorrect ? (
                 <td>
                   {action.superseded || action.withdrawn ? null : (

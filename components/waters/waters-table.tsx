@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { WordsLink } from "@/components/ui/source-line";
+import { wordsPath } from "@/components/ui/source-line";
 import { showAge, showFullTime, showNumber } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import { provinceName } from "@/lib/provinces/list";
 import { basinName } from "@/lib/waters/basins";
+import type { Word } from "@/lib/waters/section";
 import { type Sort, sortedBy, type TableView, type WaterRow } from "@/lib/waters/table";
 import { Sparkline } from "./sparkline";
 import { StateMark } from "./state-mark";
@@ -66,6 +67,26 @@ export function WatersTable({ rows, view, link, at }: Props) {
   );
 }
 
+/** Who says it; of a bulletin, the way to its words. */
+function Teller({ word: { teller, source } }: { word: Word }) {
+  const t = useTranslations("waters.short");
+  const list = useTranslations("list");
+  const locale = useLocale();
+  if (!source.bulletin) return <span className="muted"> {t(teller)}</span>;
+  return (
+    <>
+      {" "}
+      <a
+        href={wordsPath(source.bulletin, locale)}
+        title={list("words")}
+        aria-label={`${t(teller)} · ${list("words")}`}
+      >
+        {t(teller)}
+      </a>
+    </>
+  );
+}
+
 function Line({ row, at }: { row: WaterRow; at: number }) {
   const t = useTranslations("watersPage");
   const waters = useTranslations("waters");
@@ -117,8 +138,7 @@ function Line({ row, at }: { row: WaterRow; at: number }) {
         ) : (
           "—"
         )}
-        {word ? <span className="muted"> {waters(`short.${word.teller}`)}</span> : null}
-        {word ? <WordsLink source={word.source} /> : null}
+        {word ? <Teller word={word} /> : null}
       </td>
       <td className={styles.wide}>
         {(locale === "en" ? row.riverEn : row.river) ?? "—"}

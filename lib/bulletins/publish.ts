@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { mayActFor } from "@/lib/auth/roles";
+import { outOfReach } from "@/lib/auth/reach";
 import { type Context, command } from "@/lib/command";
 import { applyConsultation, consultationProvinces } from "@/lib/consultations/commands";
 import { ConsultationInput } from "@/lib/consultations/schema";
@@ -45,8 +45,8 @@ async function apply<S extends z.ZodType>(
   const input = schema.safeParse({ ...fields, corrects: corrects ?? undefined, source });
   if (!input.success) return incomplete();
   const provinces = touches(input.data);
-  const foreign = provinces.filter((code) => !mayActFor(context.viewer, code));
-  if (foreign.length) return refuse("forbidden_province", { provinces: foreign.join("、") });
+  const foreign = outOfReach(context.viewer, provinces);
+  if (foreign) return foreign;
   const done = await run(context, input.data);
   return done.ok ? { ok: true, provinces } : done;
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Corrects } from "@/lib/corrections";
-import { Adcode, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
+import { Adcode, Corrects, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
 
 export const ConsultationKind = z.enum(["MEETING", "VIDEO"]);
 export type ConsultationKind = z.infer<typeof ConsultationKind>;

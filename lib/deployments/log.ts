@@ -1,6 +1,6 @@
 import type { Source } from "@/lib/responses/schema";
-import { source } from "@/lib/snapshot/publications";
 import type { Client, Span } from "@/lib/snapshot/recorded";
+import { source } from "@/lib/snapshot/recorded";
 
 /** A deployment in memory with its status events; times are epoch milliseconds. */
 export interface DeploymentEntry {

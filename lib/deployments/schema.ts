@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Corrects } from "@/lib/corrections";
-import { Adcode, AreaCode, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
+import { Adcode, AreaCode, Corrects, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
 import { PROVINCES } from "@/lib/provinces/list";
 import { DeploymentState } from "./rules";
 

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { Source } from "@/lib/responses/schema";
-import { source } from "@/lib/snapshot/publications";
-import { type Client, type Precision, type Recorded, recorded, type Span } from "@/lib/snapshot/recorded";
+import {
+  type Client,
+  type Precision,
+  type Recorded,
+  recorded,
+  type Span,
+  source,
+} from "@/lib/snapshot/recorded";
 import { type DirectiveCategory, Figure, type ProgressState } from "./categories";
 
 export interface DirectiveEntry extends Recorded {

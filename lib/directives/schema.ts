@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Corrects } from "@/lib/corrections";
-import { Adcode, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
+import { Adcode, Corrects, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
 import { DirectiveCategory, Figure, ProgressState } from "./categories";
 
 /** An order to provinces. `provinces` empty: to every province under response at that time. */

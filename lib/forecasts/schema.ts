@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Corrects } from "@/lib/corrections";
-import { AreaCode, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
+import { AreaCode, Corrects, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
 import { provincesOfCodes, resolveArea } from "./areas";
 import { gradeOf, RainGrade } from "./grades";
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Corrects } from "@/lib/corrections";
-import { Adcode, AreaCode, Moment, optionalText, RequestId, SourceInput } from "@/lib/fields";
+import { Adcode, AreaCode, Corrects, Moment, optionalText, RequestId, SourceInput } from "@/lib/fields";
 import { crossesItself } from "./rules";
 
 /** What is cut: roads 断路, power 断电, network 断网. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { Corrects } from "@/lib/corrections";
 import { Latitude, Longitude } from "@/lib/deployments/schema";
-import { Adcode, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
+import { Adcode, Corrects, Moment, optionalText, RequestId, SourceInput, text } from "@/lib/fields";
 import { DangerGrade, DangerKind, DangerState } from "./dangers";
 
 const empty = (value: unknown) => (value === "" || value === undefined ? null : value);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { mayActFor } from "@/lib/auth/roles";
+import { outOfReach } from "@/lib/auth/reach";
 import { type Context, command } from "@/lib/command";
 import { refuse } from "@/lib/errors";
 import { Adcode, Moment, RequestId, RowNumber, SourceInput, text } from "@/lib/fields";
@@ -214,12 +214,12 @@ export const judgeQuarantine = command({
       where: { no: { in: numbers } },
       include: { provinces: true },
     });
-    const foreign = sections
-      .flatMap((row) => row.provinces)
-      .filter((row) => !mayActFor(viewer, row.provinceId));
+    const provinces = sections.flatMap((row) => row.provinces.map(({ provinceId }) => provinceId));
+    const foreign = outOfReach(viewer, [...new Set(provinces)]);
+    if (foreign) return foreign;
     // Who acts for some provinces only does not decide of rows that nobody knows where to put.
-    if (foreign.length || (!viewer.national && rows.some((row) => row.section === null)))
-      return refuse("forbidden_province", { provinces: foreign.map((row) => row.provinceId).join("、") });
+    if (!viewer.national && rows.some((row) => row.section === null))
+      return refuse("forbidden_province", { provinces: "—" });
     for (const row of rows) {
       if (input.choice === "ACCEPTED") {
         const done = await letIn(context, row, input.reason);

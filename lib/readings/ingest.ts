@@ -8,13 +8,15 @@ import { clockNow } from "@/lib/live/store";
 import { type BatchInput, MOST_LISTED, type Opened, openBatch, sourceNumber, type Verdict } from "./batch";
 import { admit, Chunk, checkSteps, type Fields, type Gate, reject, unknownBases } from "./chunk";
 import { type RowGroup, Unreadable } from "./csv";
-import { readingsPool } from "./pool";
+import { withConnection } from "./pool";
 import { COMPARED_WITHIN_MS } from "./rules";
 import { readStations } from "./stations";
 import { Hope, type Stored, storeChunk } from "./store";
 
 /** Rows of one transaction. More are hardly quicker, fewer lose to the commit; memory holds two such chunks. */
 const CHUNK_ROWS = 20_000;
+/** A chunk takes a second or two, and may wait for others; a database that needs longer is taken for lost. */
+const CHUNK_MS = 120_000;
 /** Bad rows kept of one delivery; what a broken file holds beyond them is counted only. */
 const MOST_QUARANTINED = 100_000;
 
@@ -110,16 +112,10 @@ class Ingest {
   settle = () => this.writing;
 
   private async write(chunk: Chunk, place: { batchId: number; seq: number; bytes: number; last: boolean }) {
-    const client = await readingsPool().connect();
-    let broken: Error | undefined;
-    try {
-      this.count(await storeChunk(client, chunk, place, this.hope, this.names.names), chunk);
-    } catch (error) {
-      broken = error instanceof Error ? error : new Error(String(error));
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+    const stored = await withConnection(CHUNK_MS, (client) =>
+      storeChunk(client, chunk, place, this.hope, this.names.names),
+    );
+    this.count(stored, chunk);
     this.delivery.onChunk?.(this.verdict, place.bytes);
   }
 
@@ -143,22 +139,24 @@ class Ingest {
   private async fetchBases(chunk: Chunk): Promise<void> {
     const wanted = unknownBases(chunk, this.gate);
     if (!wanted.size) return;
-    const { rows } = await readingsPool().query<{ no: number; at: number; stage: number; datum: number }>(
-      `select u.no, extract(epoch from b.at)::float8 * 1000 as at, round(b.stage * 100)::int as stage, b.datum
+    const { rows } = await withConnection(CHUNK_MS, (client) =>
+      client.query<{ no: number; at: number; stage: number; datum: number }>(
+        `select u.no, extract(epoch from b.at)::float8 * 1000 as at, round(b.stage * 100)::int as stage, b.datum
        from unnest($1::int[], $2::timestamptz[]) u(no, at)
        cross join lateral (
          select r.at, r.stage, r.datum from "StageReading" r
          where r.section = u.no and r.at <= u.at and r.at >= u.at - $3 * interval '1 millisecond' and r.at >= $4 and r.at <= $5
            and r.stage is not null
          order by r.at desc limit 1) b`,
-      [
-        [...wanted.keys()],
-        [...wanted.values()].map((at) => new Date(at)),
-        COMPARED_WITHIN_MS,
-        // Bounds that hold for all: only the months they lie in are looked at.
-        new Date(Math.min(...wanted.values()) - COMPARED_WITHIN_MS),
-        new Date(Math.max(...wanted.values())),
-      ],
+        [
+          [...wanted.keys()],
+          [...wanted.values()].map((at) => new Date(at)),
+          COMPARED_WITHIN_MS,
+          // Bounds that hold for all: only the months they lie in are looked at.
+          new Date(Math.min(...wanted.values()) - COMPARED_WITHIN_MS),
+          new Date(Math.max(...wanted.values())),
+        ],
+      ),
     );
     for (const { no, ...base } of rows) this.gate.last.set(no, base);
   }
@@ -168,7 +166,7 @@ async function openGate(
   viewer: Viewer,
   delivery: Delivery,
 ): Promise<Gate & { names: Map<number, string>; rates: Map<number, number> }> {
-  const stations = await readStations(readingsPool());
+  const stations = await withConnection(CHUNK_MS, readStations);
   const names = new Map([...stations].map(([name, { no }]) => [no, name]));
   const rates = new Map(
     [...stations.values()].flatMap(({ no, rate }) => (rate === null ? [] : [[no, rate] as const])),

@@ -23,21 +23,40 @@ export async function closeReadingsPool(): Promise<void> {
   shared.xuntuReadings = undefined;
 }
 
-/** Runs `work` on one connection with a time limit for each of its questions (ms). */
-export async function withReader<T>(limit: number, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` on one connection and waits `patience` ms at most. A server that is cut off says nothing, not even that it
+ * is gone: then the connection is given up, and this throws.
+ */
+export async function withConnection<T>(
+  patience: number,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await readingsPool().connect();
   let broken: Error | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the database does not answer")), patience);
+  });
   try {
+    return await Promise.race([work(client), silence]);
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    // After a failure the connection may be in the middle of an answer: it is not used again.
+    client.release(broken);
+  }
+}
+
+const ANSWER_MS = 2000;
+
+/** Like `withConnection`, with a time limit that the server keeps for each of the questions (ms). */
+export const withReader = <T>(limit: number, work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+  withConnection(2 * limit + ANSWER_MS, async (client) => {
     await client.query(`set statement_timeout = ${Math.round(limit)}`);
     const found = await work(client);
     // The next to get the connection may be a delivery, which takes as long as it takes.
     await client.query("reset statement_timeout");
     return found;
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    // After a failure the connection may be in the middle of an answer: it is not used again.
-    client.release(broken);
-  }
-}
+  });

@@ -6,7 +6,7 @@ import type { ForecastEntry } from "@/lib/forecasts/log";
 import { isoDay } from "@/lib/format";
 import type { OutageEntry } from "@/lib/outages/log";
 import type { PatrolEntry } from "@/lib/patrols/log";
-import type { Source, TrackAction, TrackKey } from "@/lib/responses/schema";
+import type { TrackAction, TrackKey } from "@/lib/responses/schema";
 import type { EventLog, Report } from "./log";
 import type { Span } from "./recorded";
 
@@ -34,27 +34,6 @@ export interface Publication {
   approvedAt: number;
   facts: FactEvent[];
 }
-
-/** A source's row as facts carry it; without a number its words have no address. */
-export const source = (row: {
-  publisher: string;
-  title: string;
-  published: string | null;
-  url: string | null;
-  bulletinId: string | null;
-  spanStart: number | null;
-  spanEnd: number | null;
-  fact: number | null;
-}): Source => ({
-  publisher: row.publisher,
-  title: row.title,
-  published: row.published,
-  url: row.url,
-  bulletin:
-    row.bulletinId !== null && row.spanStart !== null && row.spanEnd !== null && row.fact !== null
-      ? { id: row.bulletinId, span: [row.spanStart, row.spanEnd], fact: row.fact }
-      : null,
-});
 
 const numberOf = ({ event }: FactEvent) => event.source.bulletin?.fact ?? 0;
 

@@ -1,6 +1,5 @@
 import type { db as Db } from "@/lib/db";
 import type { Source } from "@/lib/responses/schema";
-import { source } from "./publications";
 
 export type Client = ReturnType<typeof Db>;
 export type Precision = "DAY" | "MINUTE";
@@ -20,6 +19,28 @@ export interface Recorded {
   source: Source;
 }
 
+/** A source's row as facts carry it; without a number its words have no address. */
+export const source = (row: {
+  publisher: string;
+  title: string;
+  published: string | null;
+  url: string | null;
+  bulletinId: string | null;
+  spanStart: number | null;
+  spanEnd: number | null;
+  fact: number | null;
+}): Source => ({
+  publisher: row.publisher,
+  title: row.title,
+  published: row.published,
+  url: row.url,
+  bulletin:
+    row.bulletinId !== null && row.spanStart !== null && row.spanEnd !== null && row.fact !== null
+      ? { id: row.bulletinId, span: [row.spanStart, row.spanEnd], fact: row.fact }
+      : null,
+});
+
+/** What every recorded event carries, of its row. */
 export const recorded = (row: {
   id: bigint;
   recordedAt: Date;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Context, command } from "@/lib/command";
-import { Corrects, correcting } from "@/lib/corrections";
+import { correcting } from "@/lib/corrections";
 import { refuse } from "@/lib/errors";
-import { Moment, RequestId, SourceInput } from "@/lib/fields";
+import { Corrects, Moment, RequestId, SourceInput } from "@/lib/fields";
 import { clockNow } from "@/lib/live/store";
 import { recordSource } from "@/lib/sources";
 

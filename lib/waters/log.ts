@@ -4,7 +4,7 @@ import { type Latest, latestReadings } from "@/lib/readings/latest";
 import { withReader } from "@/lib/readings/pool";
 import type { Source } from "@/lib/responses/schema";
 import { type EventLog, readReference } from "@/lib/snapshot/log";
-import { source } from "@/lib/snapshot/publications";
+import { source } from "@/lib/snapshot/recorded";
 import { datumNamed, NOT_STATED } from "./datums";
 import { MARK_OF } from "./names";
 import type { Mark } from "./rules";

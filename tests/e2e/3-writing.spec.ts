@@ -6,7 +6,10 @@ import { STATE } from "./sign-in-once";
 test.use({ storageState: STATE });
 test.describe.configure({ mode: "serial" });
 
-test("a level raised in one browser shows in another within a second", async ({ page, browser }) => {
+test("a level raised in one browser shows in another within a second, and its withdrawal", async ({
+  page,
+  browser,
+}) => {
   const reader = await (await browser.newContext()).newPage();
   await reader.goto("/");
   await expect(reader.getByTestId("map")).toHaveAttribute("data-ready", "true");
@@ -28,6 +31,8 @@ test("a level raised in one browser shows in another within a second", async ({ 
   await page.getByTestId("confirm").click();
   expect((await seen) - clicked).toBeLessThan(1000);
   await expect(page.getByTestId("toast")).toContainText("已发布");
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(line).toHaveAttribute("data-level", "III");
   await reader.context().close();
 });
 
@@ -114,6 +119,16 @@ test("a first password is changed into another before anything else, and the aud
   await page.goto(`/admin/audit?who=${username}&what=user.password`);
   await expect(page.locator("main")).toContainText("user.password");
   await expect(page.locator("main")).not.toContainText(next);
+});
+
+test("who cannot be signed out for want of a network is told so", async ({ page, context }) => {
+  await page.goto("/admin");
+  const button = page.getByRole("button", { name: "退出" });
+  await expect(button).toBeVisible();
+  await context.setOffline(true);
+  await button.click();
+  await expect(button).toContainText("没有成功");
+  await context.setOffline(false);
 });
 
 test("an administrator sets the exercise clock, and every page follows", async ({ page, browser }) => {

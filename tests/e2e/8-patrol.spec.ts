@@ -18,6 +18,7 @@ test.describe("on a phone", () => {
     context,
   }) => {
     const note = `堤脚湿软 ${randomUUID().slice(0, 8)}`;
+    const place = `桩号 12+300 ${randomUUID().slice(0, 8)}`;
     await page.goto("/admin/patrol");
     await expect(page.getByTestId("patrol-send")).toBeEnabled();
     const kept = () =>
@@ -38,7 +39,7 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "添加险情" }).click();
     await page.getByTestId("danger").getByText("管涌").click();
     await page.getByTestId("danger").getByText("较大").click();
-    await page.getByLabel(/^位置/).fill("桩号 12+300");
+    await page.getByLabel(/^位置/).fill(place);
     await page.getByLabel(/^说明/).fill(note);
     await page.getByTestId("patrol-send").click();
     const waiting = page.getByTestId("waiting");
@@ -56,7 +57,7 @@ test.describe("on a phone", () => {
     await page
       .getByTestId("open-dangers")
       .getByRole("listitem")
-      .filter({ hasText: "桩号 12+300" })
+      .filter({ hasText: place })
       .getByRole("button", { name: "转为处置中" })
       .click();
     await expect
@@ -65,6 +66,11 @@ test.describe("on a phone", () => {
           (await snapshot(page)).dangers.find((one: { patrol: string }) => one.patrol === own[0].id)?.state,
       )
       .toBe("in_hand");
+    await page.goto("/provinces/420000");
+    const found = page.getByTestId("patrols").getByRole("listitem");
+    await expect(found.filter({ hasText: place })).toContainText("管涌 · 较大");
+    await expect(found.filter({ hasText: place })).toContainText("处置中");
+    await expect(found.filter({ hasText: note })).toContainText("长江干堤洪湖段");
   });
 
   test("what is no photo is said to be none, and a photo is shown before it goes", async ({ page }) => {

@@ -72,20 +72,32 @@ interface Shown {
   consulted: string[];
 }
 
-/** What a published bulletin made true is on the map and its panel, each fact with the way to its words. */
+interface Said {
+  kind: string;
+  adcode: string;
+  level: string;
+  name: string;
+}
+
+/**
+ * What a published bulletin made true is on the map and its panel, each fact with the way to its words. Where a later
+ * act of the season stands beside it on the same day, the map's source may be that one.
+ */
 export async function expectOnMap(page: Page, id: string, shown: Shown): Promise<void> {
+  const { items }: { items: Said[] } = await (await page.request.get(`/api/v1/bulletins/${id}`)).json();
+  const said = (kind: string) => items.filter((one) => one.kind === kind);
+  expect(Object.fromEntries(said("RESPONSE").map((one) => [one.adcode, one.level]))).toEqual(shown.levels);
+  expect(said("RESPONSE")).toHaveLength(Object.keys(shown.levels).length);
+  expect(
+    said("WATER")
+      .map((one) => one.name)
+      .sort(),
+  ).toEqual([...shown.waters].sort());
   const snapshot = await (await page.request.get("/api/v1/snapshot")).json();
   const stated = (kind: string) =>
     snapshot[kind].filter((one: { source: { bulletin?: { id: string } } }) => one.source.bulletin?.id === id);
-  expect(
-    Object.fromEntries(
-      stated("responses").map((one: { adcode: string; level: string }) => [one.adcode, one.level]),
-    ),
-  ).toEqual(shown.levels);
-  expect(stated("waters").map((one: { name: string }) => one.name)).toHaveLength(shown.waters.length);
-  expect(stated("waters").map((one: { name: string }) => one.name)).toEqual(
-    expect.arrayContaining(shown.waters),
-  );
+  expect(stated("responses").length).toBeGreaterThan(0);
+  expect(stated("waters").length).toBeGreaterThan(0);
   const consulted = stated("consultations").map((one: { provinces: string[] }) => one.provinces);
   expect(consulted).toEqual([shown.consulted]);
   const sent: { asset: boolean; places: { name: string; lat: number; lon: number }[] }[] =
@@ -97,16 +109,17 @@ export async function expectOnMap(page: Page, id: string, shown: Shown): Promise
 
   const words = (within: string) => page.locator(`${within} a[href*="/bulletins/${id}#fact-"]`);
   await page.goto(`/?layer=rain&map=8/${place?.lat}/${place?.lon}`);
-  for (const [adcode, level] of Object.entries(shown.levels)) {
-    const line = `[data-testid="responses"] [data-adcode="${adcode}"][data-level="${level}"]`;
-    await expect(words(line).first()).toBeVisible();
-  }
+  for (const [adcode, level] of Object.entries(shown.levels))
+    await expect(
+      page.locator(`[data-testid="responses"] [data-adcode="${adcode}"][data-level="${level}"]`).first(),
+    ).toBeVisible();
+  await expect(words('[data-testid="responses"]')).toHaveCount(stated("responses").length);
   await expect(words('[data-testid="rain"]')).toBeVisible();
   const more = page.getByRole("button", { name: /^全部 \d+ 条$/ });
   while (await more.count()) await more.first().click();
-  await expect(words('[data-testid="waters"]')).toHaveCount(shown.waters.length);
+  await expect(words('[data-testid="waters"]')).toHaveCount(stated("waters").length);
   await expect(words('[data-testid="deployments"]')).toHaveCount(1 + shown.assets);
-  await page.locator(`.map-team[aria-label$="${place?.name}"]`).last().press("Enter");
+  await page.locator(`.map-team[aria-label*="${place?.name}"]`).last().press("Enter");
   await expect(words(".leaflet-popup").first()).toBeVisible();
   await page.goto(`/provinces/${shown.consulted[0]}`);
   await expect(words('[data-testid="consultations"]').first()).toBeVisible();

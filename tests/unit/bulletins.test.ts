@@ -5,14 +5,29 @@ import { describe, expect, it } from "vitest";
 import { guard } from "@/lib/bulletins/guard";
 import { parseBulletin } from "@/lib/bulletins/parse";
 import { Draft } from "@/lib/bulletins/schema";
+import clauses from "../fixtures/bulletins/clauses.json";
 import constructions from "../fixtures/bulletins/constructions.json";
 import newscasts from "../fixtures/bulletins/newscasts.json";
 import orders from "../fixtures/bulletins/orders.json";
+import rains from "../fixtures/bulletins/rains.json";
 import sentences from "../fixtures/bulletins/sentences.json";
+import stages from "../fixtures/bulletins/stages.json";
+import teams from "../fixtures/bulletins/teams.json";
 import variations from "../fixtures/bulletins/variations.json";
 import waters from "../fixtures/bulletins/waters.json";
 
-const cases = [...sentences, ...variations, ...newscasts, ...constructions, ...orders, ...waters];
+const cases = [
+  ...sentences,
+  ...variations,
+  ...newscasts,
+  ...constructions,
+  ...orders,
+  ...waters,
+  ...stages,
+  ...teams,
+  ...rains,
+  ...clauses,
+];
 
 type Facts = ReturnType<typeof parseBulletin>;
 const part = (value: string | number | null) => (value === null ? "-" : String(value));

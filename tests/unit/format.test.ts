@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { worldTime } from "@/lib/clock";
 import { isoTime, parseTime, showFullTime, showNumber, showTime } from "@/lib/format";
+import { provinceNames } from "@/lib/provinces/list";
 
 const EVENING = Date.parse("2024-07-04T20:00:00+08:00");
 
@@ -58,4 +59,10 @@ describe("clock", () => {
 it("writes numbers with a true minus and grouping", () => {
   expect(showNumber(-0.94, "zh", 2)).toBe("−0.94");
   expect(showNumber(100000, "en")).toBe("100,000");
+});
+
+it("names provinces by their codes, in the reader's language", () => {
+  expect(provinceNames("430000、420000", "zh")).toBe("湖南、湖北");
+  expect(provinceNames("430000、420000", "en")).toBe("Hunan, Hubei");
+  expect(provinceNames("—", "en")).toBe("—");
 });

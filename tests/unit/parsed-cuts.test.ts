@@ -77,6 +77,10 @@ describe("dangers on dikes", () => {
       ["overtopping 安徽马鞍山善厚镇 340500 2024-07-04 found"],
     ],
     ["强降雨造成湖北洪湖市某圩堤出现渗水险情。", ["seepage 湖北洪湖市某圩堤 421083 found"]],
+    [
+      "湖北洪湖市长江干堤发生管涌险情。当地组织抢险。湖北洪湖市长江干堤发生管涌险情。",
+      ["piping 湖北洪湖市长江干堤 421083 found"],
+    ],
     ["江西彭泽县城附近的芙蓉圩堤，今早发生管涌险情。", ["piping 芙蓉圩堤 360430 2024-07-04 found"]],
   ])("are read: %s", (text, wanted) => expect(dangers(text)).toEqual(wanted));
 

@@ -29,6 +29,8 @@ export interface Deed {
   froms: ResponseLevel[];
   /** A time between the phrase and the verb after it. */
   time: TimeWords | undefined;
+  /** The phrase tells which response it is by an act of before (3日启动的…): no time in it is the deed's. */
+  told: boolean;
   /** Index after the last word of it. */
   end: number;
 }
@@ -54,12 +56,18 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   if (!noun && !bare && !isElided(tokens, at)) return undefined;
   const phrase = nounPhrase(tokens, noun ? at : at + 1);
   if (!phrase) return undefined;
-  const own = changeAfter(tokens, bare ? at + 1 : phrase.to);
+  // 10日20时启动的防汛Ⅳ级应急响应，12日8时升级为Ⅲ级: which one it is, then what is done to it.
+  const told = isTold(tokens, phrase);
+  const past = told && tokens[phrase.to]?.text === "，" ? 1 : 0;
+  const own = changeAfter(tokens, bare ? at + 1 : phrase.to + past);
   const before = verbBefore(tokens, phrase);
+  if (told && !own) return undefined;
   const change = own ?? (before ? undefined : sharedChange(tokens, phrase.to));
   // 将针对广西的…予以解除: what 将 opens has a verb of its own.
   const joined =
-    (phrase.toward && !is(tokens[phrase.from - 1], "object")) || is(tokens[phrase.from - 1], "joint");
+    (phrase.toward && !is(tokens[phrase.from - 1], "object")) ||
+    is(tokens[phrase.from - 1], "joint") ||
+    goesOnListing(tokens, phrase);
   const verb = change ? undefined : (before ?? (joined ? carried : undefined));
   const act = change?.act ?? verb?.act;
   if (!act) return undefined;
@@ -67,22 +75,27 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   const moves = act === "raise" || act === "lower" || act === "adjust";
   const raised = verb && (moves || !phrase.level) ? levelAfter(tokens, phrase.to, !moves) : undefined;
   const end = change?.end ?? raised?.end ?? (noun ? phrase.to : at + 1);
-  const told = levelsOf(act, phrase, change, raised?.level);
-  const prior = moves && !told.fromLevel ? priorLevel(tokens, end) : undefined;
+  const levels = levelsOf(act, phrase, change, raised?.level);
+  const prior = moves && !levels.fromLevel ? priorLevel(tokens, end) : undefined;
   return {
     phrase,
     act,
     verb,
     hazards: phrase.hazards.length ? phrase.hazards : (change?.hazards ?? []),
-    level: told.level,
-    fromLevel: told.fromLevel ?? prior?.level ?? null,
+    level: levels.level,
+    fromLevel: levels.fromLevel ?? prior?.level ?? null,
     levels: change?.levels.length ? change.levels : phrase.levels,
     froms: change?.froms ?? [],
     time: change?.time,
+    told,
     // The word for response is left out: the phrase ends with its level.
     end: prior?.end ?? end,
   };
 }
+
+/** 启动的防汛Ⅳ级应急响应: an act and 的 right before the phrase. */
+const isTold = (tokens: readonly Token[], phrase: NounPhrase) =>
+  tokens[phrase.from - 1]?.text === "的" && is(tokens[phrase.from - 2], "act");
 
 const PRIOR = /^(?:此前|原先?|之前|先前|此前已)(?:为|是|处于)?$/;
 
@@ -96,6 +109,13 @@ function priorLevel(tokens: readonly Token[], at: number): { level: ResponseLeve
   const level = as(tokens[i], "level")?.level;
   return level && PRIOR.test(words) ? { level, end: i + 1 } : undefined;
 }
+
+/** 维持湖南防汛三级应急响应，四川防汛四级应急响应: a clause that is a phrase and nothing else, right after one. */
+const goesOnListing = (tokens: readonly Token[], phrase: NounPhrase) =>
+  phrase.regions !== null &&
+  clauseMark(tokens[phrase.from - 1]) &&
+  is(tokens[phrase.from - 2], "response") &&
+  (tokens[phrase.to] === undefined || is(tokens[phrase.to], "mark"));
 
 /** No list of responses that share a verb has more words. */
 const SHARED = 60;

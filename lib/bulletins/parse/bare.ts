@@ -44,6 +44,10 @@ export function bareHeadquarters(
   if (alone) return { issuers: [body], regions: [alone], perIssuer: false };
   const fits = FITS[before];
   if (!fits) return "blocked";
+  // 县防汛抗旱指挥部决定…, signed 祁门县防汛抗旱指挥部: the paper names it in full.
+  const { signer } = memory;
+  if (signer?.body.endsWith(`${before}${body}`))
+    return { issuers: [signer.body], regions: [signer], perIssuer: false };
   const named = [near, ...memory.lists.map((list) => list[0]).reverse(), memory.home];
   const found = named.find((place) => place?.adcode && fits(place.adcode, place.name));
   const place = found ?? (PROVINCIAL.test(before) ? ofProvince(named, memory) : undefined);

@@ -1,9 +1,10 @@
+import { STATIONS } from "./extra-waters";
 import { NAMESAKE, type Water } from "./gazetteer";
 import { as, is, type Token, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
-  /^(内|两|三|四|五|六|七|八|九|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座|界|母亲|大|引|干|暗|悬|地下|季节|景观|排洪|泄洪|分洪|行洪|排涝|通航|堰塞|内陆|高原|淡水|咸水)$|[江河湖沿滨]/;
+  /^(内|两|三|四|五|六|七|八|九|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座|上级|下级|界|母亲|大|引|干|暗|悬|地下|季节|景观|排洪|泄洪|分洪|行洪|排涝|通航|堰塞|内陆|高原|淡水|咸水)$|[江河湖沿滨]/;
 
 /** 受旱省市水库, 水源地水库, 骨干水库: what kind of reservoirs, none of them named. */
 const NO_RESERVOIR = new RegExp(
@@ -78,13 +79,13 @@ const afterTributary = (tokens: readonly Token[]) => {
   return name > 0 && tokens.slice(-name).every((token) => token.readings.length === 0);
 };
 
-const BOUNDARY = /^[村镇乡内县区市州旗寨]$/;
-const PARTICLE = /[的了在与和及由于因受从往向是有为以将被到使致条座及各其该令让给对把随趁]/;
+const BOUNDARY = /^[村镇乡内县区市州旗寨岛]$/;
+const PARTICLE = /[的了在与和及由于因受从往向是有为以将被到使致且但而条座及各其该令让给对把随趁]/;
 
 const MODIFIER =
   "国家|综合性|应急|排涝|专业|工程|抢险|救援|消防|水文|水利|监测|抢修|防汛|抗洪|抗旱|排水|矿山|航空|社会|前突|机动|骨干|增援|技术|安全生产|水上|水域|水下|潜水|特种|突击|服务|巡堤|巡查|清障|供水|送水|测绘|地质|重型";
 const TEAM = new RegExp(
-  `(?:${MODIFIER}){1,6}(?:队伍|力量|分队|大队|队(?![员长列伍])|技术人员|救援人员|抢险人员)`,
+  `(?:${MODIFIER}){1,6}(?:队伍|力量|分队|大队|队(?![员长列伍])|技术人员|救援人员|抢险人员|排涝人员|抢修人员|清淤人员|查险人员)`,
   "y",
 );
 const TEAM_STARTS = /[国综应排专工抢救消水监防抗矿航社前机骨增技安潜特]/;
@@ -131,19 +132,27 @@ export function floodBasin(text: string, at: number, tokens: Token[]): Token | u
 
 const NO_STATION =
   /(?:水文|水位|地铁|高铁|火车|[车电泵岗兵哨台]|加油|气象|雷达|观测|监测|工作|服务|收费|检查|检测|充电|客运|货运|枢纽|换乘|各|个|测)$/;
-const AT_STATION = /^(?:水位|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
+const AT_STATION =
+  /^(?:水位|(?:\d{1,2}日)?\d{1,2}时(?:\d{1,2}分)?水位|\d{1,3}[.\d]|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
+/** 王家坝站、润河集站: of a list only those that bulletins name without their river. */
+const knownBefore = (text: string, at: number): boolean =>
+  STATIONS.has(text.slice(at - 3, at)) || STATIONS.has(text.slice(at - 2, at));
 const BELOW = /^以[上下](?:江段|河段)/;
 
 /** 莲花塘站水位…, 城陵矶以下江段持续超警: a station or stretch that stands without its river. */
 export function bareStation(text: string, at: number, tokens: Token[]): Token | undefined {
   const sign = text.charAt(at);
   const stretch = sign === "以" ? BELOW.exec(text.slice(at, at + 5))?.[0] : undefined;
-  if (!stretch && !(sign === "站" && AT_STATION.test(text.slice(at + 1, at + 4)))) return undefined;
+  const listed = sign === "站" && /[、和及]/.test(text.charAt(at + 1)) && knownBefore(text, at);
+  if (!stretch && !listed && !(sign === "站" && AT_STATION.test(text.slice(at + 1, at + 12))))
+    return undefined;
   let from = tokens.length;
   while (
     from > 0 &&
     tokens.length - from < 4 &&
-    (tokens[from - 1]?.readings.length === 0 || is(tokens[from - 1], "place")) &&
+    (tokens[from - 1]?.readings.length === 0 ||
+      is(tokens[from - 1], "place") ||
+      STATIONS.has(tokens[from - 1]?.text ?? "")) &&
     !PARTICLE.test(tokens[from - 1]?.text ?? "")
   )
     from--;
@@ -153,7 +162,9 @@ export function bareStation(text: string, at: number, tokens: Token[]): Token | 
   const name = text.slice(start, at);
   const before = tokens[from - 1];
   const opens =
-    before === undefined || is(before, "mark", "place", "time", "adverb", "same", "joint", "local");
+    before === undefined ||
+    /^[且但而]$/.test(before.text) ||
+    is(before, "mark", "place", "time", "adverb", "same", "joint", "local");
   if (!opens || !/^[\u4e00-\u9fff]{2,4}$/.test(name) || (!stretch && NO_STATION.test(name))) return undefined;
   tokens.length = from;
   const length = at - start + (stretch?.length ?? 1);
@@ -202,8 +213,10 @@ export function longerWater(tokens: Token[]): void {
   const where = tokens[tokens.length - 3];
   const water = as(last, "water")?.water;
   if (!last || !water || !head || head.readings.length > 0 || !/^[\u3400-\u9fff]$/.test(head.text)) return;
-  if (!(where?.text === "支流" || where?.text === "、" || is(where, "place")) || NO_HEAD.test(head.text))
-    return;
+  // ；北拒马河: a quarter of the sky needs no more to open a name.
+  const quarter = /^[东南西北]$/.test(head.text) && (where === undefined || is(where, "mark", "joint"));
+  if (!(where?.text === "支流" || where?.text === "、" || is(where, "place") || quarter)) return;
+  if (NO_HEAD.test(head.text)) return;
   const name = head.text + last.text;
   tokens.length -= 2;
   tokens.push({

@@ -2,7 +2,7 @@ import type { PlaceName } from "./memory";
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
 import { is } from "./tokens";
-import { type Clause, clausesOf, isTold, placesOf, timeBefore } from "./told";
+import { type Clause, clausesOf, isTold, MOST_TOLD, placesOf, timeBefore } from "./told";
 
 /** A danger 险情 that the text says was found on a dike, a polder or a reservoir. */
 export interface DangerFact {
@@ -97,9 +97,10 @@ export function dangersIn(sentence: Sentence, clean: Clean): DangerFact[] {
   if (sentence.apart) return [];
   const clauses = clausesOf(tokens);
   const facts: DangerFact[] = [];
+  let tries = 0;
   for (const clause of clauses) {
     const told = tellsIn(clause);
-    if (!told || !isTold(tokens, clause, clause.to)) continue;
+    if (!told || ++tries > MOST_TOLD || !isTold(tokens, clause, clause.to)) continue;
     const where = placesOf(tokens, clauses, clause.to);
     const first = tokens.slice(clause.from, clause.to).find((token) => !is(token, "time"));
     const named = Math.max(first?.start ?? 0, tokens[where?.from ?? 0]?.start ?? 0);
@@ -127,4 +128,14 @@ export function dangersIn(sentence: Sentence, clean: Clean): DangerFact[] {
     });
   }
   return facts;
+}
+
+/** A danger told again is no second one. */
+export function mergedDangers(facts: readonly DangerFact[]): DangerFact[] {
+  const known = new Map<string, DangerFact>();
+  for (const fact of facts) {
+    const key = `${fact.kind}|${fact.place}`;
+    if (!known.has(key)) known.set(key, fact);
+  }
+  return [...known.values()];
 }

@@ -1,9 +1,11 @@
-import { cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
+import { aimedAt, cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
 import type { Memory } from "./memory";
 import { bodyAt } from "./orderers";
 import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
 import { onlyQuake } from "./setting";
+import { force, type Group, groupAt, inspects, LED, textOf } from "./team-groups";
+import { isMember, isOtherYear, isPlanned, isSupposed, respectively, sentAfter } from "./team-verbs";
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
@@ -23,54 +25,6 @@ export interface DeploymentFact {
   doubt: string | null;
 }
 
-const FORCE = /力量|队伍|队$|指战员|消防员|人员|专家$|技术/;
-
-const force = (group: Group) => FORCE.test(group.kind);
-
-interface Group {
-  at: number;
-  kind: string;
-  count: number | null;
-  units: string | null;
-  provincial: boolean;
-}
-
-/** 2个工作组, 7支省级救援队伍, 4个专家组: the team at `at` with the number before it. */
-function groupAt(tokens: readonly Token[], at: number): Group | undefined {
-  const team = as(tokens[at], "team")?.team;
-  if (!team) return undefined;
-  let i = at - 1;
-  let provincial = false;
-  for (let steps = 0; steps < 12 && i >= 0; steps++, i--) {
-    const token = tokens[i];
-    const count = as(token, "count");
-    // 一名副部长带队的工作组: the number is not the team's.
-    const led = count && tokens[i + 1]?.text !== "由" && LED.test(textOf(tokens, i + 1, at));
-    if (count && !led) return { at, kind: team, count: count.count, units: count.unit, provincial };
-    if (/省级|省派/.test(token?.text ?? "")) provincial = true;
-    // 3个国家防总工作组: the body stands between.
-    if (is(token, "issuer") && i === at - 1 && is(tokens[i - 1], "count")) continue;
-    // 10支国家矿山、危化应急救援队伍: one kind of team with two trades.
-    if (token?.text === "、" && tokens[i - 1]?.readings.length === 0) continue;
-    if (isClauseMark(token) || is(token, "send", "issuer", "joint", "team", "place", "time", "act", "go"))
-      break;
-  }
-  // 应急排涝专业队伍1100余人: the number stands after.
-  const after = as(tokens[at + 1 + sumWords(tokens, at + 1)], "count");
-  return { at, kind: team, count: after?.count ?? null, units: after?.unit ?? null, provincial };
-}
-
-/** 共, 共计 before a number. */
-const sumWords = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.text !== "共" ? 0 : tokens[at + 1]?.text === "计" ? 2 : 1;
-
-const LED = /带队|率队|率领|牵头|为组长/;
-const textOf = (tokens: readonly Token[], from: number, to: number) =>
-  tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join("");
-
 /** Every team or force the sentence says was sent by a national body or a provincial headquarters. */
 export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean): DeploymentFact[] {
   const { tokens } = sentence;
@@ -85,27 +39,46 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     if (!group || regrouped) continue;
     // 救援专业队伍1800名指战员: counted is what comes last.
     if (group.count === 0 || (is(tokens[at + 1], "count") && is(tokens[at + 2], "team"))) continue;
-    const verb = sendsBefore(tokens, at);
+    const later = sentAfter(tokens, at);
+    const verb = later?.verb ?? sendsBefore(tokens, at);
     const listed = facts.at(-1) && is(tokens[at - (group.units ? 2 : 1)], "joint") && facts.at(-1);
     const came = cameTo(tokens, at, clean);
     const posted = force(group) ? null : postedTo(tokens, at, clean);
-    const goes = destination(tokens, pastTeams(tokens, at + 1), clean) ?? came ?? posted;
+    const ahead = destination(tokens, later?.goes ?? pastTeams(tokens, at + 1), clean);
+    const works = inspects(tokens, at, group);
+    // 派驻江苏、安徽的2个专家组仍在一线: the place that is named is the better one.
+    const goes = works ? undefined : ahead?.codes.length ? ahead : (came ?? ahead ?? posted);
     const sent =
       verb !== undefined ||
       listed ||
       came ||
       posted ||
       standsAfter(tokens, at) ||
+      works ||
       (goes && bareSubject(tokens, at, group));
-    // 还将派出工作组: yet to come.
-    const planned = verb !== undefined && is(tokens[verb - 1], "future");
-    if (!sent || planned || isUnreal(tokens, at) || (!group.units && isRecalled(tokens, at))) continue;
+    const planned = isPlanned(tokens, verb) || isMember(tokens, at) || isOtherYear(tokens, at);
+    if (
+      !sent ||
+      planned ||
+      isSupposed(tokens, at) ||
+      isUnreal(tokens, at) ||
+      (!group.units && isRecalled(tokens, at))
+    )
+      continue;
     const to =
-      goes ?? placedBefore(tokens, at, clean) ?? (verb === undefined ? null : helpedThere(tokens, at));
-    const from = fromWhom(tokens, at, group, came?.from ?? posted?.from ?? verb, memory);
+      goes ??
+      aimedAt(tokens, verb, at, clean) ??
+      placedBefore(tokens, at, clean) ??
+      (verb === undefined ? null : helpedThere(tokens, at));
+    // 累计派出28个工作组: a sum of the season, of teams that are nowhere in particular.
+    if (to === null && verb !== undefined && isSum(tokens, verb)) continue;
+    // 组织指导组编写教材: brought together, and sent nowhere.
+    if (to === null && /^(?:组织|安排|部署|调度)$/.test(tokens[verb ?? at]?.text ?? "")) continue;
+    const from = fromWhom(tokens, at, group, later?.before ?? came?.from ?? posted?.from ?? verb, memory);
     if (from.name === "local" || (from.name === null && !group.provincial && !came)) continue;
     // Forces are counted only when somebody sent them somewhere; people at work on a dike are not.
     if (force(group) && !to && !sentOut(tokens, verb, from.told)) continue;
+    if (from.sum && (force(group) || !goes)) continue;
     if (from.province && force(group) && !(group.provincial && to)) continue;
     memory.sender = from.name;
     const end = Math.max(to?.end ?? 0, at + 1);
@@ -121,14 +94,17 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       doubt: from.told || group.provincial ? null : "sender_from_before",
     });
   }
-  return shareDestination(facts);
+  return respectively(shareDestination(facts), tokens);
 }
 
 /** 工作组、专家组连夜抵达…: those listed with it go the same way. */
 function pastTeams(tokens: readonly Token[], from: number): number {
   let i = from;
   while (is(tokens[i], "joint")) {
-    const team = is(tokens[i + 1], "count") ? i + 2 : i + 1;
+    let team = i + 1;
+    // 、水利部派出的4个专家组.
+    if (bodyAt(tokens[team]) && is(tokens[team + 1], "send") && tokens[team + 2]?.text === "的") team += 3;
+    if (is(tokens[team], "count")) team++;
     if (!is(tokens[team], "team")) break;
     i = team + 1;
   }
@@ -140,6 +116,7 @@ interface Whom {
   /** Named in the sentence itself. */
   told: boolean;
   province: boolean;
+  sum?: boolean;
 }
 
 /** Who sent them: the body right before the team, else the subject of the verb, else the one of the sentence before. */
@@ -157,10 +134,17 @@ function fromWhom(
   const sent =
     near !== undefined && verb !== undefined && verb === near - 1 ? sender(tokens, verb) : undefined;
   const who = sent?.name ? sent : sender(tokens, near === undefined ? (verb ?? at) : at);
-  if (who.name !== null) return { name: who.name, told: true, province: who.province };
+  if (who.name !== null) return { ...who, name: who.name, told: true };
+  // 江苏已派出…。6支省级督导组…: of the province that sent the ones before.
+  const province = memory.sender !== null && !ABOVE.test(memory.sender);
+  if (group.provincial && province && inspects(tokens, at, group))
+    return { name: memory.sender, told: false, province: false };
   if (group.provincial || is(tokens[verb ?? at], "go")) return { name: null, told: false, province: false };
   return { name: memory.sender ?? memory.issuers.at(0) ?? null, told: false, province: false };
 }
+
+/** Bodies above a province. */
+const ABOVE = /^国家|^水利部|^应急|委员会|[江黄淮海辽]委$|太湖/;
 
 /** 应急管理部调动消防救援力量: sent by one who is named, by a verb that only sends. */
 const sentOut = (tokens: readonly Token[], verb: number | undefined, told: boolean) =>
@@ -265,14 +249,27 @@ function isUnreal(tokens: readonly Token[], at: number): boolean {
     return true;
   return tokens.slice(0, at).some((token, i) => {
     const scope = as(token, "unreal")?.scope;
-    // 根据…要求，…派出: what was asked for is done.
-    if (token.text === "要求" && asAsked(tokens, i)) return false;
+    // 先后20次会商，派出…: so often was another deed.
+    if (token.text === "先后" && TIMES.test(textOf(tokens, i + 1, i + 5)) && !isSum(tokens, at)) return false;
+    // 根据…要求，…派出: what was asked for is done; 提出要求，并派出: a deed beside it.
+    if (token.text === "要求" && (asAsked(tokens, i) || tokens[i - 1]?.text === "提出")) return false;
     // 此前派出的工作组仍在…: they are there now.
     if (token.text === "此前" && is(tokens[i + 1], "send") && standsAfter(tokens, at)) return false;
     // 发出通知，要求加强监测；派出工作组赴…: what is asked for ends at the semicolon.
     if (token.text === "要求" && tokens.slice(i, at).some((one) => one.text === "；")) return false;
     return scope === "rest" || (scope === "clause" && /视情|拟|是否|计划|准备|要求/.test(token.text));
   });
+}
+
+const TIMES = /^(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|多)[余多]?次/;
+
+const SUM_REACH = 40;
+
+/** 累计派出48个: the sum of a season. */
+function isSum(tokens: readonly Token[], at: number): boolean {
+  let from = at;
+  while (from > Math.max(0, at - SUM_REACH) && !isClauseMark(tokens[from - 1])) from--;
+  return /累计|先后|共/.test(textOf(tokens, from, at));
 }
 
 /** 加上前期派出的工作组: spoken of, not told. */

@@ -24,12 +24,22 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
       // ，携200台套装备，赶赴…: what they take along lies between.
       if (/^(携|携带)$/.test(tokens[i + 1]?.text ?? "")) {
         i += 1;
-        while (i + 1 < tokens.length && !isClauseMark(tokens[i + 1])) i++;
+        while (i + 1 < tokens.length && !isClauseMark(tokens[i + 1]) && !is(tokens[i + 1], "go")) i++;
+        continue;
+      }
+      // ，由总工程师带队，分赴…: who leads them lies between.
+      const led = ledClause(tokens, i + 1);
+      if (led) {
+        i = led - 1;
         continue;
       }
       marks++;
       let next = i + 1;
-      while (is(tokens[next], "adverb", "time", "same") || /^(连|夜)$/.test(tokens[next]?.text ?? "")) next++;
+      while (
+        is(tokens[next], "adverb", "time", "same") ||
+        /^(连|夜|跨|省|区|域)$/.test(tokens[next]?.text ?? "")
+      )
+        next++;
       // 派出六个工作组，一线指导: the front needs no verb of going.
       const front = FRONT.exec(`${tokens[next]?.text ?? ""}${tokens[next + 1]?.text ?? ""}`)?.[0];
       if (front) return { text: front, codes: [], end: next + (tokens[next]?.text === front ? 1 : 2) };
@@ -48,11 +58,24 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
   while (i < tokens.length && !isClauseMark(tokens[i]) && !ends(tokens, i, begin)) i++;
   if (i === begin) return null;
   const text = clean.text.slice(tokens[begin]?.start ?? 0, tokens[i - 1]?.end ?? 0);
-  if (text.length > 40) return null;
+  // 做好增援准备: nobody has gone yet.
+  if (text.length > 40 || /^(?:准备|任务|工作)/.test(text)) return null;
   return { text, codes: codesIn(tokens.slice(begin, i)), end: i };
 }
 
+/** Where the clause ends that only says who leads them. */
+function ledClause(tokens: readonly Token[], from: number): number | undefined {
+  if (tokens[tokens[from]?.text === "分别" ? from + 1 : from]?.text !== "由") return undefined;
+  let end = from;
+  while (end < tokens.length && !isClauseMark(tokens[end])) end++;
+  return tokens[end - 1]?.text === "队" && /^[带率]$/.test(tokens[end - 2]?.text ?? "") ? end : undefined;
+}
+
 const FRONT = /^(?:一线|前线)/;
+
+const isPosted = (tokens: readonly Token[], at: number): boolean =>
+  POSTED.test(tokens[at]?.text ?? "") || (tokens[at]?.text === "往" && tokens[at - 1]?.text === "派");
+const POSTED = /^(派驻|派往|驻|派赴)$/;
 
 /** 昨天增援安徽的1500名消防指战员: where those at `at` came to, told before them. */
 export function cameTo(
@@ -62,13 +85,24 @@ export function cameTo(
 ): (Destination & { from: number }) | null {
   let end = at - 1;
   while (end > 0 && is(tokens[end], "count")) end--;
-  if (tokens[end]?.text !== "的" || end === at - 1) return null;
+  if (tokens[end]?.text !== "的") return null;
   let from = end;
-  while (from > 0 && end - from < 12 && !isClauseMark(tokens[from - 1]) && !is(tokens[from - 1], "go"))
+  while (
+    from > 0 &&
+    end - from < 12 &&
+    !isClauseMark(tokens[from - 1]) &&
+    !is(tokens[from - 1], "go") &&
+    !isPosted(tokens, from - 1)
+  )
     from--;
+  // 预置在江西九江的5支队伍.
+  if (/^[在于]$/.test(tokens[from]?.text ?? "") && is(tokens[from - 1], "go")) from++;
+  const verb = /^[在于]$/.test(tokens[from - 1]?.text ?? "") ? from - 2 : from - 1;
   const places = tokens.slice(from, end);
+  // 增援安徽的队伍 without a number may be anybody's; 国家防总派驻安徽的工作组 is not.
+  if (end === at - 1 && !isPosted(tokens, from - 1)) return null;
   if (
-    !is(tokens[from - 1], "go") ||
+    !(is(tokens[verb], "go") || isPosted(tokens, from - 1)) ||
     !places.length ||
     !places.every((token) => is(token, "place", "joint", "etc"))
   )
@@ -87,7 +121,7 @@ export function postedTo(
   while (is(tokens[from - 1], "place", "joint", "etc", "many")) from--;
   const places = tokens.slice(from, at);
   let sender = from - 1;
-  if (is(tokens[sender], "go") || /^(派驻|派往|驻|派赴)$/.test(tokens[sender]?.text ?? "")) sender--;
+  if (is(tokens[sender], "go") || POSTED.test(tokens[sender]?.text ?? "")) sender--;
   if (!bodyAt(tokens[sender]) || !is(places[0], "place")) return null;
   const text = clean.text.slice(tokens[from]?.start ?? 0, tokens[at - 1]?.end ?? 0);
   return { text, codes: codesIn(places), end: at + 1, from: sender + 1 };
@@ -105,7 +139,9 @@ export function helpedThere(tokens: readonly Token[], at: number): Destination |
 function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   const token = tokens[i];
   // 河南4个地市: a number after the place counts what is there.
-  if (is(token, "many", "count") && i > begin && is(tokens[i - 1], "place")) return true;
+  // 安徽、浙江两省: the sum of those that are named.
+  const sum = tokens.slice(begin, i).some((one) => is(one, "joint")) && SUM.test(token?.text ?? "");
+  if (is(token, "many", "count") && i > begin && is(tokens[i - 1], "place")) return !sum;
   // 防汛一线, 抢险一线 are places to go to.
   if (/^(一|前)$/.test(tokens[i + 1]?.text ?? "") && tokens[i + 2]?.text === "线") return false;
   // 受台风影响严重的福建: why those places, up to 的.
@@ -127,8 +163,10 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   if (is(token, "cause", "rain") && /^(区|地|影)$/.test(tokens[i + 1]?.text ?? "")) return false;
   if (is(token, "cause", "rain") && i > begin && !is(token, "place")) return true;
   if (is(token, "hazard", "other") && i > begin && !is(token, "place")) return token?.text !== "台风";
-  return i > begin && /^(协|指|参|支|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");
+  return i > begin && /^(协|指|参|支|作|排|搜|同|驻|持|全|紧|随|进|抢|救|慰)$/.test(token?.text ?? "");
 }
+
+const SUM = /^[两二三四五六七八九十\d]{1,2}(?:省|市|省市|省区|省份|省区市)$/;
 
 /** 在台风影响区域，预置95支队伍: the place stands before the verb. */
 export function placedBefore(tokens: readonly Token[], at: number, clean: Clean): Destination | null {
@@ -144,4 +182,19 @@ export function placedBefore(tokens: readonly Token[], at: number, clean: Clean)
     return text && text.length < 30 ? { text, codes: codesIn(tokens.slice(i + 1, end)), end: at + 1 } : null;
   }
   return null;
+}
+
+/** 前置福建300名指战员: between the verb and the team. 调派福建300名 tells whence, and is none. */
+export function aimedAt(
+  tokens: readonly Token[],
+  verb: number | undefined,
+  at: number,
+  clean: Clean,
+): Destination | null {
+  if (verb === undefined || !/^(?:前置|预置)$/.test(tokens[verb]?.text ?? "")) return null;
+  let end = verb + 1;
+  while (end < at && is(tokens[end], "place", "joint", "etc")) end++;
+  if (end === verb + 1 || !is(tokens[end], "count", "team")) return null;
+  const text = clean.text.slice(tokens[verb + 1]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+  return { text, codes: codesIn(tokens.slice(verb + 1, end)), end: at + 1 };
 }

@@ -1,6 +1,6 @@
 import { clauseMark } from "./phrases";
 import { type Sentence, timeOf } from "./sentences";
-import { type Day, isoDay, resolveDay, type TimeWords } from "./times";
+import { type Day, isoDay, resolveOrder, type TimeWords } from "./times";
 import { as, is, type Token } from "./tokens";
 
 /** Nothing but a time and small words between two marks: it belongs to what follows. */
@@ -34,6 +34,8 @@ export function timeBefore(tokens: readonly Token[], at: number, end: number): T
         !time.vague &&
         time.shiftEnd === undefined &&
         tokens[i - 1]?.text !== "截至" &&
+        // 新华社北京7月4日电: when it was written.
+        !/^[电讯]$/.test(tokens[i + 1]?.text ?? "") &&
         !isSince(tokens, i)
       )
         return time;
@@ -185,7 +187,7 @@ const decision = (tokens: readonly Token[], from: number, to: number) =>
 
 export function resolveTime(words: TimeWords | undefined, sentence: Sentence, same: Day): string | null {
   if (!words) return null;
-  const day = resolveDay(words, sentence.base, same);
+  const day = resolveOrder(words, sentence.base, same);
   if (day === undefined) return null;
   if (words.hour === undefined) return isoDay(day);
   const two = (value: number) => String(value).padStart(2, "0");
@@ -209,8 +211,22 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
     return true;
   return tokens.slice(0, at).some((token, i) => {
     const scope = as(token, "unreal")?.scope;
+    if (token.text === "先后" && i < start && isOfWeather(tokens, i, start, at)) return false;
     return scope === "rest" || (scope === "clause" && i >= start);
   });
+}
+
+/**
+ * 东南沿海将先后出现强降雨，国家防总昨天启动…: the turns of rain or of waters in a clause before. Of what is to come they say
+ * nothing of the act; of what has been (先后出现三次强降雨，启动…) the act counts when it has a moment of its own.
+ */
+function isOfWeather(tokens: readonly Token[], at: number, start: number, act: number): boolean {
+  let end = at;
+  while (end < start && !clauseMark(tokens[end])) end++;
+  const clause = tokens.slice(clauseStart(tokens, at), end);
+  if (clause.some((token) => is(token, "act", "response", "send"))) return false;
+  if (clause.some((token) => is(token, "future"))) return true;
+  return tokens.slice(start, act).some((token) => timeOf(token) && !timeOf(token)?.vague);
 }
 
 /** 一般河段出现超保证水位洪水时，启动…: a clause before that ends with 时 and no hour tells a rule. */

@@ -1,11 +1,12 @@
 import { direction } from "./acts";
 import { clauseStart, dayOnly, isUnreal, resolveTime, sharedTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
+import { otherSystem } from "./orderers";
 import { actAt, clauseMark, ends, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { whoActs } from "./subjects";
-import { listsIn } from "./targets";
+import { basin, listsIn } from "./targets";
 import type { Act } from "./term";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
 
@@ -33,11 +34,13 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   if (!act || act === "terminate") return undefined;
   let i = at + 1;
   while (is(tokens[i], "to") || tokens[i]?.text === "在") i++;
-  i = pastStep(tokens, i);
+  if (act !== "maintain" && act !== "activate") i = pastStep(tokens, i);
   const level = as(tokens[i], "level")?.level;
   if (!level || is(tokens[i + 1], "response", "hazard")) return undefined;
   let start = at;
-  while (start > 0 && !clauseMark(tokens[start - 1])) start--;
+  // 提升至一级、对湖南维持三级: the next of a list begins where it is said for whom.
+  const opens = (k: number) => is(tokens[k], "toward") && is(tokens[k - 1], "joint");
+  while (start > 0 && !clauseMark(tokens[start - 1]) && !opens(start)) start--;
   // ；7月2日，提升至三级: nothing but a time in the clause before.
   const moves = act !== "maintain" && act !== "activate";
   if (start === at && !fresh && dated(tokens, start) && moves)
@@ -54,7 +57,7 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   while (begin < end && is(tokens[begin], "same", "adverb", "time", "object") && !is(tokens[begin], "place"))
     begin++;
   const list = is(tokens[begin], "toward") ? placesFrom(tokens, begin + 1) : undefined;
-  const regions = list ? list.names.map(({ name, adcode }) => ({ name, adcode })) : null;
+  const regions = list ? basin(list.names) : null;
   const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
   // 对广西、海南则启动四级, 温州、宁德两市启动二级: begun for those it is said of, when the sentence has begun one before.
   const placed = regions || rest.some((token) => is(token, "place", "place_issuer"));
@@ -107,6 +110,34 @@ function followsAt(tokens: readonly Token[], at: number, last: readonly Response
     : undefined;
 }
 
+/**
+ * 国家防总将京、津…提升至二级，晋、豫两省提升至三级; 江苏省防指将苏州…调整为Ⅱ级，南通维持Ⅲ级: the places of the clause,
+ * when the body before it ordered for others than itself and they lie beside those.
+ */
+function alsoOrdered(last: readonly ResponseFact[], clause: readonly Token[], found: Elided) {
+  const listed = listsIn(clause).at(-1);
+  if (!listed || clause.some((token) => is(token, "place_issuer", "issuer"))) return undefined;
+  if (!last.every((fact) => fact.issuer !== null && fact.region !== null)) return undefined;
+  if (last.every((fact) => NATIONAL.test(fact.issuer ?? ""))) return listed;
+  // A step with a moment of its own may be the place's own.
+  if (found.act !== "maintain" && clause.some((token) => is(token, "time"))) return undefined;
+  const beside = (adcode: string | null) =>
+    last.every(
+      (fact) =>
+        fact.adcode !== null &&
+        !fact.issuer?.includes(fact.region ?? "") &&
+        siblings(fact.adcode, adcode ?? ""),
+    );
+  return listed.every((place) => beside(place.adcode)) ? listed : undefined;
+}
+
+/** 苏州 and 南通 lie in one province, 平江 and 华容 in one city: places of one rank under the same. */
+function siblings(one: string, other: string): boolean {
+  const rank = (code: string) => code.replace(/(?:00)+$/, "").length;
+  const depth = rank(one);
+  return depth > 2 && depth === rank(other) && one.slice(0, depth - 2) === other.slice(0, depth - 2);
+}
+
 /** Whether the clause that ends before `start` holds a time and nothing else. */
 function dated(tokens: readonly Token[], start: number): boolean {
   const from = start > 0 ? clauseStart(tokens, start - 1) : 0;
@@ -134,19 +165,25 @@ export function goesOn(
     : undefined;
   if (!found || isUnreal(tokens, at)) return undefined;
   // 国家防总将京、津防汛响应提升至二级，晋、豫两省提升至三级: the regions of one who has none of its own.
-  const ofOthers =
-    found.other && last.every((fact) => NATIONAL.test(fact.issuer ?? "") && fact.region !== null);
-  const listed = ofOthers ? listsIn(tokens.slice(clauseStart(tokens, at), at)).at(-1) : undefined;
+  const listed = found.other
+    ? alsoOrdered(last, tokens.slice(clauseStart(tokens, at), at), found)
+    : undefined;
   const subject = found.other && !listed ? whoActs(tokens, at, memory, false) : undefined;
-  if (subject === "blocked") return undefined;
+  if (subject === "blocked" || (subject && otherSystem(last[0]?.issuer, subject.issuers[0])))
+    return undefined;
   reading.consumed = found.end;
   const own = timeBefore(tokens, at, at);
   // 湖南省也启动: another body's time is its own, unless the words say 同时.
+  const done = tokens
+    .slice(clauseStart(tokens, at), at)
+    .some((token) => /^(?:已|已经|现已|均已)$/.test(token.text));
   const words =
     own ??
-    (subject && found.follows
-      ? sharedTime(reading.time, subject.issuers, found.act, tokens, at)
-      : reading.time?.words);
+    (subject && done && !found.follows
+      ? undefined
+      : subject && found.follows
+        ? sharedTime(reading.time, subject.issuers, found.act, tokens, at)
+        : reading.time?.words);
   const told = {
     level: found.level,
     fromLevel: found.from,

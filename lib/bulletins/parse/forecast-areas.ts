@@ -11,10 +11,10 @@ export interface Area {
 }
 
 const REGION_WORDS =
-  /(?:西南|西北|东北|华北|华东|华南|华中|江南|江淮|江汉|黄淮|江北|南方|北方|中东部|我国|全国|内蒙古|四川盆地|汉水流域|陕南|关中|云贵高原|青藏高原|山东半岛|辽东半岛|雷州半岛|长三角|珠三角|京津冀|沿海|流域|盆地|高原|中下游|上游|下游|东部|西部|南部|北部|中部|东南部|西南部|西北部|东北部|中北部|中南部|中西部|中东部|沿江|一带|地区|海南岛|大别山区|秦巴山区|山区|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁陇][东西南北中]{1,2})/;
+  /(?:西南|西北|东北|华北|华东|华南|华中|江南|江淮|江汉|黄淮|江北|南方|北方|中东部|我国|全国|内蒙古|四川盆地|汉水流域|陕南|关中|云贵高原|青藏高原|山东半岛|辽东半岛|雷州半岛|长三角|珠三角|京津冀|沿海|流域|盆地|高原|平原|丘陵|河套|中下游|上游|下游|东部|西部|南部|北部|中部|东南部|西南部|西北部|东北部|中北部|中南部|中西部|中东部|沿江|一带|地区|海南岛|大别山区|秦巴山区|山区|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁陇][东西南北中]{1,2})/;
 const LIST_END = /的?(?:部分|局部|个别|多个?)(?:地区|地方|地)$/;
 const NOISE =
-  /^(?:其中|另外|此外|除|前后|起|但|而|不过|尤其是|特别是|使得|预计|预测|届时|同时|并且|主要|也|还|仍|将|在|的|受.{0,12}影响)+/;
+  /^(?:[上中下]旬|(?:白天|夜间|夜里|凌晨|早晨|上午|中午|下午|傍晚|晚上)(?:[到至](?:白天|夜间|夜里|凌晨|早晨|上午|中午|下午|傍晚|晚上))?|其中|另外|此外|除|前后|起|但|而|不过|尤其是|特别是|使得|预计|预测|届时|同时|并且|主要|也|还|仍|将|在|的|受.{0,12}影响)+/;
 
 /** Cuts 四川东部、重庆、…、苏皖北部等地 into areas; 长江、淮河等流域 into basins. */
 export function areasOf(text: string): string[] {
@@ -26,7 +26,10 @@ export function areasOf(text: string): string[] {
     .replace(/^我国(?=[^东西南北中])/, "")
     .replace(/累计$/, "")
     .replace(/自[东西南北]{1,2}向[东西南北]{1,2}$/, "")
-    .replace(/等(?:流域|地区|地|省份|省区市|省区|省市|省|市)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/, "")
+    .replace(
+      /等(?:流域|地区|地|省份|省区市|省区|省市|州市|市州|地市|县市|区县|市县|省|市|县)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/,
+      "",
+    )
     .replace(/(?<=[、和].*)[两二三四五六七八九十\d]+(?:省区市|省区|省市|省份|省|市|县|区|地)$/, "")
     .replace(LIST_END, "");
   return plain
@@ -49,7 +52,7 @@ const isArea = (text: string, tokens: readonly Token[]) =>
   text.length <= 80 &&
   (tokens.some((token) => is(token, "place", "water")) || REGION_WORDS.test(text));
 const LEADS =
-  /^(?:先后|陆续|相继|将|仍|还|也|会|有|出现|迎|来|遭遇|持续|现|普降|普|降|可能|伴|继续|自|受|多|再|新|一|轮|次|场|入|汛|以|以来|今|年|一个|间|性|普遍|大范围|持续性|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
+  /^(?:先后|陆续|相继|将|仍|还|也|会|有|出现|迎|来|遭|遇|遭遇|持续|现|普降|普|降|可能|伴|继续|自|受|多|再|新|一|轮|次|场|入|汛|以|以来|今|年|一个|间|性|普遍|大范围|持续性|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
 
 /** The words of the area before the rain at `at`: back to the mark before, without the words that lead to the rain. */
 function areaBefore(tokens: readonly Token[], at: number, clean: Clean): Area | undefined {
@@ -105,17 +108,30 @@ export function areaAfter(
   from: number,
   end: number,
   clean: Clean,
+  next = false,
 ): Area | undefined {
   const lead = textOf(tokens, from, end, clean);
-  const opens = LIES_IN.exec(lead);
+  const when = WHEN.exec(lead);
+  const skipped = when ? when[0].length - (when[1] ?? "").length - (when[2] ?? "").length : 0;
+  const opens =
+    (next ? NEXT.exec(lead) : null) ??
+    LIES_IN.exec(when ? `${when[1]}${when[2]}${lead.slice(when[0].length)}` : lead);
   if (!opens) return undefined;
-  const text = lead.slice(opens[0].length);
-  const begin = (tokens[from]?.start ?? 0) + opens[0].length;
+  const length = opens[0].length + skipped;
+  const text = lead.slice(length);
+  const begin = (tokens[from]?.start ?? 0) + length;
   const first = tokens.findIndex((token) => token.start >= begin);
   return first >= 0 && isArea(text, tokens.slice(first, end))
     ? { text, from: first, end: begin + text.length }
     : undefined;
 }
+
+/** 于7日至9日: when, between the rain and the words for where. */
+const WHEN =
+  /^((?:天气|过程|区|带)?)(将|会)于[^，；。]{2,14}?[日天](?:夜间|白天)?(?=影响|波及|覆盖|自[东西南北])/;
+
+/** 强降雨将持续到6日，影响四川: in a clause of its own it needs no word before. */
+const NEXT = /^(?:影响|波及|覆盖)/;
 
 /** 强降雨区将南压至江南南部, 强降雨将持续影响黄淮: how a clause leads from its rain to the area. */
 const LIES_IN =
@@ -211,4 +227,14 @@ export function areaInSentence(
   const moves =
     /移至|抬至|移到|北抬|东移|南压|集中在|位于|集中于|影响|降雨过程|降雨天气|降水过程|有降雨/.test(words);
   return moves ? before : undefined;
+}
+
+const PART =
+  /^其中，?([\u4e00-\u9fff、]{2,16}?)(?:等地)?(?:的?(?:局地|局部|部分地区|个别地区|部分地方|部分乡镇))?(?:将|可能)?(?:有|出现|可达|达)?$/;
+const NO_PART = /^[东西南北中]{1,2}部$|局|部分|个别|大部|最|以|沿|地区|地方|累计|将|可能/;
+
+/** 其中桑植局地暴雨: a part that is named, by a county's short name too, and has a rain of its own. */
+export function partIn(tokens: readonly Token[], begin: number, at: number, clean: Clean): Area | undefined {
+  const text = PART.exec(textOf(tokens, begin, at, clean))?.[1];
+  return text && !NO_PART.test(text) ? { text, from: begin } : undefined;
 }

@@ -1,4 +1,13 @@
-import { type Area, areaAfter, areaGiven, areaInSentence, areasOf, mark, textOf } from "./forecast-areas";
+import {
+  type Area,
+  areaAfter,
+  areaGiven,
+  areaInSentence,
+  areasOf,
+  mark,
+  partIn,
+  textOf,
+} from "./forecast-areas";
 import { numberOf } from "./numbers";
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
@@ -80,12 +89,14 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
     const open = begins || tokens[i + 1]?.text === "起";
     let next = begins ? i + 3 : open ? i + 2 : i + 1;
     // 24日晚到25日白天.
-    while (/^[晚早夜白天]$/.test(tokens[next]?.text ?? "")) next++;
+    while (/^[晚早夜白天里间上午下傍]$/.test(tokens[next]?.text ?? "")) next++;
     const until =
       is(tokens[next], "to") || /^[—、]$/.test(tokens[next]?.text ?? "")
         ? as(tokens[next + 1], "time")?.time
         : undefined;
-    const to = until ? ahead(until, base) : undefined;
+    // 8月5日至6日: of the month of the first day.
+    const bare = until?.day !== undefined && until.month === undefined && until.shift === undefined;
+    const to = until ? ahead(until, bare ? from : base) : undefined;
     if (open && !until) return { from, to: null };
     // 明天白天到夜间: the night of the same day.
     return { from, to: to !== undefined && to >= from ? to : from };
@@ -93,7 +104,11 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
   return undefined;
 }
 
-const FORETELLS = /预计|预报|预测|未来|将有|将出现|还将|将迎|将再|仍将|将遭遇|将持续|将会|将面临/;
+const FORETELLS =
+  /预计|预报|预测|未来|将有|将出现|还将|将迎|将再|仍将|将遭遇|将持续|将(?:先后|陆续|相继|逐渐|再次|再度)(?:有|出现|迎来|遭遇)|将会|将面临|将(?=位于|集中|移|影响|[东西南北]|自|逐)|可能(?:再次)?(?:有|出现)(?!的)/;
+/** A sentence that opens with the storm that is its cause. */
+const STORM_BRINGS =
+  /^(?:另外，|此外，|同时，)?(?:在|受)(?:今年)?(?:第\d{1,2}号)?(?:超强|强)?台风[^，]{0,12}影响下?，/;
 /** Where the storm or the crest goes: its day is not the rain's. */
 const TRACK = /登陆|洪峰|穿过|移入|移经|进入|转向|北上|西行|擦过/;
 /** 将给…带来, 会…给…带来: to come; 登陆后给…带来 has been. */
@@ -115,6 +130,8 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   if (sentence.apart) return [];
   const facts: ForecastFact[] = [];
   const days = (day: Day | null) => (day === null ? null : isoDay(day));
+  // 今天…。在台风影响下，东南沿海也将…: what a storm brings has days of its own.
+  if (STORM_BRINGS.test(words)) Object.assign(memory, { from: null, to: null });
   let begin = 0;
   let placed: ForecastFact | undefined;
   let future: boolean = memory.open;
@@ -168,22 +185,26 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     const given = rain && areaGiven(tokens, begin, begin + rainIndex, clean);
     const after = rain && areaAfter(tokens, begin + rain.next, at, clean);
     // 强降雨将持续到6日，主要影响广西: where comes in the next clause.
-    const where = waiting && !rain ? areaAfter(tokens, begin, at, clean) : undefined;
+    const where = waiting && !rain ? areaAfter(tokens, begin, at, clean, true) : undefined;
     if (waiting && where) foretells(where, waiting.rain, waiting.span);
     waiting = undefined;
     const lead = rain ? textOf(tokens, begin, begin + rainIndex, clean) : "";
     const comes = (storm && THERE_IS.test(lead)) || (TODAY_IS.test(lead) && WILL.test(words));
     const willGive = given && WILL.test(textOf(tokens, 0, begin + rainIndex, clean));
     if (rain && (given ? willGive : future || comes) && (given || after || !isTold(words, clause))) {
+      const moves = !after && MOVES.test(textOf(tokens, begin + rain.next, at, clean));
       const area =
-        given ?? after ?? areaInSentence(tokens, begin, begin + rainIndex, clean, facts.length > 0);
+        given ??
+        after ??
+        partIn(tokens, begin, begin + rainIndex, clean) ??
+        areaInSentence(tokens, begin, begin + rainIndex, clean, facts.length > 0);
       const local =
         /^(?:部分|个别)$/.test(lead) || clause.slice(0, rainIndex).some((token) => LATER.test(token.text));
       const last = facts.at(-1);
-      const goes = !after && GOES.test(textOf(tokens, begin + rain.next, at, clean));
+      const goes = NONE.test(lead) || (!after && GOES.test(textOf(tokens, begin + rain.next, at, clean)));
       if (goes) {
         // Nothing to come.
-      } else if (!area && !local && /将/.test(said)) {
+      } else if (moves || (!area && !local && /将/.test(said))) {
         waiting = { rain: rain.rain, span: [clause[rainIndex]?.start ?? 0, clause[rain.next - 1]?.end ?? 0] };
       } else if (!area && local && last) {
         // 部分地区大暴雨: the local maximum of the area before.
@@ -201,9 +222,26 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   return facts;
 }
 
+/** One forecast told twice is one. */
+export const mergedForecasts = (facts: readonly ForecastFact[]): ForecastFact[] =>
+  [
+    ...new Map(
+      facts
+        .map((fact) => [[fact.from, fact.to, fact.intensity, ...fact.areas].join("|"), fact] as const)
+        .reverse(),
+    ).values(),
+  ].reverse();
+
+/** 无明显强降雨. */
+const NONE = /(?:无|没有|不会有|暂无)(?:明显|较强|大范围|持续性?|区域性|的)*$/;
+
 /** 强降水范围会收缩, 强降雨趋于结束: rain that goes is none to come. */
 const GOES =
   /^(?:洪涝|灾害|洪水|影响|区[内域])|^(?:天气|过程)?.{0,8}(?:范围|收缩|结束|停止|停歇|减少|减弱|趋弱|缓解|告一段落|趋停|收尾|渐止|明显减)/;
+
+/** 南方强降雨带逐步南压，转移至…: where it moves to comes in the next clause, and where it was is no forecast. */
+const MOVES =
+  /^(?:带|区|云团|雨带)[^，；。]{0,6}(?:[东西南北](?:移|压|抬|落|进|扩|上|下)|[东西南北]移[东西南北][压抬]|推移|移动|摆动)$/;
 
 /** What has fallen already, or a warning of what rain brings: no forecast of rain. */
 function isTold(words: string, clause: readonly Token[]): boolean {
@@ -216,7 +254,7 @@ function isTold(words: string, clause: readonly Token[]): boolean {
   // 华北也出现强降雨, 湖南今天遭遇暴雨: seen, when nothing in the sentence foretells.
   if (
     /出现|遭遇|迎来|普降|降下|袭击|持续强降|灾害|近期|前期/.test(text) &&
-    !/预计|预报|预测|未来|将|可能|还会|仍有|今明|明后|明天/.test(words)
+    !/预计|预报|预测|未来|(?<!已)将|可能|还会|仍有|今明|明后|明天/.test(words)
   )
     return true;
   return !/预计|预报|预测|未来|将|仍有|迎|持续|有|出现|成为|明天/.test(words);

@@ -1,14 +1,15 @@
 import { type CommsFact, commsIn, type NoteFact, notesIn } from "./comms";
 import { type ConsultationFact, consultationsIn } from "./consultations";
-import { type DangerFact, dangersIn } from "./dangers";
+import { type DangerFact, dangersIn, mergedDangers } from "./dangers";
 import { type DeploymentFact, deploymentsIn, mergedTeams } from "./deployments";
 import { type DirectiveFact, directivesIn, type OrderMemory } from "./directives";
-import { type ForecastFact, forecastsIn } from "./forecasts";
+import { type ForecastFact, forecastsIn, mergedForecasts } from "./forecasts";
 import type { Memory } from "./memory";
 import { merged } from "./merged";
 import { mergedOutages, type OutageFact, outagesIn } from "./outages";
 import { type ResponseFact, responsesIn } from "./responses";
 import { type Sentence, sentencesOf } from "./sentences";
+import { signerAt, signersOf } from "./signers";
 import { listsIn } from "./targets";
 import { type Clean, clean } from "./text";
 import { type Day, dayOf } from "./times";
@@ -52,8 +53,10 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     last: [],
     home: null,
     sender: null,
+    signer: null,
     hazards: new Map(),
   };
+  const signers = signersOf(cleaned.text);
   const responses: ResponseFact[] = [];
   const deployments: DeploymentFact[] = [];
   const waters: WaterFact[] = [];
@@ -82,6 +85,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       order.issuer = null;
     }
     memory.home = sentence.home;
+    memory.signer = signers.length ? signerAt(signers, sentence.tokens[0]?.start ?? 0) : null;
     responses.push(...responsesIn(sentence, memory));
     memory.lists = [...memory.lists, ...listsIn(sentence.tokens, true)].slice(-LISTS);
     deployments.push(...deploymentsIn(sentence, memory, cleaned));
@@ -98,12 +102,12 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     responses: merged(responses),
     deployments: mergedTeams(deployments),
     waters: stateOf(waters),
-    forecasts,
+    forecasts: mergedForecasts(forecasts),
     comms,
     consultations,
     directives,
     outages: mergedOutages(outages),
-    dangers,
+    dangers: mergedDangers(dangers),
     notes,
   };
 }

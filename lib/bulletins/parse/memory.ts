@@ -1,4 +1,5 @@
 import type { ResponseFact } from "./responses";
+import type { Signer } from "./signers";
 import type { Day } from "./times";
 
 export interface PlaceName {
@@ -19,6 +20,8 @@ export interface Memory {
   last: readonly ResponseFact[];
   /** The hazard of each body's last order in this text, for one that names none. */
   hazards: Map<string, string>;
+  /** The headquarters whose letterhead or signature the paper bears. */
+  signer: Signer | null;
   /** Who sent the last team of this paragraph, as the text says. */
   sender: string | null;
 }

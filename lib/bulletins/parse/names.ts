@@ -1,3 +1,4 @@
+import { STATIONS } from "./extra-waters";
 import {
   ABBREVIATIONS,
   COUNTY_SHORTS,
@@ -21,26 +22,25 @@ interface Entry {
 }
 
 const ENTRIES = new Map<string, Entry>();
-/** For each first character the lengths of the words that begin with it, longest first. */
+/** For the first two characters the lengths of the words that begin with them, longest first; for one, itself as a word. */
 const LENGTHS = new Map<string, number[]>();
-for (const word of new Set([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.keys(), ...WATERS.keys()])) {
+const words = new Set([...TERMS.keys(), ...PLACES.keys(), ...COUNTY_SHORTS.keys(), ...WATERS.keys()]);
+for (const word of [...words].sort((x, y) => y.length - x.length)) {
   ENTRIES.set(word, {
     terms: TERMS.get(word) ?? [],
     water: WATERS.get(word),
     places: PLACES.get(word),
     shorts: COUNTY_SHORTS.get(word),
   });
-  const lengths = LENGTHS.get(word.charAt(0)) ?? [];
-  if (!lengths.includes(word.length)) lengths.push(word.length);
-  LENGTHS.set(
-    word.charAt(0),
-    lengths.sort((x, y) => y - x),
-  );
+  const lengths = LENGTHS.get(word.slice(0, 2)) ?? (words.has(word.charAt(0)) ? [1] : []);
+  if (!lengths.includes(word.length))
+    lengths.splice(lengths.at(-1) === 1 ? -1 : lengths.length, 0, word.length);
+  LENGTHS.set(word.slice(0, 2), lengths);
 }
 
 /** What follows 黑龙江 when the river is meant and not the province. */
 const RIVER_AFTER =
-  /^(?:干流|流域|[上中下]{1,2}游|水位|水情|江段|沿线|洪水|河段|全线|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
+  /^(?:干流|流域|[上中下]{1,2}游|水位|水情|江段|沿线|洪水(?!防御)|河段|全线|[\u4e00-\u9fff]{2,3}以[上下](?:江|河)段|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
 
 /** The place named just before, when it touches or stands before a joint: it decides between places of one name. */
 function placeBefore(tokens: readonly Token[], at: number): { place: Place; touches: boolean } | undefined {
@@ -52,13 +52,22 @@ function placeBefore(tokens: readonly Token[], at: number): { place: Place; touc
   return undefined;
 }
 
+/** The characters that a well-known station begins with. */
+const STATION_SIGNS = new Set([...STATIONS].map((name) => name.charAt(0)));
+
 export function named(text: string, at: number, tokens: readonly Token[]): Token | undefined {
-  for (const length of LENGTHS.get(text.charAt(at)) ?? []) {
+  // 润河集, 正阳关: a station, and neither 润河 nor 关河.
+  const sign = text.charAt(at);
+  const station = STATION_SIGNS.has(sign) ? text.slice(at, at + 3) : "";
+  if (STATIONS.has(station) && !ENTRIES.has(station)) return word(text, at, 3, []);
+  for (const length of LENGTHS.get(text.slice(at, at + 2)) ?? LENGTHS.get(sign) ?? []) {
     if (at + length > text.length) continue;
     const form = text.slice(at, at + length);
     const entry = ENTRIES.get(form);
     // 潍河水位: the river's level, not its water.
     if (!entry || (/^[江河湖]水$/.test(form) && text.charAt(at + length) === "位")) continue;
+    // 苏州河网: the waters of a place, not the river of that name.
+    if (entry.water && form.endsWith("河") && text.charAt(at + length) === "网") continue;
     // 城陵矶以上江段: no word that refers back.
     if (form === "以上" && /^[江河]段/.test(text.slice(at + 2, at + 4))) continue;
     if (!entry.water && !entry.places && !entry.shorts) return word(text, at, length, entry.terms);
@@ -111,8 +120,8 @@ function geographic(
   const before = placeBefore(tokens, at);
   // 长江路, 湖南路, 黄河大桥, 长江证券: a street or a firm that bears the name.
   if (NAMESAKE.test(text.slice(at + form.length, at + form.length + 2))) return [];
-  const river = RIVER_AFTER.test(text.slice(at + 3, at + 11)) || besideRiver(text, at + 3);
-  if (form === "黑龙江" && river) return [{ kind: "water", water: { name: form, kind: "river" } }];
+  if (form === "黑龙江" && (RIVER_AFTER.test(text.slice(at + 3, at + 11)) || besideRiver(text, at + 3)))
+    return [{ kind: "water", water: { name: form, kind: "river" } }];
   if (entry.places) {
     const place = choose(entry.places, before?.place);
     // 城区, 郊区 are districts of that name only after their city.
@@ -129,7 +138,8 @@ function geographic(
   return readings;
 }
 
-const RUN = 6;
+/** More provinces than one list of single characters ever names. */
+const RUN = 12;
 const AFTER_SINGLE = /^[、和及等两三四五六七八九十省]/;
 
 /** 京津冀, 粤桂琼: two or more one-character forms in a row; a single one only in a list of such. */

@@ -51,6 +51,12 @@ export function leader(tokens: readonly Token[], at: number): number {
   return tokens[i - 1]?.text === "会同" && bodyAt(tokens[i - 2]) ? i - 2 : at;
 }
 
+export const WATER_BODY = /水利|委员会|[江黄淮海辽]委|水务|太湖局|流域管理局/;
+
+/** 水利部启动洪水防御…，国家防总启动四级应急响应: the two have words of their own for the hazard, none carries over. */
+export const otherSystem = (before: string | null | undefined, now: string | undefined) =>
+  before && now && before !== now ? WATER_BODY.test(before) !== WATER_BODY.test(now) : false;
+
 /** The nearest bodies before `to` as the text writes them, 、 between those that act together; null when none is named. */
 export function bodiesBefore(tokens: readonly Token[], to: number): string | null {
   for (let i = to - 1; i >= Math.max(0, to - FAR); i--) {

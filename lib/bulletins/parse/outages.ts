@@ -2,7 +2,7 @@ import type { PlaceName } from "./memory";
 import { numberOf } from "./numbers";
 import type { Sentence } from "./sentences";
 import type { Clean } from "./text";
-import { type Clause, clausesOf, isTold, placesOf, timeBefore } from "./told";
+import { type Clause, clausesOf, isTold, MOST_TOLD, placesOf, timeBefore } from "./told";
 
 /** What a place is cut off from 三断: road 断路, power 断电, network 断网. */
 export type CutWord = "road" | "power" | "network";
@@ -80,9 +80,10 @@ export function outagesIn(sentence: Sentence, clean: Clean): OutageFact[] {
   if (sentence.apart) return [];
   const clauses = clausesOf(tokens);
   const facts: OutageFact[] = [];
+  let tries = 0;
   for (const clause of clauses) {
     const cuts = cutsIn(clause.text);
-    if (!cuts.length || !isTold(tokens, clause, clause.to)) continue;
+    if (!cuts.length || ++tries > MOST_TOLD || !isTold(tokens, clause, clause.to)) continue;
     const where = placesOf(tokens, clauses, clause.to);
     if (!where) continue;
     const start = tokens[where.from]?.start ?? 0;
@@ -119,11 +120,12 @@ function add(facts: OutageFact[], fact: OutageFact): void {
 
 /** A place told again in a later sentence adds a record only for what was not cut before. */
 export function mergedOutages(facts: readonly OutageFact[]): OutageFact[] {
-  const list: OutageFact[] = [];
-  for (const fact of facts) {
-    const before = list.filter((one) => one.adcode === fact.adcode && one.place === fact.place);
-    const cuts = fact.cuts.filter((cut) => !before.some((one) => one.cuts.includes(cut)));
-    if (cuts.length) list.push({ ...fact, cuts });
-  }
-  return list;
+  const known = new Map<string, Set<CutWord>>();
+  return facts.flatMap((fact) => {
+    const key = `${fact.adcode}|${fact.place}`;
+    const before = known.get(key) ?? new Set();
+    const cuts = fact.cuts.filter((cut) => !before.has(cut));
+    known.set(key, new Set([...before, ...cuts]));
+    return cuts.length ? [{ ...fact, cuts }] : [];
+  });
 }

@@ -14,12 +14,19 @@ export interface NounPhrase {
   regions: PlaceName[] | null;
   /** 针对 stands before the regions inside the phrase. */
   toward: boolean;
+  /** 台风Ⅰ级应急响应: named after the storm, as towns do and weather services too. */
+  storm: boolean;
 }
 
 function openingBracket(tokens: readonly Token[], at: number): number | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 10); i--) if (tokens[i]?.text === "（") return i;
   return undefined;
 }
+
+/** 启动台风, 启动了台风: right after the act. */
+const begunForStorm = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === "台风" &&
+  (is(tokens[at - 1], "act") || (tokens[at - 1]?.text === "了" && is(tokens[at - 2], "act")));
 
 /** Reads the phrase that ends with the word for response at `at`, right to left: regions, hazards, level. */
 export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | undefined {
@@ -31,6 +38,7 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
     levels: [],
     regions: null,
     toward: false,
+    storm: false,
   };
   let i = at - 1;
   for (; i >= 0; i--) {
@@ -54,7 +62,10 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
       phrase.levels.unshift(level);
     } else if (is(token, "joint") && is(tokens[i + 1], "level") && is(tokens[i - 1], "level")) continue;
     else if (hazard) phrase.hazards.unshift(hazard);
-    else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
+    else if (!phrase.hazards.length && phrase.level && begunForStorm(tokens, i)) {
+      phrase.storm = true;
+      phrase.hazards.unshift("防台风");
+    } else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
     else if (is(token, "rank") || token?.text === "城市") continue;
     else if (is(token, "joint") && phrase.hazards.length && is(tokens[i - 1], "hazard")) continue;
     else if (token?.text === "的" && !phrase.hazards.length && phrase.level) continue;

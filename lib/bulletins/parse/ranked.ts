@@ -41,6 +41,8 @@ function groupAt(
   let i = list.next;
   const marked = bracket(tokens[i], "（");
   if (marked) i++;
+  // 其中湖南启动三级、江西启动四级.
+  if (!marked && plainAct(tokens[i]) && is(tokens[i + 1], "level")) i++;
   while (tokens[i]?.text === "的" || tokens[i]?.text === "为" || is(tokens[i], "hazard")) i++;
   const level = as(tokens[i], "level")?.level;
   if (!level) return undefined;

@@ -11,6 +11,7 @@ import {
 } from "./effective";
 import { goesOn } from "./elided";
 import type { Memory, PlaceName } from "./memory";
+import { otherSystem, WATER_BODY } from "./orderers";
 import { clauseMark, nounPhrase, phrasesOf } from "./phrases";
 import { rankedIn } from "./ranked";
 import { respectiveIn } from "./respective";
@@ -66,11 +67,13 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     verbAt: -1,
     ordinal: 0,
   };
+  // Without a response or a level nothing is ordered; only its days are kept.
+  const speaks = tokens.some((token) => is(token, "response", "level"));
   for (let at = 0; at < tokens.length; at++) {
     const time = timeOf(tokens[at]);
     if (time && time.shift !== "same" && time.shift !== "next" && isMoment(time) && !foretold(tokens, at))
       memory.same = resolveDay(time, sentence.base, memory.same) ?? memory.same;
-    if (at < reading.consumed) continue;
+    if (at < reading.consumed || !speaks) continue;
     const made =
       rankedIn(sentence, at, reading, memory) ??
       respectiveIn(sentence, at, reading, memory) ??
@@ -102,6 +105,9 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const bare = phrase.regions !== null && !phrase.toward && named.own;
   const acting = whoActs(tokens, named.from, memory, bare);
   if (acting === "blocked") return [];
+  // 珠海市启动台风Ⅰ级应急响应: a town's; another's is the weather service's.
+  const town = acting.issuers.length > 0 && acting.regions.every((region) => region?.adcode);
+  if (phrase.storm && !(town && acting.regions.length)) return [];
   const alone = named.counted === true && (acting.perIssuer || !acting.issuers.length);
   const subject = alone ? themselves(named) : acting;
   const target = alone || isCause(named, subject) ? { ...named, regions: null } : named;
@@ -120,7 +126,8 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
     verb &&
     reading.last.some((fact) => fact.action === "terminate" && !hazards.includes(fact.hazard));
   const { action, doubt } = direction(turns ? "activate" : deed.act, deed.fromLevel, deed.level, sentence);
-  const own = timeBefore(tokens, actAt, phrase.from) ?? deed.time ?? timeAfter(tokens, deed.end);
+  const ahead = deed.told ? undefined : timeBefore(tokens, actAt, phrase.from);
+  const own = ahead ?? deed.time ?? timeAfter(tokens, deed.end);
   const words = own ?? sharedTime(reading.time, subject.issuers, action, tokens, actAt);
   const same = own ? memory.same : (reading.time?.same ?? memory.same);
   const effective = resolveTime(words, sentence, same);
@@ -132,7 +139,7 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
     ? spokenOf({ ...memory, lists }, target.back)
     : (target.regions ?? sameResponse(deed, subject, reading) ?? subject.regions);
   // 针对上述地区, and nothing says which: better none than one for nowhere.
-  if (target.back && !regions.length) return [];
+  if (/[上以该其]/.test(target.back ?? "") && !regions.length) return [];
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
   const apart = hazards.length > 1 && saysEach(tokens, target.from, deed.end);
   // 国家防总、水利部分别启动防汛、洪水防御Ⅳ级应急响应: as many hazards as regions or bodies, in their order.
@@ -229,12 +236,6 @@ function foretold(tokens: readonly Token[], at: number): boolean {
 /** 分别, in the words of the act or right before them. */
 const saysEach = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(Math.max(0, from - 2), to).some((token) => token.text === "分别");
-
-const WATER_BODY = /水利|委员会|[江黄淮海辽]委|水务|太湖局|流域管理局/;
-
-/** 水利部启动洪水防御…，国家防总启动四级应急响应: the two have words of their own for the hazard, none carries over. */
-const otherSystem = (before: string | null | undefined, now: string | undefined) =>
-  before && now && before !== now ? WATER_BODY.test(before) !== WATER_BODY.test(now) : false;
 
 /** 珠江防总、珠江委启动防汛Ⅳ级和洪水防御Ⅳ级应急响应: each body the response of its own system. */
 function ofSystem(issuers: string[], deed: Deed, tokens: readonly Token[]): string[] {

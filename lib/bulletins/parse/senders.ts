@@ -9,7 +9,7 @@ export const isClauseMark = (token: Token | undefined) =>
 export function sendsBefore(tokens: readonly Token[], at: number): number | undefined {
   for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--) {
     // 水利部副部长率工作组赴…: the one who leads them.
-    if (at - i <= 6 && /^(率|率领|带领)$/.test(tokens[i]?.text ?? "")) return i;
+    if (at - i <= 6 && (/^(率|率领|带领)$/.test(tokens[i]?.text ?? "") || leads(tokens, i))) return i;
     if (is(tokens[i], "send") && !(is(tokens[i], "go") && i === at))
       // 资金支持派出工作组: another's sending.
       return /^(支持|指导|协助|督促)$/.test(tokens[i - 1]?.text ?? "") ? undefined : i;
@@ -17,11 +17,17 @@ export function sendsBefore(tokens: readonly Token[], at: number): number | unde
   return undefined;
 }
 
+/** 带领: by the one who leads them there. */
+const leads = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === "领" && /^[率带]$/.test(tokens[i - 1]?.text ?? "");
+
 export interface Sender {
   /** As the text writes it; "local" when the nearest one is no body of ours; null when nobody is named. */
   name: string | "local" | null;
   /** A province itself, 江苏, and no body of it. */
   province: boolean;
+  /** 共派出, 累计派出: all that a province has sent. */
+  sum?: boolean;
 }
 
 const NOBODY: Sender = { name: null, province: false };
@@ -37,6 +43,7 @@ export function sender(tokens: readonly Token[], to: number): Sender {
     const token = tokens[i];
     const office = provincialOffice(tokens, i);
     if (office) return body(office);
+    if (isAddressed(tokens, i)) continue;
     // 调派山东省消防救援总队增援河北，同时派出…: who is sent sends nobody.
     if (is(token, "org") && (sendsBefore(tokens, i) !== undefined || coordinated(tokens, i))) continue;
     if (is(token, "org", "here")) return LOCAL;
@@ -60,6 +67,17 @@ export function sender(tokens: readonly Token[], to: number): Sender {
     if (places) return places;
   }
   return members;
+}
+
+/** 向湖南省水利厅和长江委发出通知, 从水利部抽调: they are written to or drawn from. */
+function isAddressed(tokens: readonly Token[], at: number): boolean {
+  if (!is(tokens[at], "org", "here", "headquarters") && !bodyAt(tokens[at])) return false;
+  let opens = false;
+  for (let i = at - 1; i >= 0 && !opens && !isClauseMark(tokens[i]) && !is(tokens[i], "send"); i--)
+    opens = /^[向给从]$/.test(tokens[i]?.text ?? "");
+  for (let i = at + 1; opens && i < tokens.length && !isClauseMark(tokens[i]); i++)
+    if (/^(?:通知|通报|抽调|选调|发|印|函)$/.test(tokens[i]?.text ?? "")) return true;
+  return false;
 }
 
 /** 协调解放军、武警投入抢险，调动…: they are called on. */
@@ -114,7 +132,7 @@ function placesThatSend(tokens: readonly Token[], at: number, to: number): Sende
   const opens = begin === 0 || isClauseMark(tokens[begin - 1]) || is(tokens[begin - 1], "time");
   const acts =
     is(tokens[end], "send", "adverb", "object", "time", "same", "joint", "toward") ||
-    /^[向另]$/.test(tokens[end]?.text ?? "");
+    /^[向另共累]$/.test(tokens[end]?.text ?? "");
   if (!opens || !acts) return undefined;
   const list = tokens.slice(begin, end);
   const provincial = list.every(
@@ -122,7 +140,7 @@ function placesThatSend(tokens: readonly Token[], at: number, to: number): Sende
   );
   // 累计派出: the sum of a season.
   const between = tokens.slice(end, to).map((token) => token.text);
-  const sum = /累计|先后|共/.test(between.join(""));
-  if (!provincial || sum || as(tokens[at], "place")?.run) return LOCAL;
-  return { name: list.map((token) => token.text).join(""), province: true };
+  const all = /累计|共/.test(between.join(""));
+  if (!provincial || between.includes("先后") || as(tokens[at], "place")?.run) return LOCAL;
+  return { name: list.map((token) => token.text).join(""), province: true, sum: all };
 }

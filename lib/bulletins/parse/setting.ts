@@ -1,6 +1,6 @@
 import { WATERS } from "./gazetteer";
-import type { Day } from "./times";
-import { is, type Token } from "./tokens";
+import { type Day, resolveDay } from "./times";
+import { as, is, type Token } from "./tokens";
 
 /** How many sentences after the last mention of a drill still tell of it. */
 const DRILL_REACH = 3;
@@ -13,12 +13,43 @@ export interface Setting {
   /** Sentences left that tell a drill, a tale or a rule. */
   drill: number;
   abroad: boolean;
+  /** The provinces, by the first figures of their codes, in which a drill is held. */
+  held: Set<string>;
+  /** The day of the drill, when the text tells one and none is made up in it. */
+  day: Day | null;
+  /** A province's own drill: no body of the nation or of a basin takes part. */
+  local: boolean;
 }
 
 export const NEW_SETTING = (drill: boolean): Setting => ({
   drill: drill ? Number.POSITIVE_INFINITY : 0,
   abroad: false,
+  held: new Set(),
+  day: null,
+  local: false,
 });
+
+/** The provinces that a sentence names, by the first figures of their codes. */
+function provincesIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token) => {
+    const place = as(token, "place")?.place ?? as(token, "place_issuer")?.place;
+    return place ? [place.adcode.slice(0, 2)] : [];
+  });
+}
+
+/** The days of the calendar that a sentence names. */
+function datesIn(tokens: readonly Token[], base: Day): Day[] {
+  return tokens.flatMap((token) => {
+    const time = as(token, "time")?.time;
+    return time?.day === undefined || time.vague ? [] : [resolveDay(time, base) ?? []].flat();
+  });
+}
+
+/** Whether a sentence after a drill speaks of other provinces alone: no drill is held there. */
+function isElsewhere(tokens: readonly Token[], held: ReadonlySet<string>): boolean {
+  const named = held.size ? provincesIn(tokens) : [];
+  return named.length > 0 && named.every((code) => !held.has(code));
+}
 
 const YEAR = /(?<!超过|超|突破|高于|低于|仅次于|列|自|继|为|是|与)(?:19|20)\d{2}年(?!第|以来|来|后|至)/;
 const EARLIER = /去年同期|历史上/;
@@ -38,15 +69,38 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
   // 《预案》规定，…: a rule; 根据有关规定，… gives a reason for what is done.
   const reason = tokens.some((token) => /^(根据|按照|依据|依照)$/.test(token.text));
   const tale = tokens.some((token) => is(token, "tale") && !(reason && /^规定/.test(token.text)));
+  const above = tokens.some((token) => is(token, "issuer"));
+  const days = datesIn(tokens, base);
+  const madeUp = tokens.some((token) => /^(?:模拟|假设|假定|设定)$/.test(token.text));
+  if (told) setting.day = madeUp ? null : (days[0] ?? null);
+  else if (madeUp) setting.day = null;
+  // 7月13日举行演练。…。指挥部14日10时启动…: of another day than the drill.
+  else if (setting.day !== null && setting.drill < Number.POSITIVE_INFINITY && !tale) {
+    const { day } = setting;
+    if (days.some((one) => one > day)) setting.drill = 0;
+  }
+  if (told) {
+    setting.held = new Set(provincesIn(tokens));
+    setting.local = setting.held.size > 0 && !above && setting.drill < Number.POSITIVE_INFINITY;
+  } else if (tale) {
+    setting.held.clear();
+    setting.local = false;
+  } else if (setting.drill < Number.POSITIVE_INFINITY && isElsewhere(tokens, setting.held)) setting.drill = 0;
   if (tale) setting.drill = Math.max(setting.drill, TALE_REACH + 1);
   if (told) setting.drill = Math.max(setting.drill, DRILL_REACH + 1);
   else if (!tale && setting.drill > 0) setting.drill--;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
+    // 菲律宾以东洋面的热带低压: where a storm comes from.
+    if (is(token, "abroad") && OFF_COAST.test(tokens[i + 1]?.text ?? "")) continue;
     if (is(token, "abroad")) setting.abroad = true;
     else if (is(token, "place", "issuer", "place_issuer") || WATERS.has(token.text)) setting.abroad = false;
   }
-  return setting.drill > 0 || setting.abroad || isPastYear(text, base);
+  // 江西举行演练，…。国家防总将…: what a body of the nation does is no part of a province's drill.
+  const inDrill = setting.drill > 0 && !(setting.local && above && !told && !tale);
+  return inDrill || setting.abroad || isPastYear(text, base);
 }
+
+const OFF_COAST = /^(?:以|[东西南北中]|近海|海|洋|沿海)/;
 
 const ENDED = /(?:推演|演练|演习|拉练)(?:活动)?(?:顺利|圆满)?(?:结束|完毕|落幕)(?:之?后|不久|，|当[天日晚])/;
 
@@ -61,6 +115,10 @@ function isPastYear(text: string, base: Day): boolean {
   )?.[1];
   return told !== undefined && Number(told) < now;
 }
+
+/** 网传…，系谣言: what the sentence tells is said not to be so. */
+export const isDisowned = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => as(token, "unreal")?.scope === "sentence");
 
 const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
 const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;

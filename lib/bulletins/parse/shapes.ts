@@ -50,7 +50,9 @@ export function shaped(text: string, at: number): Token | undefined {
   const found = level && LEVELS[level[1] ?? ""];
   if (level && found) return word(text, at, level[0].length, [{ kind: "level", level: found }]);
   const many = sticky(MANY, text, at);
-  if (many) return word(text, at, many[0].length, [{ kind: "many" }, ...(TERMS.get(many[0]) ?? [])]);
+  // 4个省级督导组: their rank, and not where.
+  const rank = text.charAt(at + (many?.[0].length ?? 0)) === "级";
+  if (many && !rank) return word(text, at, many[0].length, [{ kind: "many" }, ...(TERMS.get(many[0]) ?? [])]);
   const count = sticky(COUNT, text, at);
   if (!count) return undefined;
   const reading = { kind: "count", count: numberOf(count[1] ?? ""), unit: count[3] ?? "" } as const;

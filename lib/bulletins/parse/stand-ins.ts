@@ -19,6 +19,34 @@ export function deciding(
   return undefined;
 }
 
+const AT_ONCE = /^(?:已|已经|现已|紧急|迅速|立即|随即|当即|连夜|及时)$/;
+/** No title or lead that tells what befell a place is longer, in words. */
+const LEAD = 40;
+
+/** 河南南阳遭遇暴雨，商铺被淹，已启动…: from its place to the act at `to`, weather and nobody else that could act. */
+export function overtaken(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!AT_ONCE.test(tokens[to - 1]?.text ?? "") || to - from > LEAD) return false;
+  const between = tokens.slice(from, to);
+  const others = [
+    "place",
+    "place_issuer",
+    "issuer",
+    "headquarters",
+    "org",
+    "here",
+    "unnamed",
+    "many",
+  ] as const;
+  return (
+    between.some((token) => is(token, "rain", "cause", "status")) &&
+    !between.some(
+      (token) =>
+        is(token, ...others, "water", "order", "saying", "future", "act", "response") ||
+        /^[；。]$|^国家$/.test(token.text),
+    )
+  );
+}
+
 const WHOLE: Record<string, RegExp> = {
   全省: /0000$/,
   全区: /^(?:15|45|54|64|65)0000$/,

@@ -2,7 +2,7 @@ import { bareHeadquarters } from "./bare";
 import type { Memory, PlaceName } from "./memory";
 import { type Body, bodyAt, FAR, leader } from "./orderers";
 import { placesBefore } from "./sentences";
-import { deciding, wholePlace } from "./stand-ins";
+import { deciding, overtaken, wholePlace } from "./stand-ins";
 import { as, is, type Token } from "./tokens";
 
 export interface Subject {
@@ -64,7 +64,11 @@ export function whoActs(
       !is(tokens[i - 1], "joint");
     if (
       is(token, "place") &&
-      (next === to || goesOnToAct || tokens[next]?.text === "：" || is(tokens[next], ...LEADS_ON))
+      (next === to ||
+        goesOnToAct ||
+        overtaken(tokens, next, to) ||
+        tokens[next]?.text === "：" ||
+        is(tokens[next], ...LEADS_ON))
     ) {
       const list = placesBefore(tokens, seatBefore(tokens, next));
       if (!list || is(tokens[list.from - 1], ...NOT_BEFORE) || tokens[list.from - 1]?.text === "受") continue;
@@ -101,10 +105,20 @@ export function whoActs(
     : undefined;
   if (after) return { issuers: [after.name], regions: after.region ? [after.region] : [], perIssuer: false };
   const goesOn = is(first, "same", "act", "object", "toward", "send", "self");
-  return goesOn && memory.issuers.length
-    ? { issuers: memory.issuers, regions: [], perIssuer: false }
-    : NOBODY;
+  if (goesOn && memory.issuers.length) return { issuers: memory.issuers, regions: [], perIssuer: false };
+  return signs(tokens, to, memory) ?? NOBODY;
 }
+
+const DECIDES = /^(?:决定|研究决定|现决定)$/;
+
+/** 经会商研判，决定启动…, and nobody named: who signs the paper. */
+function signs(tokens: readonly Token[], to: number, { signer }: Memory): Subject | undefined {
+  const decides = tokens.slice(Math.max(0, to - DECIDED), to).some((token) => DECIDES.test(token.text));
+  return signer && decides ? { issuers: [signer.body], regions: [signer], perIssuer: false } : undefined;
+}
+
+/** How far before its act a decision is told, in words. */
+const DECIDED = 24;
 
 const BODY_END = /^[局委厅办部司团队门会场处院校区县市镇乡州盟旗]$/;
 /** An unknown word that opens a clause in one of these is no subject: 按预案启动, 为应对…. */
@@ -119,7 +133,8 @@ function strangerActs(tokens: readonly Token[], to: number): boolean {
   while (start > 0 && !/^[，；。：]$/.test(tokens[start - 1]?.text ?? "")) start--;
   for (let i = to - 1; i >= start; i--) {
     const token = tokens[i];
-    if (bodyAt(token) || is(token, "place", "here", "toward", "headquarters", "self")) return false;
+    if (bodyAt(token) || is(token, "here", "toward", "headquarters", "self")) return false;
+    if (is(token, "place")) break;
     // 将我市防汛应急响应…: the body's own place.
     const unknown =
       token?.readings.length === 0 &&
@@ -134,14 +149,20 @@ function strangerActs(tokens: readonly Token[], to: number): boolean {
   const inName = (token: Token | undefined) =>
     token !== undefined &&
     !is(token, ...LEADS_ON, "mark") &&
-    (token.readings.length === 0 || is(token, "other", "team"));
+    (token.readings.length === 0 || is(token, "other", "team", "place", "water"));
   if (tokens[start]?.readings.length === 0) while (end < to && inName(tokens[end])) end++;
   const name = tokens
     .slice(start, end)
     .map((token) => token.text)
     .join("");
   const leads = end === to || is(tokens[end], "object", "act", "adverb", "time");
-  return leads && /^[\u4e00-\u9fff]{2,12}$/.test(name) && !NO_SUBJECT.test(name);
+  // 国网湖南电力启动…: a firm; 而湖南启动: the place itself.
+  return (
+    leads &&
+    !is(tokens[end - 1], "place", "water") &&
+    /^[\u4e00-\u9fff]{2,12}$/.test(name) &&
+    !NO_SUBJECT.test(name)
+  );
 }
 
 /** Where the act's clause begins, and whether its first word is a place. */

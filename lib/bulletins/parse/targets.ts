@@ -1,5 +1,6 @@
 import type { Memory, PlaceName } from "./memory";
 import { numberOf } from "./numbers";
+import { bodyAt } from "./orderers";
 import { clauseMark, type NounPhrase } from "./phrases";
 import { type PlaceList, placesBefore, placesFrom } from "./sentences";
 import { as, is, type Token } from "./tokens";
@@ -18,12 +19,19 @@ export interface Target {
   counted?: boolean;
 }
 
+/** 乌江 as a region is 乌江流域. */
+export const basin = (names: readonly PlaceName[]): PlaceName[] =>
+  names.map(({ name, adcode }) => ({
+    name: adcode === null && !/[游域]$/.test(name) ? `${name}流域` : name,
+    adcode,
+  }));
+
+/** 上述三省, 两省区 after 针对: places spoken of before. */
+const refersBack = (tokens: readonly Token[], at: number) =>
+  is(tokens[at], "back") || /^[两二三四五六七八九]个?(?:省|市|区|县)/.test(tokens[at]?.text ?? "");
+
 /** The regions an act is for: inside its phrase, or with 针对 before its verb. */
 export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: number | undefined): Target {
-  const basin = (names: PlaceName[]) =>
-    names.map((one) =>
-      one.adcode === null && !/[游域]$/.test(one.name) ? { ...one, name: `${one.name}流域` } : one,
-    );
   let from = Math.min(phrase.from, verbAt ?? phrase.from);
   if (phrase.regions) {
     const object = is(tokens[phrase.from - 1], "object");
@@ -34,7 +42,7 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
       own: !object && !phrase.toward && verbAt === undefined,
     };
   }
-  if (is(tokens[phrase.from], "toward") && is(tokens[phrase.from + 1], "back"))
+  if (is(tokens[phrase.from], "toward") && refersBack(tokens, phrase.from + 1))
     return { from, regions: null, back: backAt(tokens, phrase.from + 1), own: false };
   // 防汛四级应急响应（针对湖南）: told in brackets after it.
   const after =
@@ -44,9 +52,13 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
   if (after) return { from, regions: basin(after.names), back: null, own: false };
   const counted = countedAfter(tokens, phrase.to);
   if (counted) return { from, regions: basin(counted.names), back: null, own: false, counted: true };
+  // 将湖南、江西提升至防汛三级应急响应: what 将 marks is raised.
+  const moved = verbAt === undefined ? undefined : placesBefore(tokens, verbAt);
+  if (moved && is(tokens[moved.from - 1], "object"))
+    return { from: moved.from - 1, regions: basin(moved.names), back: null, own: false };
   for (let i = from - 1; i >= 0 && !/[，；：]/.test(tokens[i]?.text ?? ""); i--) {
     if (!is(tokens[i], "toward")) continue;
-    if (is(tokens[i + 1], "back")) return { from: i, regions: null, back: backAt(tokens, i + 1), own: false };
+    if (refersBack(tokens, i + 1)) return { from: i, regions: null, back: backAt(tokens, i + 1), own: false };
     // 针对受台风影响的福建、浙江启动: the places stand at the end of their description.
     const list =
       placesFrom(tokens, i + 1) ?? (verbAt !== undefined ? placesBefore(tokens, verbAt) : undefined);
@@ -62,7 +74,7 @@ export function targetOf(tokens: readonly Token[], phrase: NounPhrase, verbAt: n
   }
   const river = riverBefore(tokens, from);
   if (river) return { from: river.from, regions: basin(river.names), back: null, own: false };
-  return { from, regions: situationBefore(tokens, from, basin), back: null, own: false, situation: true };
+  return { from, regions: situationBefore(tokens, from), back: null, own: false, situation: true };
 }
 
 /** 长江委启动…，汉江流域维持三级应急响应: a basin that opens the clause of the act is what the act is for. */
@@ -159,21 +171,23 @@ export function listsIn(tokens: readonly Token[], bodies = false): PlaceName[][]
 }
 
 /** 针对重庆近期汛情，国家防总启动…: the target named in a clause of its own before. */
-function situationBefore(
-  tokens: readonly Token[],
-  to: number,
-  basin: (names: PlaceName[]) => PlaceName[],
-): PlaceName[] | null {
+function situationBefore(tokens: readonly Token[], to: number): PlaceName[] | null {
   for (let i = 0; i < to; i++) {
-    // 7月4日，针对…; 7月4日针对…: it opens its clause, but for a time.
-    if (
-      !is(tokens[i], "toward") ||
-      (i > 0 && !clauseMark(tokens[i - 1]) && !is(tokens[i - 1], "time", "same"))
-    )
-      continue;
+    // 7月4日，针对…; 7月4日针对…; 7月4日电 针对…: it opens its clause, but for a time.
+    const before = tokens[i - 1];
+    const opens =
+      i === 0 ||
+      clauseMark(before) ||
+      is(before, "time", "same", "issuer", "place_issuer") ||
+      /^[电讯】）]$/.test(before?.text ?? "");
+    if (!is(tokens[i], "toward") || !opens) continue;
     const list = placesFrom(tokens, i + 1);
     const end = tokens.findIndex((token, k) => k > i && clauseMark(token));
     if (!list || end < 0 || end >= to) continue;
+    // 国家防总针对松花江流域汛情，将…: the body's own clause, and nobody else acts after it.
+    const own = is(before, "issuer", "place_issuer");
+    if (own && (!is(tokens[end - 1], "situation") || tokens.slice(end, to).some((token) => bodyAt(token))))
+      continue;
     if (list.next === end || tokens.slice(list.next, end).some((token) => is(token, "situation")))
       return basin(list.names);
   }

@@ -183,3 +183,15 @@ export function resolveDay(words: TimeWords, base: Day, same: Day = base): Day |
   }
   return words.hour !== undefined || words.part ? same : undefined;
 }
+
+/** No order begins more days ahead of its bulletin. */
+const FAR_AHEAD = 10;
+
+/** The day of an order: on the 22nd 自4日起 is this month's, not the next one's. */
+export function resolveOrder(words: TimeWords, base: Day, same: Day): Day | undefined {
+  const day = resolveDay(words, base, same);
+  const bare = words.day !== undefined && words.month === undefined && words.shift === undefined;
+  return bare && day !== undefined && day > base + FAR_AHEAD
+    ? resolveDay(words, base - FAR_AHEAD, same)
+    : day;
+}

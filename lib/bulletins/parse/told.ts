@@ -4,6 +4,9 @@ import { placesFrom, type Sentence, timeOf } from "./sentences";
 import { isoDay, resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
 
+/** How many clauses of one sentence may tell of a place or a danger: more are no bulletin's. */
+export const MOST_TOLD = 12;
+
 /** A clause of a sentence: its words [from, to) and their text. */
 export interface Clause {
   from: number;

@@ -1,5 +1,6 @@
 import { TWO_LAKES, type Water } from "./gazetteer";
 import { as, is, type Token } from "./tokens";
+import { pastControl, pastSum, textOf } from "./water-counts";
 import { stretchesFrom } from "./water-stretches";
 
 const MAIN_STEM = /^(长江|黄河|淮河|海河|珠江|松花江|辽河|西江|太湖)$/;
@@ -15,6 +16,8 @@ export interface Name {
   river: string;
   /** A place stands before it in its list: 江苏秦淮河. */
   placed: boolean;
+  /** Told with a reach of its own: 嫩江全线. */
+  reached: boolean;
   next: number;
 }
 
@@ -46,7 +49,8 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
     if (/水系$/.test(inner.name)) return [nameOnly(tokens, at, next + 1, inner.kind)];
     if (reach > at + 1 || MAIN_STEM.test(water.name) || inner.kind === "reservoir") return [];
   }
-  if (carried && !stretches.length) return [];
+  // ，中下游干流水位逐步回落: its level follows at once.
+  if (carried && !stretches.length && !told(tokens, next)) return [];
   const start = first.start;
   const one = (stretch: string, from: number, to: number): Name => ({
     name: `${river}${stretch}`.replace(/全线$/, "").replace(/湖湖区$/, "湖"),
@@ -56,46 +60,20 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
     stretch,
     river,
     placed: false,
+    reached: reach > at + 1,
     next: to,
   });
   if (!stretches.length) return [one("", start, next)];
+  // 九江长江段: its place stands before the river.
+  const place = is(tokens[at - 1], "place") && /^[江河]?段$/.test(stretches[0]?.text ?? "");
+  if (place)
+    return [
+      one(`${tokens[at - 1]?.text ?? ""}段`, tokens[at - 1]?.start ?? start, stretches[0]?.next ?? next),
+    ];
   return stretches.map(({ text, from, next: to }, i) =>
     one(text, i === 0 ? start : (tokens[from]?.start ?? start), to),
   );
 }
-
-/** 淮河主要控制站点王家坝: what the station is to its river. */
-function pastControl(tokens: readonly Token[], at: number): number {
-  const words = textOf(tokens, at, at + 12);
-  const kind = /^(?:标志性|代表性?|重要)(?:水文|水位|控制)?站点?(?=[\u4e00-\u9fff]{2,4}站)/.exec(words)?.[0];
-  if (kind) {
-    let i = at;
-    for (let length = 0; length < kind.length; i++) length += tokens[i]?.text.length ?? kind.length;
-    return i;
-  }
-  if (!/^(主要控制站|控制站)$/.test(tokens[at]?.text ?? "")) return at;
-  const next = tokens[at + 1]?.text === "点" ? at + 2 : at + 1;
-  return is(tokens[next], "place") || tokens[next]?.readings.length === 0 ? next : at;
-}
-
-/** 共渠4个水文站水位: stations of the river that are only counted. */
-export function pastStations(tokens: readonly Token[], at: number): number {
-  if (as(tokens[at], "count")?.unit !== "个") return at;
-  const end = [1, 2, 3].find(
-    (k) =>
-      /[站点]$/.test(textOf(tokens, at + 1, at + 1 + k)) &&
-      is(tokens[at + 1 + k], "stage", "status", "adverb"),
-  );
-  return end && /^(?:主要)?(?:水文|水位|控制)?站点?$/.test(textOf(tokens, at + 1, at + 1 + end))
-    ? at + 1 + end
-    : at;
-}
-
-const textOf = (tokens: readonly Token[], from: number, to: number) =>
-  tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join("");
 
 const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Water["kind"]): Name => ({
   name: textOf(tokens, at, next),
@@ -105,6 +83,7 @@ const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Wate
   stretch: "",
   river: textOf(tokens, at, next),
   placed: false,
+  reached: false,
   next,
 });
 
@@ -153,11 +132,15 @@ export function listAt(
       tokens[(more.at(-1)?.next ?? i) - 1]?.text === "支流"
     )
       break;
-    if (!more.length || (comma && !placed && !sharesState(tokens, more.at(-1)?.next ?? i))) break;
+    const after = more.at(-1)?.next ?? i;
+    const bare = comma && opensWith(tokens, at) && (names.length > 1 || names[0]?.stretch);
+    if (!more.length || (comma && !placed && !sharesState(tokens, after) && !(bare && told(tokens, after))))
+      break;
     const station = names.at(-1);
     names.push(...more.map((one) => ({ ...(i > next && station ? ofRiver(one, station) : one), placed })));
     next = more.at(-1)?.next ?? next;
   }
+  next = pastSum(tokens, { names, next });
   const end = reservoirsAfter(tokens, next);
   if (end > next) return { names: names.map(asReservoir), next: end };
   const both = names.flatMap((one) =>
@@ -169,6 +152,7 @@ export function listAt(
 /** 宁安段, 淮南段: a place's part of the river, no 路段 and no 其它河段. */
 const PART = /^(?![除其各该本沿全多此两上中下部有])(?!.*[路堤地航区]段$)[\u4e00-\u9fff]{2,4}[江河]?段$/;
 const OWN_REACH = /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/;
+const EITHER = new RegExp(`${PART.source}|${OWN_REACH.source}`);
 
 /** 清漳东源, after the word for a tributary: a name that no list has, up to the next joint. */
 function unknownAt(tokens: readonly Token[], from: number): Name | undefined {
@@ -191,18 +175,37 @@ export function carriedStretch(
   const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
   if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
   const found = stretchesFrom(tokens, at);
-  const fits = among ? PART : OWN_REACH;
+  const fits = among ? EITHER : OWN_REACH;
   const stretches = found.slice(0, among ? found.length : 1);
   if (!stretches.length || !stretches.every(({ text }) => fits.test(text))) return undefined;
   const own = stretches.map(({ text, from, next }): Name => {
     const start = tokens[from]?.start ?? 0;
     const end = tokens[next - 1]?.end ?? start;
-    return { name: river + text, kind: "river", start, end, stretch: text, river, placed: false, next };
+    return {
+      name: river + text,
+      kind: "river",
+      start,
+      end,
+      stretch: text,
+      river,
+      placed: false,
+      reached: true,
+      next,
+    };
   });
   const next = stretches.at(-1)?.next ?? at;
   const more = is(tokens[next], "joint") ? listAt(tokens, next + 1) : undefined;
   return { names: [...own, ...(more?.names ?? [])], next: more?.next ?? next };
 }
+
+/** A list that begins its clause. */
+const opensWith = (tokens: readonly Token[], at: number) =>
+  at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "place");
+
+/** 王家坝至润河集江段、正阳关江段，洪泽湖超警: of those before the comma nothing else is told. */
+const told = (tokens: readonly Token[], after: number) =>
+  is(tokens[after], "status", "stage", "trend") ||
+  (is(tokens[after], "adverb", "stand") && is(tokens[after + 1], "status", "stage", "trend"));
 
 /** 星子站、湖口站，长江九江站水位均…: one state for those on both sides of the comma. */
 function sharesState(tokens: readonly Token[], from: number): boolean {
@@ -236,16 +239,6 @@ function reservoirsAfter(tokens: readonly Token[], next: number): number {
 
 const asReservoir = (one: Name): Name =>
   one.kind === "reservoir" ? one : { ...one, name: `${one.name}水库`, kind: "reservoir" };
-
-/** 涪江重庆段 ends a list of rivers: the stretch is every one's, unless each has a place of its own. */
-export function shareStretch(names: Name[]): Name[] {
-  const last = names.at(-1);
-  if (!last || names.length < 2 || !/段$/.test(last.stretch) || /干流|游/.test(last.stretch)) return names;
-  if (names.some((one) => one.placed) || names.filter((one) => one.stretch).length > 1) return names;
-  return names.map((one) =>
-    one.stretch || one.kind !== "river" ? one : { ...one, name: one.name + last.stretch },
-  );
-}
 
 /** 长江中下游的江洲镇, 鄱阳湖周边, 黄河下游河槽, 长江干堤: the water only says where another thing is. */
 export function onlyWhere(tokens: readonly Token[], next: number): boolean {

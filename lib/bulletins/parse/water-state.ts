@@ -33,13 +33,21 @@ export function statusBefore(tokens: readonly Token[], at: number): WaterStatus 
   let opens = false;
   for (
     ;
-    i > at - 10 &&
-    /^(有|包括|为|是|的|：|分别|河|流|江|站|点|湖|泊|主|要|和|、)$/.test(tokens[i]?.text ?? "");
+    i > at - 12 &&
+    (is(tokens[i], "count") ||
+      /^(有|包括|为|是|的|：|，|分别|分别为|分别是|其中|河|流|江|站|点|湖|泊|主|要|和|、)$/.test(
+        tokens[i]?.text ?? "",
+      ));
     i--
   )
-    if (/^(有|包括|为|是|：)$/.test(tokens[i]?.text ?? "")) opens = true;
+    if (/^(有|包括|为|是|：|分别为|分别是)$/.test(tokens[i]?.text ?? "") && listOpens(tokens, i, at))
+      opens = true;
   return opens ? (as(tokens[i], "status")?.status ?? null) : null;
 }
+
+/** 超警，有关部门…: 有 opens a list only when its waters follow at once. */
+const listOpens = (tokens: readonly Token[], i: number, at: number): boolean =>
+  tokens[i]?.text !== "有" || i === at - 1 || tokens[i - 1]?.text === "的";
 
 /** A mark between clauses; those within one do not count. */
 export const clauseEnds = (token: Token | undefined) => {
@@ -54,7 +62,9 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
   let clause: Token[] = [];
   let other = false;
   let flows = false;
-  for (let i = from; i < tokens.length; i++) {
+  // 除监利站外，其余江段…: what is told apart says nothing of the rest.
+  const apart = exceptFrom(tokens, tokens[from]?.text === "，" ? from + 1 : from);
+  for (let i = apart ?? from; i < tokens.length; i++) {
     const token = tokens[i];
     if (clauseEnds(token)) {
       // 信江洪水已进入鄱阳湖，湖区水位上涨: what comes next is said of the second water.
@@ -74,7 +84,13 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
     }
     if (clauses > 0 && is(token, "water")) break;
     other ||= is(token, "water") && /[进入汇到至抵]$/.test(tokens[i - 1]?.text ?? "");
-    if (clauses > 0 && clause.length === 0 && !continues(tokens, i)) {
+    if (
+      clauses > 0 &&
+      clause.length === 0 &&
+      !TERSE[token?.text ?? ""] &&
+      !(apart && token?.text === "其余") &&
+      !continues(tokens, i)
+    ) {
       // …，部分商铺进水，目前水位已回落: back to the same water after something else.
       const again = nowAgain(tokens, i);
       if (!again) break;
@@ -82,8 +98,15 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
       clauses = 1;
       continue;
     }
+    // 超警0.9米，涨；: one character says it in a table.
+    const terse = clause.length === 0 && clauseEnds(tokens[i + 1]) ? TERSE[token?.text ?? ""] : undefined;
+    if (terse && state.seen) {
+      state.trend = terse;
+      state.end = i + 1;
+      continue;
+    }
     // 要求堤防…; 其中5条河流超保: another subject.
-    if (is(token, "local", "order") || /^(其中|其余)$/.test(token?.text ?? "")) break;
+    if (is(token, "local", "order") || (apart ? /^其中$/ : /^(其中|其余)$/).test(token?.text ?? "")) break;
     if (token) clause.push(token);
     flows ||= clauses === 0 && /流量/.test(textOf(tokens.slice(i, i + 2)));
     if (flows && (clauses === 0 ? false : !clause.some((one) => is(one, "stage", "status")))) continue;
@@ -92,6 +115,13 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
   }
   return state;
 }
+
+const TERSE: Record<string, WaterTrend | undefined> = {
+  涨: "rising",
+  落: "falling",
+  退: "falling",
+  平: "steady",
+};
 
 /** Nothing but a time before its stage: 8时，水位…. */
 function goesOn(tokens: readonly Token[], from: number): boolean {
@@ -126,7 +156,7 @@ const textOf = (tokens: readonly Token[]) => tokens.map((one) => one.text).join(
 
 /** What may stand between a water and its state: how, how fast, since when, on what part. Another thing's name has other characters. */
 const OF_STAGE =
-  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境\d.~—]*$/;
+  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
 /** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */
 const BESIDE = /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时|前|峰值)/g;
 const NEAR = 24;
@@ -160,7 +190,9 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
     // 没有超警 is below the mark; 未超保 alone says nothing of warning.
     if (status === "above_warning") Object.assign(state, { status: "normal", seen: true });
   } else if (status && (!state.below || /仍/.test(said))) {
-    state.status = status === "normal" || !state.status ? status : state.status;
+    // 发生超历史洪水，目前…仍超保证水位: what is so still outweighs what was.
+    const still = clauses > 0 && /仍/.test(said);
+    state.status = status === "normal" || still || !state.status ? status : state.status;
     state.seen = true;
     if (status === "normal" && !state.trend && /退|降|落|回/.test(said)) state.trend = "falling";
   }
@@ -170,21 +202,26 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
   }
 }
 
-/** Where the clause of a cause that begins at `from` ends: 受连日大雨、黄河泄洪等影响. */
+const AS = /影响$|来水$|[雨水]$|[加增][大多加剧强]$/;
+const SAYS = /介绍$|消息$|通报$|监测$|显示$|统计$|分析$/;
+
+/** Where the clause of a cause or of a source that begins at `from` ends: 受连日大雨、黄河泄洪等影响, 据防汛部门介绍. */
 function causeFrom(tokens: readonly Token[], from: number): number | undefined {
-  if (!/^(受|因|由于|随着)$/.test(tokens[from]?.text ?? "")) return undefined;
+  const source = tokens[from]?.text === "据";
+  if (!source && !/^(受|因|由于|随着)$/.test(tokens[from]?.text ?? "")) return undefined;
   let end = from;
   while (end < tokens.length && !clauseEnds(tokens[end])) end++;
   const last = `${tokens[end - 2]?.text ?? ""}${tokens[end - 1]?.text ?? ""}`;
-  return end < tokens.length && /影响$|来水$|[雨水]$/.test(last) ? end : undefined;
+  return end < tokens.length && (source ? SAYS : AS).test(last) ? end : undefined;
 }
 
 /** ，除王家坝河段缓落外，: what is so elsewhere. Where that clause ends. */
-function exceptFrom(tokens: readonly Token[], from: number): number | undefined {
+export function exceptFrom(tokens: readonly Token[], from: number): number | undefined {
   if (tokens[from]?.text !== "除") return undefined;
-  let end = from;
-  while (end < tokens.length && !clauseEnds(tokens[end])) end++;
-  return /外$/.test(tokens[end - 1]?.text ?? "") ? end : undefined;
+  let outside: number | undefined;
+  for (let i = from; i < tokens.length && !clauseEnds(tokens[i]); i++)
+    if (tokens[i]?.text === "外" && tokens[i + 1]?.text !== "洲") outside = i + 1;
+  return outside;
 }
 
 /** 昨晚发生超历史洪水 is over; 自昨晚起, 较昨日 are not. */
@@ -209,9 +246,11 @@ const fallsBelow = (state: State, said: string): Partial<State> =>
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
+  /^[由受但已仍尚转较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
   /^(?:过去|近)?\d{1,2}小时/.test(textOf(tokens.slice(i, i + 5))) ||
-  /^(这里|此处|该站|流量)/.test(`${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`);
+  /^(这里|此处|该站|流量|洪峰|中午|午后|下午|上午|清晨|傍晚|夜间|随后|之后|此后)/.test(
+    `${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`,
+  );
 
 /** 暴涨的嘉陵江河水, 不断上涨的岷江水位: the trend before its water. */
 export function trendBefore(tokens: readonly Token[], at: number): WaterTrend | null {

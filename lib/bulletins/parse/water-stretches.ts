@@ -9,7 +9,7 @@ export interface Stretch {
 
 const STRETCH_END = /(?:江段|河段|湖段|段|站|城区段|断面)$/;
 const NO_STRETCH =
-  /^\d+个|共有|仍有|周边|地区|\d站$|^[多各两数全]|阶段|手段|时段|[圩垸堤]|大坝|出险|洪峰|洪水|通过|进入|抵达|发生|出现|过境|火车站|车站|泵站|电站/;
+  /\d+个|共有|仍有|周边|地区|\d站$|^[多各两数全]|阶段|手段|时段|圩(?!至)|[垸堤]|大坝|出险|洪峰|洪水|通过|进入|抵达|发生|出现|过境|火车站|车站|泵站|电站/;
 const STRETCH_TOKENS = 10;
 const STRETCH_LONG = 14;
 /** No list of stations that share their river is longer. */
@@ -28,9 +28,12 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
     }
     if (!token || breaks(token)) return undefined;
     // 洞庭湖城陵矶及鄱阳湖湖口站: another water begins.
-    if (i > from && is(token, "joint", "reach") && is(tokens[i + 1], "water")) return undefined;
+    if (is(token, "joint", "reach") && is(tokens[i + 1], "water")) return undefined;
     text += token.text;
     if (text.length > STRETCH_LONG) return undefined;
+    // 襄河口闸上水位: the level above a gate.
+    if (tokens[i + 1]?.text === "闸上水位" && !is(token, "reach"))
+      return { text: `${text}闸`, from, next: i + 1 };
     const gate = text.endsWith("闸") && /^(?:水位|：|\d)/.test(tokens[i + 1]?.text ?? "");
     if (gate) return { text, from, next: i + 1 };
     if (STRETCH_END.test(text)) return NO_STRETCH.test(text) ? undefined : { text, from, next: i + 1 };
@@ -40,7 +43,7 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
 
 const breaks = (token: Token) =>
   is(token, "mark", "stage", "trend", "status", "etc", "time", "send", "order") ||
-  /^[自的了，受各已将]$/.test(token.text);
+  /^[自的了，受各已将除]$/.test(token.text);
 
 /** 王家坝 in 淮河王家坝水位: a place on the river of which the level is told, without 站. */
 function bareAt(tokens: readonly Token[], from: number): Stretch | undefined {
@@ -70,7 +73,7 @@ function bareAt(tokens: readonly Token[], from: number): Stretch | undefined {
 }
 
 const NO_PLACE =
-  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史|地区|平原|一带|沿海|流域|航道|河道|水道|江面|湖面|水面|库区|^口|^[多各数全两]|站点/;
+  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史|地区|平原|一带|沿海|流域|航道|河道|水道|江面|湖面|水面|库区|^口|^除|^[多各数全两]|站点/;
 
 /** One part of 石首至螺山、九江江段, 监利、汉口站: to the joint after it. */
 function partAt(tokens: readonly Token[], from: number): Stretch | undefined {
@@ -123,7 +126,7 @@ function bareAfter(tokens: readonly Token[], one: Stretch): Stretch[] {
 const own = (part: Stretch, suffix: string): Stretch =>
   part.text.endsWith(suffix) ? part : { ...part, text: part.text + suffix };
 
-/** 星子站、湖口站; 依兰段、佳木斯段: what follows one of its river, each with its own word. */
+/** 星子站、湖口站; 依兰段、佳木斯段; 莲花塘江段和码头镇至南京江段: what follows one of its river, each with its own word. */
 function stationsAfter(tokens: readonly Token[], one: Stretch): Stretch[] {
   const more: Stretch[] = [];
   let at = one.next;
@@ -132,7 +135,7 @@ function stationsAfter(tokens: readonly Token[], one: Stretch): Stretch[] {
     const begin = at + 1;
     if (is(tokens[begin], "water")) break;
     const next = stretchAt(tokens, begin);
-    if (!next?.text.endsWith(own) || next.text.length > 6) break;
+    if (!next?.text.endsWith(own) || next.text.length > (next.text.includes("至") ? STRETCH_LONG : 6)) break;
     if (tokens.slice(begin, next.next).some((token) => is(token, "water"))) break;
     more.push(next);
     at = next.next;

@@ -18,6 +18,8 @@ export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
     if ([...byName.values()].some((one) => saysAgain(one, fact))) continue;
     const known =
       byName.get(fact.name) ??
+      // 淮河王家坝河段 after 淮河王家坝.
+      byName.get(fact.name.replace(/(?:河段|江段)$/, "")) ??
       [...byName.values()].find(
         (one) => one.name.endsWith(fact.name) && fact.name.length > 2 && one.kind === fact.kind,
       );

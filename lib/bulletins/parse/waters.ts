@@ -1,18 +1,16 @@
 import { clauseStart } from "./effective";
 import type { Water } from "./gazetteer";
 import type { Sentence } from "./sentences";
+import { isDisowned } from "./setting";
 import type { Clean } from "./text";
 import { resolveDay } from "./times";
 import { as, is, type Token } from "./tokens";
-import {
-  carriedStretch,
-  listAt,
-  type Name,
-  onlyWhere,
-  pastStations,
-  type River,
-  shareStretch,
-} from "./water-names";
+import { pastStations } from "./water-counts";
+import { exceptionAfter } from "./water-exceptions";
+import { isForecast } from "./water-future";
+import { carriedStretch, listAt, type Name, onlyWhere, type River } from "./water-names";
+import { tellAgain } from "./water-pronouns";
+import { shareState, shareStretch } from "./water-shares";
 import {
   clauseEnds,
   NOTHING_SAID,
@@ -45,7 +43,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   const named = tokens.some(
     (token) => is(token, "water") || (memory.reach !== null && /^(江段|河段)$/.test(token.text)),
   );
-  if (sentence.apart) return [];
+  if (sentence.apart || isDisowned(tokens)) return [];
   const carried = carriedOn(sentence, memory);
   if (!named) return carried;
   let known = memory.river;
@@ -56,6 +54,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   const facts: WaterFact[] = is(tokens[0], "status") ? carried : [];
   let river: Name | undefined;
   let head: Name | undefined;
+  const silent: Name[] = [];
   for (let at = 0; at < tokens.length; at++) {
     // 正阳关段超保，淮南段…; 牡丹江上涨，宁安段…: a part of the river just named.
     const part: boolean = river?.stretch ? /段$/.test(river.stretch) : river?.kind === "river";
@@ -73,7 +72,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       at = list.next;
       continue;
     }
-    river = list.names.length === 1 ? list.names[0] : undefined;
+    river = list.names.every((one) => one.river === list.names[0]?.river) ? list.names.at(-1) : undefined;
     // 辽河支流王河超警，干流…: the greater river's.
     const greater = tokens[at - 1]?.text === "支流" ? as(tokens[at - 2], "water")?.water : undefined;
     known = greater ?? lastRiver(tokens.slice(at, list.next)) ?? known;
@@ -85,7 +84,8 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       continue;
     }
     const past = isPast(sentence, at);
-    const now = past ? nowAfter(tokens, list.next) : list.next;
+    const foretold = isForecast(sentence, at, list.next);
+    const now = past || foretold ? nowAfter(sentence, list.next) : list.next;
     const listed = statusBefore(tokens, at);
     const state = listed
       ? { ...NOTHING_SAID, status: listed, seen: true, end: list.next }
@@ -98,10 +98,9 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     if (
       (state.seen || ahead) &&
       !UNREAL.test(clauseText) &&
-      !isForecast(tokens, at, list.next) &&
       !tokens.slice(0, at).some((token) => NOT_NOW.test(token.text)) &&
       !EARLIER.test(clean.text.slice(tokens[0]?.start ?? 0, tokens[at]?.start ?? 0)) &&
-      (!past || now > list.next)
+      (!(past || foretold) || now > list.next)
     ) {
       for (const one of shareStretch(list.names))
         facts.push({
@@ -114,9 +113,24 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
           span: [one.start, end],
           doubt: null,
         });
-    }
+      shareState(facts, silent, tokens, list.next, state.end);
+      const apart = exceptionAfter(tokens, list.next, as(tokens[at], "water")?.water ?? null);
+      if (apart)
+        facts.push({
+          name: apart.name,
+          kind: "river",
+          status: apart.state.status,
+          trend: apart.state.trend,
+          exceedance: null,
+          stage: null,
+          span: [apart.start, apart.end],
+          doubt: null,
+        });
+    } else if (!state.seen && !past && !foretold && is(tokens[list.next], "stage"))
+      silent.push(...list.names);
     at = list.next - 1;
   }
+  tellAgain(facts, sentence);
   return facts;
 }
 
@@ -177,11 +191,14 @@ function clauseEndAfter(tokens: readonly Token[], at: number): number {
 function isPast({ tokens, base }: Sentence, at: number): boolean {
   const before = tokens.slice(0, at);
   if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
+  // 截至昨晚8时: the last that is known.
+  if (before.some((token, i) => token.text === "截" && before[i + 1]?.text === "至")) return false;
   const days = before.flatMap((token, i) => {
-    // 国家防总昨天发布，…: when it was told, not when it was so.
-    const time = REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "")
-      ? undefined
-      : as(token, "time")?.time;
+    // 国家防总昨天发布，…: when it was told; 较昨天下降: against what.
+    const beside =
+      /^[较比与同]$/.test(before[i - 1]?.text ?? "") ||
+      REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "");
+    const time = beside ? undefined : as(token, "time")?.time;
     const day =
       time && !time.vague && !/^(以|开|起|至)$/.test(tokens[i + 1]?.text ?? "")
         ? resolveDay(time, base)
@@ -192,9 +209,19 @@ function isPast({ tokens, base }: Sentence, at: number): boolean {
 }
 
 /** 昨天…超警，目前已退至警戒以下: where the sentence comes back to now; the water's own end when it does not. */
-function nowAfter(tokens: readonly Token[], from: number): number {
-  for (let i = from; i < tokens.length && !is(tokens[i], "water"); i++)
+function nowAfter({ tokens, base }: Sentence, from: number): number {
+  for (let i = from; i < tokens.length && !is(tokens[i], "water"); i++) {
     if (/^(目前|当前|现|现已)$/.test(tokens[i]?.text ?? "")) return i;
+    // 昨晚出现洪峰，今晨已降至警戒以下.
+    const time = as(tokens[i], "time")?.time;
+    if (
+      time &&
+      clauseEnds(tokens[i - 1]) &&
+      typeof time.shift === "number" &&
+      resolveDay(time, base) === base
+    )
+      return i;
+  }
   return from;
 }
 
@@ -208,24 +235,6 @@ const HIGHEST = 20;
 function numberAfter(text: string, pattern: RegExp): number | null {
   const found = Number(pattern.exec(text)?.[1] ?? Number.NaN);
   return Number.isNaN(found) || (pattern === EXCEEDS && found > HIGHEST) ? null : found;
-}
-
-/** How far after its name a water may be told to be so only later, in words. */
-const AHEAD = 10;
-
-/** 预计…, 将…: in the clause of the water, or before it in a sentence that foretells. */
-function isForecast(tokens: readonly Token[], at: number, next: number): boolean {
-  for (let i = at - 1; i >= 0; i--) {
-    if (/^(预计|预测|预报|未来)$/.test(tokens[i]?.text ?? "") || is(tokens[i], "drill")) return true;
-    if (/^[。；]$/.test(tokens[i]?.text ?? "")) break;
-  }
-  // 小河坝站（潼南）6日零时将出现洪峰.
-  let told = false;
-  for (let i = next; i < next + AHEAD && !clauseEnds(tokens[i]) && !(told && i >= next + 4); i++) {
-    if (is(tokens[i], "future")) return true;
-    told ||= is(tokens[i], "status", "trend");
-  }
-  return false;
 }
 
 /** The words that may speak of the water at `at`: of one in the clause of a cause, only that clause. */
@@ -260,13 +269,14 @@ function onlyWater(tokens: readonly Token[]): WaterMemory["last"] {
   return one && list?.names.length === 1 && !more ? { name: one.name, kind: one.kind } : null;
 }
 
-function carriedOn({ tokens }: Sentence, memory: WaterMemory): WaterFact[] {
+function carriedOn(sentence: Sentence, memory: WaterMemory): WaterFact[] {
+  const { tokens } = sentence;
   const at = is(tokens[0], "status") ? 0 : tokens.findIndex((token) => is(token, "stage"));
   // 今天，沿江地区根据水位消退情况…: the level is what another deed goes by.
   const opens = tokens
     .slice(clauseStart(tokens, at), at)
     .every((token) => is(token, "time", "adverb", "same", "mark", "stand"));
-  if (!memory.last || at < 0 || !opens || isForecast(tokens, at, at + 1)) return [];
+  if (!memory.last || at < 0 || !opens || isForecast(sentence, at, at + 1)) return [];
   const { status, trend, seen, end } = stateFrom(tokens, at);
   if (!seen) return [];
   const span: [number, number] = [tokens[at]?.start ?? 0, tokens[Math.max(end, at + 1) - 1]?.end ?? 0];

@@ -1,0 +1,39 @@
+import type { PlaceName } from "./memory";
+import { tokenise } from "./tokenise";
+import { as } from "./tokens";
+
+/** The headquarters whose paper a text is: its name stands alone at the head, or before the date at the foot. */
+export interface Signer extends PlaceName {
+  /** The place of `body`. */
+  name: string;
+  body: string;
+  /** Where in the text it stands. */
+  at: number;
+}
+
+const BODY = "[\\u4e00-\\u9fff]{2,14}(?:指挥部|防[指总办汛]|水利[厅局]|水务局)(?:办公室)?";
+const DAY = "(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日";
+/** A line (in a quotation, a column of a table) that is the name, or the name and a full date. */
+const ALONE = new RegExp(
+  `(?:^|[\\n“])(${BODY})(?:(?:文件)?(?=关于|[\\n”“]|$)|[\\n”“]{0,2}${DAY}(?=[\\n”“，]|$))`,
+  "g",
+);
+
+/** Every such name in the cleaned text, in its order. */
+export function signersOf(text: string): Signer[] {
+  const signers: Signer[] = [];
+  for (const found of text.matchAll(ALONE)) {
+    const name = found[1] ?? "";
+    const at = found.index + found[0].indexOf(name);
+    const [token, ...more] = tokenise(text, at, at + name.length);
+    const own = more.length ? undefined : as(token, "place_issuer");
+    if (own) signers.push({ name: own.place.name, adcode: own.place.adcode, body: own.name, at });
+  }
+  return signers;
+}
+
+/** Whose paper the words at `at` stand in: the next name after them, else, of one letterhead, that one. */
+export function signerAt(signers: readonly Signer[], at: number): Signer | null {
+  const next = signers.find((one) => one.at > at);
+  return next ?? (signers.every((one) => one.body === signers[0]?.body) ? (signers[0] ?? null) : null);
+}

@@ -1,0 +1,53 @@
+import type { Sentence } from "./sentences";
+import type { Token } from "./tokens";
+import { isForecast } from "./water-future";
+import { clauseEnds, stateFrom } from "./water-state";
+import type { WaterFact } from "./waters";
+
+/** 前者, 后者, 两站, 三条河流: waters named before in the sentence, by their order or by how many they are. */
+const REFERS = /^(?:(前者|后者)|([两二三四五])(?:者|个?站点?|河|江|湖|条河流|条江河|座水库|库|地))/;
+const COUNTS: Record<string, number> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 };
+/** No such words are longer, in words. */
+const WORDS = 5;
+
+/** 漓江桂林站、融江长安站超警戒，后者涨势趋缓: what is said of waters by words that refer back to them. */
+export function tellAgain(facts: readonly WaterFact[], sentence: Sentence): void {
+  const { tokens } = sentence;
+  if (facts.length < 2) return;
+  for (let at = 1; at < tokens.length; at++) {
+    if (!clauseEnds(tokens[at - 1])) continue;
+    const words = tokens.slice(at, at + WORDS).map((token) => token.text);
+    const found = REFERS.exec(words.join(""));
+    if (!found) continue;
+    const next = at + lengthIn(words, found[0].length);
+    const meant = waters(facts, tokens[at], found[1], COUNTS[found[2] ?? ""] ?? 2);
+    const state = stateFrom(tokens, next);
+    if (!state.seen || isForecast(sentence, at, next)) continue;
+    for (const fact of meant) {
+      fact.status = state.status ?? fact.status;
+      fact.trend = state.trend ?? fact.trend;
+    }
+  }
+}
+
+/** How many words make up so many characters. */
+function lengthIn(words: readonly string[], signs: number): number {
+  let count = 0;
+  for (let left = signs; left > 0; count++) left -= words[count]?.length ?? left;
+  return count;
+}
+
+/** The last `count` named before the word, when no more are in their list; of two the first or the second. */
+function waters(
+  facts: readonly WaterFact[],
+  word: Token | undefined,
+  which: string | undefined,
+  count: number,
+): readonly WaterFact[] {
+  const before = facts.filter(({ span }) => span[0] < (word?.start ?? 0));
+  const named = before.slice(-count);
+  const listed = before.filter(({ span }) => span[1] === before.at(-1)?.span[1]);
+  if (named.length < count || listed.length > count) return [];
+  if (!which) return named;
+  return which === "前者" ? named.slice(0, 1) : named.slice(1);
+}
