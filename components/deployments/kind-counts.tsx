@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { DeploymentFilter, KindCount } from "@/lib/deployments/filter";
 import { countInWords } from "@/lib/deployments/words";
+import { joinerOf } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
 import styles from "./deployments.module.css";
 import { KindIcon } from "./kind-icon";
@@ -31,8 +32,8 @@ export function KindCounts({ counts, filter }: { counts: readonly KindCount[]; f
                     <KindIcon icon={one.icon} size={18} />
                     <span>{locale === "en" ? one.nameEn : one.name}</span>
                     <strong>
-                      {one.sum
-                        ? `${one.open ? "≥ " : ""}${countInWords(one.sum, one.unit, locale)}`
+                      {one.sums.length
+                        ? `${one.open ? "≥ " : ""}${one.sums.map((sum) => countInWords(sum.count, sum.unit, locale)).join(joinerOf(locale))}`
                         : t("entries", { count: one.entries })}
                     </strong>
                   </a>

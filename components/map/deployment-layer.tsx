@@ -9,7 +9,6 @@ import { deploymentIcon } from "./deployment-icon";
 import styles from "./field.module.css";
 import { named } from "./named";
 import { TrackLines } from "./track-lines";
-import { useInView } from "./use-in-view";
 import type { Placed, useTeams } from "./use-teams";
 
 /** Teams and assets: their kind, how many, how they stand and how old that is; near ones share a marker until there is room. */
@@ -24,13 +23,12 @@ export function DeploymentLayer({
   const t = useTranslations("map");
   const state = useTranslations("terms.state");
   const locale = useLocale();
-  const inView = useInView();
   return (
     <>
       <TrackLines placed={placed} />
       {groups.map(({ items, at, index, of, aside }) => {
         const [first] = items;
-        if (!first || !at || !inView([at.lat, at.lon])) return null;
+        if (!first || !at) return null;
         const { deployment } = first;
         return (
           <Marker

@@ -15,7 +15,6 @@ import { cluster } from "./cluster";
 import styles from "./field.module.css";
 import { type Box, stepAside } from "./label-places";
 import { named } from "./named";
-import { useInView } from "./use-in-view";
 
 interface Props {
   gaps: readonly GapRecord[];
@@ -38,7 +37,6 @@ export function GapLayer({ gaps, waters, outages, taken }: Props) {
   const locale = useLocale();
   const [zoom, setZoom] = useState(0);
   const map = useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
-  const inView = useInView();
   const scale = zoom || map.getZoom();
   const groups = useMemo(() => {
     const own = new Map<string, { lat: number | null; lon: number | null }>(
@@ -68,7 +66,7 @@ export function GapLayer({ gaps, waters, outages, taken }: Props) {
   }, [gaps, waters, outages, taken, map, scale]);
   return groups.map(({ items, aside: [dx, dy] }) => {
     const [first] = items;
-    if (!first || !inView(first.at)) return null;
+    if (!first) return null;
     const { adcode } = first.gap;
     return (
       <Marker

@@ -13,6 +13,7 @@ import type { SectionBrief } from "@/lib/waters/section";
 import type { FieldPicture } from "./field-layers";
 import { LabelLayer } from "./label-layer";
 import { ProvinceLayer } from "./province-layer";
+import { TabInView } from "./tab-in-view";
 import { COARSE, type WaterGeometry, WaterLayer } from "./water-layer";
 
 export interface LiveMapProps {
@@ -89,6 +90,7 @@ export default function LiveMap({
     >
       <Ready onReady={onReady} />
       <Moves onMove={onMove} />
+      <TabInView />
       {base.tiles ? <TileLayer url={base.tiles} opacity={0.55} /> : null}
       <ProvinceLayer
         levels={levels}

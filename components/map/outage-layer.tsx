@@ -10,7 +10,6 @@ import { localPath } from "@/lib/i18n/routing";
 import type { OutageRecord } from "@/lib/outages/record";
 import type { DeploymentRecord } from "@/lib/snapshot/schema";
 import styles from "./field.module.css";
-import { useInView } from "./use-in-view";
 import { SIGN_PX, type useSigns } from "./use-signs";
 
 interface Props {
@@ -25,7 +24,6 @@ const drawn = (ring: readonly (readonly [number, number])[]) =>
 /** Places still cut off: hatched in the colour of text, so that no level is meant; a sign where the area is small. */
 export function OutageLayer({ outages, deployments, signs }: Props) {
   const t = useTranslations("map.layer");
-  const inView = useInView();
   const open = outages.filter((outage) => outage.open.length);
   const shapes = useAreas(open.flatMap(({ ring, areaId }) => (ring || !areaId ? [] : [areaId])));
   const rings = ({ ring, areaId }: OutageRecord) =>
@@ -63,26 +61,24 @@ export function OutageLayer({ outages, deployments, signs }: Props) {
           </Popup>
         </Polygon>
       ))}
-      {signs
-        .filter(({ at }) => inView(at))
-        .map(({ outage, at, aside: [dx, dy] }) => (
-          <Marker
-            key={outage.id}
-            position={at}
-            zIndexOffset={800}
-            title={`${t("outages")} ${outage.name}`}
-            icon={divIcon({
-              className: "map-cut",
-              html: `<span><svg width="14" height="14"><use href="#kind-cut"></use></svg></span>`,
-              iconSize: [SIGN_PX, SIGN_PX],
-              iconAnchor: [SIGN_PX / 2 - dx, SIGN_PX / 2 - dy],
-            })}
-          >
-            <Popup>
-              <OutageWords outage={outage} deployments={deployments} />
-            </Popup>
-          </Marker>
-        ))}
+      {signs.map(({ outage, at, aside: [dx, dy] }) => (
+        <Marker
+          key={outage.id}
+          position={at}
+          zIndexOffset={800}
+          title={`${t("outages")} ${outage.name}`}
+          icon={divIcon({
+            className: "map-cut",
+            html: `<span><svg width="14" height="14"><use href="#kind-cut"></use></svg></span>`,
+            iconSize: [SIGN_PX, SIGN_PX],
+            iconAnchor: [SIGN_PX / 2 - dx, SIGN_PX / 2 - dy],
+          })}
+        >
+          <Popup>
+            <OutageWords outage={outage} deployments={deployments} />
+          </Popup>
+        </Marker>
+      ))}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Toast } from "@/components/forms/review";
 import { type DatumOption, nameOf, type SectionOption } from "@/components/waters/section-fields";
 import { showFullTime, showNumber } from "@/lib/format";
 import type { DayReading } from "@/lib/readings/of-day";
+import { publisherName } from "@/lib/responses/source-words";
 import { datumWords } from "@/lib/waters/datums";
 import { CorrectionForm } from "./correction-form";
 
@@ -33,6 +34,7 @@ export function CorrectReading({ sections, datums, sectionId, day, rows }: Props
         <div className={styles.field}>
           <label htmlFor="section">{t("section")}</label>
           <select id="section" name="section" defaultValue={sectionId}>
+            {section ? null : <option value={sectionId}>—</option>}
             {sections.map((row) => (
               <option key={row.id} value={row.id}>
                 {nameOf(row, locale)}
@@ -102,7 +104,7 @@ function Rows({
               <td>{row.flow === null ? "—" : showNumber(row.flow, locale)}</td>
               <td>{datumWords(datums.find(({ code }) => code === row.datum)?.name ?? row.datum, locale)}</td>
               <td>
-                {row.sourceName}
+                {publisherName(row.sourceName, locale)}
                 {row.corrected ? ` · ${t("corrected")}` : ""}
               </td>
               <td>

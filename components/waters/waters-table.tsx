@@ -117,9 +117,10 @@ function Line({ row, at }: { row: WaterRow; at: number }) {
       <td className={styles.number}>
         {word?.exceedance !== null && word?.exceedance !== undefined && word.exceeds ? (
           <>
+            <MarkDoubt word={word} />{" "}
             <span className="muted">{marks(word.exceeds.toUpperCase() as "WARNING")} </span>
             {word.exceedance > 0 ? "+" : ""}
-            {number(word.exceedance)} <MarkDoubt word={word} />
+            {number(word.exceedance)}
           </>
         ) : (
           "—"

@@ -53,11 +53,18 @@ export interface KindCount {
   nameEn: string;
   icon: string;
   asset: boolean;
-  unit: string;
   entries: number;
-  /** The sum of the counts that are given; `open` when some are not. */
-  sum: number;
+  /** For each unit the sum of the counts that are given; `open` when some are not. */
+  sums: readonly { unit: string; count: number }[];
   open: boolean;
+}
+
+/** Sums with one deployment more: pieces and sums of money of one kind are no one number. */
+function added(sums: KindCount["sums"], { unit, count }: DeploymentRecord): KindCount["sums"] {
+  if (count === null) return sums;
+  return sums.some((one) => one.unit === unit)
+    ? sums.map((one) => (one.unit === unit ? { unit, count: one.count + count } : one))
+    : [...sums, { unit, count }];
 }
 
 /** How many of each kind, teams first, the most frequent first. */
@@ -71,9 +78,8 @@ export function countByKind(deployments: readonly DeploymentRecord[]): KindCount
       nameEn: one.kindNameEn,
       icon: one.icon,
       asset: one.asset,
-      unit: one.unit,
       entries: (known?.entries ?? 0) + 1,
-      sum: (known?.sum ?? 0) + (one.count ?? 0),
+      sums: added(known?.sums ?? [], one),
       open: (known?.open ?? false) || one.count === null,
     });
   }

@@ -52,10 +52,15 @@ async function addStations(route: Route): Promise<void> {
 /** The times between frames while `work` goes on, milliseconds. */
 async function framesDuring(page: Page, work: () => Promise<void>): Promise<number[]> {
   // As text: the loader would give a function a helper that the page does not have.
-  await page.evaluate(`window.frames_ = []; window.going_ = true;
-    requestAnimationFrame(function each(time) { window.frames_.push(time); if (window.going_) requestAnimationFrame(each); })`);
+  // Each turn has a number of its own, or a frame still waiting from the last one would go on counting beside it.
+  await page.evaluate(`window.frames_ = []; window.turn_ = (window.turn_ || 0) + 1;
+    (function (turn) { requestAnimationFrame(function each(time) {
+      if (window.turn_ !== turn) return;
+      window.frames_.push(time);
+      requestAnimationFrame(each);
+    }); })(window.turn_)`);
   await work();
-  const times = await page.evaluate<number[]>("window.going_ = false; window.frames_");
+  const times = await page.evaluate<number[]>("window.turn_++; window.frames_");
   return times.slice(1).map((time, i) => time - (times[i] ?? time));
 }
 

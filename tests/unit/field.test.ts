@@ -51,8 +51,16 @@ describe("the list of deployments", () => {
   });
   it("counts each kind, and says when a number is missing", () => {
     expect(countByKind(all)).toMatchObject([
-      { kind: "working_group", entries: 2, sum: 4, open: false },
-      { kind: "boat", entries: 1, sum: 0, open: true },
+      { kind: "working_group", entries: 2, sums: [{ unit: "个", count: 4 }], open: false },
+      { kind: "boat", entries: 1, sums: [], open: true },
+    ]);
+  });
+  it("never adds pieces to money", () => {
+    const supplies = (count: number, unit: string) => deployment({ kind: "supplies", count, unit });
+    const [one] = countByKind([supplies(800, "件"), supplies(813, "万元"), supplies(200, "件")]);
+    expect(one?.sums).toEqual([
+      { unit: "件", count: 1000 },
+      { unit: "万元", count: 813 },
     ]);
   });
   it("writes counts with the words of each language", () => {
