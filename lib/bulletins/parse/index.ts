@@ -9,7 +9,7 @@ import { merged } from "./merged";
 import { mergedOutages, type OutageFact, outagesIn } from "./outages";
 import { type ResponseFact, responsesIn } from "./responses";
 import { type Sentence, sentencesOf } from "./sentences";
-import { signerAt, signersOf } from "./signers";
+import { signerFinder } from "./signers";
 import { listsIn } from "./targets";
 import { type Clean, clean } from "./text";
 import { type Day, dayOf } from "./times";
@@ -56,7 +56,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     signer: null,
     hazards: new Map(),
   };
-  const signers = signersOf(cleaned.text);
+  const signerOf = signerFinder(cleaned.text);
   const responses: ResponseFact[] = [];
   const deployments: DeploymentFact[] = [];
   const waters: WaterFact[] = [];
@@ -85,7 +85,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       order.issuer = null;
     }
     memory.home = sentence.home;
-    memory.signer = signers.length ? signerAt(signers, sentence.tokens[0]?.start ?? 0) : null;
+    memory.signer = signerOf(sentence.tokens[0]?.start ?? 0);
     responses.push(...responsesIn(sentence, memory));
     memory.lists = [...memory.lists, ...listsIn(sentence.tokens, true)].slice(-LISTS);
     deployments.push(...deploymentsIn(sentence, memory, cleaned));

@@ -20,7 +20,7 @@ const ALONE = new RegExp(
 );
 
 /** Every such name in the cleaned text, in its order. */
-export function signersOf(text: string): Signer[] {
+function signersOf(text: string): Signer[] {
   const signers: Signer[] = [];
   for (const found of text.matchAll(ALONE)) {
     const name = found[1] ?? "";
@@ -32,8 +32,14 @@ export function signersOf(text: string): Signer[] {
   return signers;
 }
 
-/** Whose paper the words at `at` stand in: the next name after them, else, of one letterhead, that one. */
-export function signerAt(signers: readonly Signer[], at: number): Signer | null {
-  const next = signers.find((one) => one.at > at);
-  return next ?? (signers.every((one) => one.body === signers[0]?.body) ? (signers[0] ?? null) : null);
+/** Whose paper each place of the text, asked in its order, stands in: the next name after it, else, of one letterhead, that one. */
+export function signerFinder(text: string): (at: number) => Signer | null {
+  const signers = signersOf(text);
+  const [first] = signers;
+  const only = first && signers.every((one) => one.body === first.body) ? first : null;
+  let next = 0;
+  return (at) => {
+    while (next < signers.length && (signers[next]?.at ?? 0) <= at) next++;
+    return signers[next] ?? only;
+  };
 }
