@@ -38,7 +38,11 @@ export function areasOf(text: string): string[] {
     .map((area) => area.replace(/＋/g, "和"))
     .map((area) => area.replace(/^(?:其中|以及)/, "").replace(/的$/, ""))
     .filter(
-      (area) => area.length > 1 && !/^(?:其[他它余]|上述|以上|大部|部分)(?:地区|地方|区域)?$/.test(area),
+      (area) =>
+        area.length > 1 &&
+        !/^(?:(?:其[他它余]|上述|以上|大部|部分|相关|有关|受灾)(?:地区|地方|区域)?|地区|地方|区域)$/.test(
+          area,
+        ),
     )
     .map((area) => (basins && !area.endsWith("流域") ? `${area}流域` : area));
 }
