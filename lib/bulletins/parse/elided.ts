@@ -5,7 +5,7 @@ import { otherSystem } from "./orderers";
 import { actAt, clauseMark, ends, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
-import { whoActs } from "./subjects";
+import { type Subject, whoActs } from "./subjects";
 import { basin, listsIn } from "./targets";
 import type { Act } from "./term";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
@@ -89,6 +89,10 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   };
 }
 
+/** 安康市水利局启动…，汉滨区同步启动: a town that follows suit is of no system of its own. */
+const town = (found: Elided, { issuers }: Subject) =>
+  found.follows === true && issuers.every((name) => !/[防部委厅局会]/.test(name));
+
 const ALONG = /^(同步|同时|也|亦|均|随后|随即|相应|相继|跟进|随之)$/;
 
 /** 合肥、芜湖同步提升: other bodies take the step just told, to the same level. */
@@ -170,7 +174,10 @@ export function goesOn(
     ? alsoOrdered(last, tokens.slice(clauseStart(tokens, at), at), found)
     : undefined;
   const subject = found.other && !listed ? whoActs(tokens, at, memory, false) : undefined;
-  if (subject === "blocked" || (subject && otherSystem(last[0]?.issuer, subject.issuers[0])))
+  if (
+    subject === "blocked" ||
+    (subject && !town(found, subject) && otherSystem(last[0]?.issuer, subject.issuers[0]))
+  )
     return undefined;
   reading.consumed = found.end;
   const own = timeBefore(tokens, at, at);
