@@ -12,9 +12,9 @@ export async function fillResponse(page: Page, what: { province: string; kind: s
   await expect(page.getByTestId("sentence")).toBeVisible();
 }
 
-/** The snapshot as any client gets it. */
+/** Each province's level of the national flood response, by its name. */
 export async function levels(page: Page): Promise<Record<string, string>> {
-  const { responses } = await (await page.request.get("/api/v1/snapshot")).json();
+  const { responses } = await snapshot(page);
   return Object.fromEntries(
     responses
       .filter((r: { issuer: string; hazard: string }) => r.issuer === "国家防总" && r.hazard === "FLOOD")
