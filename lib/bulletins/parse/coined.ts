@@ -4,7 +4,7 @@ import { as, is, type Token, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
-  /^(内|两|三|四|五|六|七|八|九|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座|上级|下级|界|母亲|大|引|干|暗|悬|地下|季节|景观|排洪|泄洪|分洪|行洪|排涝|通航|堰塞|内陆|高原|淡水|咸水)$|[江河湖沿滨]/;
+  /^(内|两|三|四|五|六|七|八|九|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座|上级|下级|界|母亲|大|引|干|暗|悬|地下|季节|景观|排洪|泄洪|分洪|行洪|排涝|通航|堰塞|内陆|高原|淡水|咸水|方|北方|南方|南北方)$|[江河湖沿滨]/;
 
 /** 受旱省市水库, 水源地水库, 骨干水库: what kind of reservoirs, none of them named. */
 const NO_RESERVOIR = new RegExp(
@@ -173,35 +173,6 @@ export function bareStation(text: string, at: number, tokens: Token[]): Token | 
   ]);
 }
 
-const OVER_MARK = /(?:超过|突破|高于|达到|超出|超)\d{1,4}(?:\.\d{1,2})?米的?(警戒|保证|汛限)(?:水位|线)?/y;
-const OVER_RECORD =
-  /(?:超过|突破|高于|超出|超)(?:(?:19|20)\d{2}年)?(?:的?\d{1,4}(?:\.\d{1,2})?米)?的?(?:历史|实测)(?:实测)?最高(?:洪)?水位/y;
-const UNDER_MARK = /(?:警戒|保证)(?:水位|线)?（?\d{1,4}(?:\.\d{1,2})?米）?以(上|下)/y;
-const STATUS = { 警戒: "above_warning", 保证: "above_guarantee", 汛限: "above_flood_limit" } as const;
-
-/** 突破27.3米的警戒线, 警戒水位3.80米以下: the mark's own number stands within the words for it. */
-export function numberedMark(text: string, at: number): Token | undefined {
-  const sign = text.charAt(at);
-  if (!/[超突高达警保]/.test(sign)) return undefined;
-  OVER_MARK.lastIndex = at;
-  const over = OVER_MARK.exec(text);
-  const mark = over?.[1];
-  if (over && (mark === "警戒" || mark === "保证" || mark === "汛限"))
-    return word(text, at, over[0].length, [{ kind: "status", status: STATUS[mark] }]);
-  OVER_RECORD.lastIndex = at;
-  const record = /[超突高]/.test(sign) ? OVER_RECORD.exec(text)?.[0] : undefined;
-  if (record) return word(text, at, record.length, [{ kind: "status", status: "above_record" }]);
-  UNDER_MARK.lastIndex = at;
-  const under = UNDER_MARK.exec(text);
-  if (!under) return undefined;
-  const warning = sign === "警";
-  if (under[1] === "上")
-    return word(text, at, under[0].length, [{ kind: "status", status: warning ? STATUS.警戒 : STATUS.保证 }]);
-  return word(text, at, under[0].length, [
-    warning ? { kind: "status", status: "normal" } : { kind: "below" },
-  ]);
-}
-
 const STATED =
   /^(?:水位|[江河湖洪]水|超[警保历汛过出]|[暴猛上陡]?涨|[、，和及等]|干流|出现|发生|全线|[已仍]|回落|低于|高于)/;
 const NO_HEAD = /[的了在与和及由于受从往向是有为以将被到使致条座各其该沿跨入经过滨环临流本此达段站近]/;
@@ -283,12 +254,4 @@ export function headquarters(text: string, at: number): Token | undefined {
   HEADQUARTERS.lastIndex = at;
   const found = HEADQUARTERS.exec(text)?.[0];
   return found ? word(text, at, found.length, [{ kind: "headquarters" }]) : undefined;
-}
-
-/** 涨0.2米, 日降0.1米, 落0.3米: how far it moved says which way. */
-export function numberedTrend(text: string, at: number): Token | undefined {
-  const sign = text.charAt(at);
-  if (!/[涨升降落退]/.test(sign) || !/^\d{1,2}(?:\.\d{1,2})?米/.test(text.slice(at + 1, at + 7)))
-    return undefined;
-  return word(text, at, 1, [{ kind: "trend", trend: /[涨升]/.test(sign) ? "rising" : "falling" }]);
 }

@@ -6,11 +6,10 @@ import {
   headquarters,
   longerWater,
   namedAfter,
-  numberedMark,
-  numberedTrend,
   unknownWater,
 } from "./coined";
 import { abbreviated, named } from "./names";
+import { numberedMark, numberedTrend } from "./numbered";
 import { shareReservoirs } from "./reservoirs";
 import { shaped } from "./shapes";
 import { type Reading, type Token, word } from "./tokens";

@@ -35,7 +35,7 @@ export interface WaterFact {
 }
 
 const UNREAL =
-  /演练|模拟|预计|预测|预报|曾|一度|去年|历史上|据预|有可能|将发生|将超|将达|将出现|将突破|可能发生|避免|防止|以免|确保|力争|关注|警惕|提防|谨防|防范|监视|紧盯|留意|抢抓|是否|监测(?!到|显示|数据)|应对|迎战|抵御|加快|加速|有利于|有助于/;
+  /演练|模拟|今后|预计|预测|预报|曾|一度|去年|历史上|据预|有可能|将发生|将超|将达|将出现|将突破|可能发生|避免|防止|以免|确保|力争|关注|警惕|提防|谨防|防范|监视|紧盯|留意|抢抓|是否|监测(?!到|显示|数据)|应对|迎战|抵御|加快|加速|有利于|有助于/;
 
 /** Every named water of which the sentence states a mark or a trend as it is now. */
 export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean): WaterFact[] {
@@ -95,11 +95,14 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next - 1]?.end ?? 0);
     const end = tokens[Math.max(state.end, list.next) - 1]?.end ?? 0;
     const words = clean.text.slice(tokens[at]?.start ?? 0, end);
+    const before = clean.text.slice(tokens[0]?.start ?? 0, tokens[at]?.start ?? 0);
     if (
       (state.seen || ahead) &&
       !UNREAL.test(clauseText) &&
       !tokens.slice(0, at).some((token) => NOT_NOW.test(token.text)) &&
-      !EARLIER.test(clean.text.slice(tokens[0]?.start ?? 0, tokens[at]?.start ?? 0)) &&
+      !EARLIER.test(before) &&
+      !OTHER_YEARS.test(before) &&
+      !(REACHED.test(before.slice(-24) + words) && !STILL.test(before + words)) &&
       (!(past || foretold) || now > list.next)
     ) {
       for (const one of shareStretch(list.names))
@@ -141,6 +144,11 @@ const NOT_NOW =
   /^(如|如果|若|一旦|倘若|假如|如遇|当|模拟|假设|假定|设定|演练|那年|当年|去年此时|去年|前年|历史上|回顾|[一两三四五六七八九十几多]年前)$/;
 
 const EARLIER = /(?:本月|上月|月|年)初|上个?月|上周/;
+/** 与历年同期相比，呼兰河水位持平: against other years, not against the hours before. */
+const OTHER_YEARS = /(?:同期|往年|历年|常年)(?:水位)?相比，?[^，。；]{0,6}$/;
+/** 洪水过程中…超警18天, 多次突破历史极值: what was reached at some time, with no word of now. */
+const REACHED = /累计超|多次(?:超|突破)|过程[中，].*超警\d+[至到天]/;
+const STILL = /目前|当前|截至|仍|现已/;
 
 /** 长江流域38条河流, 海河流域共11条河流: what is counted there has no name. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
@@ -226,7 +234,7 @@ function nowAfter({ tokens, base }: Sentence, from: number): number {
 }
 
 const EXCEEDS =
-  /超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(?:（\d{1,4}(?:\.\d{1,2})?米）)?(\d{1,2}(?:\.\d{1,2})?)米/;
+  /(?:超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(?:（\d{1,4}(?:\.\d{1,2})?米）)?|比(?:警戒|保证|汛限)(?:水位)?(?:（[^（）]{1,12}）)?高出?)(\d{1,2}(?:\.\d{1,2})?)米/;
 const STAGE = /(?<!警戒|保证|汛限|历史最高)水位(?:涨至|达到|达|为|升至|已达|已涨至|至)?(\d{1,4}\.\d{1,2})米/;
 
 /** 超过警戒水位32.5米: the mark's own number, no water is so far above one. */
