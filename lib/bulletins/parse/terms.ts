@@ -186,6 +186,8 @@ for (const [status, marks] of [
   for (const mark of marks.split(" ")) {
     for (const verb of "超 超过 超出 突破 高于 达到 达 涨至 涨到 升至 漫过 越过 高出 超越 刷新 破".split(" "))
       all({ kind: "status", status }, `${verb}${mark}`);
+    // 水位涨至警戒水位: it got there by rising.
+    for (const verb of ["涨至", "涨到", "升至"]) all({ kind: "trend", trend: "rising" }, `${verb}${mark}`);
     all({ kind: "status", status }, `与${mark}持平 平${mark} 达${mark}`);
     all({ kind: "status", status }, `在${mark}以上 处于${mark}以上 位于${mark}以上 ${mark}以上 ${mark}之上`);
   }

@@ -112,7 +112,11 @@ export function listAt(
     const afterComma = i;
     while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
     // 江西赣江支流袁水: the greater river only says where.
-    while (is(tokens[i], "water") && is(tokens[i + 1], "reach") && is(tokens[i + 2], "water")) i += 2;
+    while (is(tokens[i], "water") && is(tokens[i + 1], "reach") && is(tokens[i + 2], "water")) {
+      // 黑龙江干流黑河至东极江段: a place that a river bears the name of, too.
+      if (stretchesFrom(tokens, i + 2).some(({ text }) => text.endsWith("段"))) break;
+      i += 2;
+    }
     // 永定河及支流清水河: a tributary with a name of its own, also one that we do not know.
     if (tokens[i]?.text === "支流") i++;
     const named =
