@@ -53,7 +53,10 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   if (carried && !stretches.length && !told(tokens, next)) return [];
   const start = first.start;
   const one = (stretch: string, from: number, to: number): Name => ({
-    name: `${river}${stretch}`.replace(/全线$/, "").replace(/湖湖区$/, "湖"),
+    name: `${river}${stretch}`
+      .replace(/全线$/, "")
+      .replace(/湖湖区$/, "湖")
+      .replace(/(?<=[江河])河道$/, ""),
     kind: water.kind,
     start: from,
     end: tokens[to - 1]?.end ?? first.end,
