@@ -90,7 +90,8 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       to: to?.text ?? null,
       mission: missionFrom(tokens, end, clean),
       adcode: to?.codes.length ? to.codes.join(",") : null,
-      span: [tokens[verb ?? at]?.start ?? 0, tokens[end - 1]?.end ?? 0],
+      // 工作组由国家防总派出: the verb may stand behind its team.
+      span: [tokens[Math.min(verb ?? at, at)]?.start ?? 0, tokens[Math.max(verb ?? 0, end - 1)]?.end ?? 0],
       doubt: from.told || group.provincial ? null : "sender_from_before",
     });
   }
