@@ -1,6 +1,6 @@
 import { STATIONS } from "./extra-waters";
-import { NAMESAKE, type Water } from "./gazetteer";
-import { as, is, type Token, word } from "./tokens";
+import { COUNTY_SHORTS, NAMESAKE, type Water } from "./gazetteer";
+import { as, is, type Token, textOf, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
@@ -46,6 +46,7 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
   // 城关村换金河, 庆安县境内欧根河: the name begins after the village or the words for where.
   const lies = tokens.slice(from, -1).findLastIndex((token) => BOUNDARY.test(token.text));
   from += lies + 1;
+  from += countyOpens(tokens, from);
   const stem = tokens.slice(from);
   const name = stem.map((token) => token.text).join("");
   if (
@@ -57,6 +58,7 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
     return undefined;
   const end = at + (reservoir ? 2 : 1);
   if (NAMESAKE.test(text.slice(end, end + 2))) return undefined;
+  if (sharesReach(text, end, tokens[from - 1], tokens[from - 2])) return undefined;
   if (
     !reservoir &&
     /[流水道段岸堤湖底边面口网]/.test(text.charAt(end)) &&
@@ -72,6 +74,23 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
     readings: [{ kind: "water", water: { name: text.slice(start, end), kind } }],
   };
 }
+/** 永川小安溪, 江津笋溪河: the characters of a county's short form before the name, when a list or its province leads to it. */
+function countyOpens(tokens: readonly Token[], from: number): number {
+  const before = tokens[from - 1];
+  if (tokens.length - from < 3 || !(is(before, "joint", "place") || before?.text === "，")) return 0;
+  return COUNTY_SHORTS.has(textOf(tokens, from, from + 2)) ? 2 : 0;
+}
+
+/** 松花江干流肇源、木兰江段: a place whose reach shares its river with those before it, and no river 木兰江. */
+function sharesReach(
+  text: string,
+  end: number,
+  before: Token | undefined,
+  first: Token | undefined,
+): boolean {
+  return text.charAt(end) === "段" && is(before, "joint") && first?.readings.length === 0;
+}
+
 /** One or two unknown characters after the word for a tributary: 支流涓, 支流董塘. */
 const afterTributary = (tokens: readonly Token[]) => {
   const name =

@@ -4,10 +4,10 @@ import { bodyAt } from "./orderers";
 import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
 import { onlyQuake } from "./setting";
-import { force, type Group, groupAt, inspects, LED, textOf } from "./team-groups";
+import { force, type Group, groupAt, inspects, LED } from "./team-groups";
 import { isMember, isOtherYear, isPlanned, isSupposed, respectively, sentAfter } from "./team-verbs";
 import type { Clean } from "./text";
-import { as, is, type Token } from "./tokens";
+import { as, is, type Token, textOf } from "./tokens";
 
 export interface DeploymentFact {
   kind: string;

@@ -1,16 +1,10 @@
 import { WATERS } from "./gazetteer";
-import { as, is, type Token } from "./tokens";
+import { as, is, type Token, textOf } from "./tokens";
 
 /** No list of reservoirs that share their word is longer. */
 const SHARED = 8;
 const NAME = /^[\u3400-\u9fff]{2,4}$/;
 const NO_NAME = /[的了在与和及于由受从往向是有为以将被到使致条座各等其该对令]|水|^[上下]游$|支流|干流/;
-
-const textOf = (tokens: readonly Token[], from: number, to: number) =>
-  tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join("");
 
 /** 向家坝 before 、溪洛渡水库: the name that ends before `end`, when the words before it are no part of it. */
 function nameBefore(tokens: readonly Token[], end: number): { from: number; name: string } | undefined {

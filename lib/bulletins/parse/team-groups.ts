@@ -1,5 +1,5 @@
 import { isClauseMark } from "./senders";
-import { as, is, type Token } from "./tokens";
+import { as, is, type Token, textOf } from "./tokens";
 
 /** How far from a group the words for its inspection stand, in words. */
 const INSPECTION = 24;
@@ -66,8 +66,3 @@ const sumWords = (tokens: readonly Token[], at: number) =>
   tokens[at]?.text !== "共" ? 0 : tokens[at + 1]?.text === "计" ? 2 : 1;
 
 export const LED = /带队|率队|率领|牵头|为组长/;
-export const textOf = (tokens: readonly Token[], from: number, to: number) =>
-  tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join("");

@@ -44,3 +44,9 @@ export const word = (text: string, start: number, length: number, readings: read
   end: start + length,
   readings,
 });
+
+export const textOf = (tokens: readonly Token[], from = 0, to = tokens.length): string =>
+  tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join("");

@@ -1,11 +1,5 @@
-import { as, is, type Token } from "./tokens";
+import { as, is, type Token, textOf } from "./tokens";
 import type { Name } from "./water-names";
-
-export const textOf = (tokens: readonly Token[], from: number, to: number) =>
-  tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join("");
 
 /** 淮河主要控制站点王家坝: what the station is to its river. */
 export function pastControl(tokens: readonly Token[], at: number): number {

@@ -1,6 +1,6 @@
 import { TWO_LAKES, type Water } from "./gazetteer";
-import { as, is, type Token } from "./tokens";
-import { pastControl, pastSum, textOf } from "./water-counts";
+import { as, is, type Token, textOf } from "./tokens";
+import { pastControl, pastSum } from "./water-counts";
 import { stretchesFrom } from "./water-stretches";
 
 const MAIN_STEM = /^(长江|黄河|淮河|海河|珠江|松花江|辽河|西江|太湖)$/;

@@ -1,4 +1,4 @@
-import { as, is, type Token } from "./tokens";
+import { as, is, type Token, textOf } from "./tokens";
 
 export type WaterStatus =
   | "normal"
@@ -154,8 +154,6 @@ function nowAgain(tokens: readonly Token[], from: number): number | undefined {
   }
   return undefined;
 }
-
-const textOf = (tokens: readonly Token[]) => tokens.map((one) => one.text).join("");
 
 /** What may stand between a water and its state: how, how fast, since when, on what part. Another thing's name has other characters. */
 const OF_STAGE =
