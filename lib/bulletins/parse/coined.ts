@@ -1,5 +1,6 @@
 import { STATIONS } from "./extra-waters";
 import { COUNTY_SHORTS, NAMESAKE, type Water } from "./gazetteer";
+import { lastPlace } from "./names";
 import { as, is, type Token, textOf, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
@@ -46,7 +47,7 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
   // 城关村换金河, 庆安县境内欧根河: the name begins after the village or the words for where.
   const lies = tokens.slice(from, -1).findLastIndex((token) => BOUNDARY.test(token.text));
   from += lies + 1;
-  from += countyOpens(tokens, from);
+  if (countyOpens(tokens, from)) from++;
   const stem = tokens.slice(from);
   const name = stem.map((token) => token.text).join("");
   if (
@@ -74,11 +75,22 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
     readings: [{ kind: "water", water: { name: text.slice(start, end), kind } }],
   };
 }
-/** 永川小安溪, 江津笋溪河: the characters of a county's short form before the name, when a list or its province leads to it. */
-function countyOpens(tokens: readonly Token[], from: number): number {
+/** 永川小安溪, 江津笋溪河: a county of the province spoken of, by its short form before the name. It becomes one word. */
+function countyOpens(tokens: Token[], from: number): boolean {
   const before = tokens[from - 1];
-  if (tokens.length - from < 3 || !(is(before, "joint", "place") || before?.text === "，")) return 0;
-  return COUNTY_SHORTS.has(textOf(tokens, from, from + 2)) ? 2 : 0;
+  if (tokens.length - from < 3 || !(is(before, "joint", "place") || before?.text === "，")) return false;
+  const form = textOf(tokens, from, from + 2);
+  const province = lastPlace(tokens)?.adcode.slice(0, 2);
+  const place = COUNTY_SHORTS.get(form)?.find(({ adcode }) => adcode.slice(0, 2) === province);
+  const start = tokens[from]?.start ?? 0;
+  if (!place) return false;
+  tokens.splice(from, 2, {
+    text: form,
+    start,
+    end: start + form.length,
+    readings: [{ kind: "place", place: { ...place, name: form } }],
+  });
+  return true;
 }
 
 /** 松花江干流肇源、木兰江段: a place whose reach shares its river with those before it, and no river 木兰江. */
@@ -152,7 +164,7 @@ export function floodBasin(text: string, at: number, tokens: Token[]): Token | u
 const NO_STATION =
   /(?:水文|水位|地铁|高铁|火车|[车电泵岗兵哨台]|加油|气象|雷达|观测|监测|工作|服务|收费|检查|检测|充电|客运|货运|枢纽|换乘|各|个|测)$/;
 const AT_STATION =
-  /^(?:水位|(?:\d{1,2}日)?\d{1,2}时(?:\d{1,2}分)?水位|\d{1,3}[.\d]|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
+  /^(?:(?:(?:\d{1,2}月)?\d{1,2}日)?(?:\d{1,2}时(?:\d{1,2}分)?)?(?:水位|退出|退至|超[警保])|\d{1,3}[.\d]|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
 /** 王家坝站、润河集站: of a list only those that bulletins name without their river. */
 const knownBefore = (text: string, at: number): boolean =>
   STATIONS.has(text.slice(at - 3, at)) || STATIONS.has(text.slice(at - 2, at));

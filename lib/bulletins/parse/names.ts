@@ -68,6 +68,7 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
     if (!entry || (/^[江河湖]水$/.test(form) && text.charAt(at + length) === "位")) continue;
     // 苏州河网: the waters of a place, not the river of that name.
     if (entry.water && form.endsWith("河") && text.charAt(at + length) === "网") continue;
+    if (entry.water && reachOfCounty(form, text.charAt(at + length), tokens)) continue;
     // 城陵矶以上江段: no word that refers back.
     if (form === "以上" && /^[江河]段/.test(text.slice(at + 2, at + 4))) continue;
     if (!entry.water && !entry.places && !entry.shorts) return word(text, at, length, entry.terms);
@@ -76,6 +77,10 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
   }
   return undefined;
 }
+
+/** 肇源、木兰江段: the reach at a county, and no 兰江. */
+const reachOfCounty = (form: string, after: string, tokens: readonly Token[]): boolean =>
+  after === "段" && COUNTY_SHORTS.has((tokens[tokens.length - 1]?.text ?? "") + form.slice(0, -1));
 
 const WORDS_TOO = /^(?:城区|郊区|矿区|新城区|城中区|城东区|城西区|城北区|城关区)$/;
 const LISTED = /^(?:[、和及]|将|已|启动|升|区|县|市|\d{1,2}个?[区县市]|等)/;
@@ -96,7 +101,7 @@ const listed = (text: string, end: number, tokens: readonly Token[]): boolean =>
 };
 
 const CONTEXT = 60;
-function lastPlace(tokens: readonly Token[]): Place | undefined {
+export function lastPlace(tokens: readonly Token[]): Place | undefined {
   for (let i = tokens.length - 1; i >= Math.max(0, tokens.length - CONTEXT); i--) {
     const place = as(tokens[i], "place")?.place ?? as(tokens[i], "place_issuer")?.place;
     if (place) return place;

@@ -23,10 +23,28 @@ function againstMark(text: string, at: number): Token | undefined {
   ]);
 }
 
+const AGAINST = /[与和较]((?:警戒|保证|汛限))(?:水位|线)?相?比(?:较)?[，：:]?[^。；]*$/;
+/** How far back the words for what a level is compared with may stand, in characters. */
+const COMPARED = 120;
+
+/** 与警戒水位相比，哈尔滨站低0.85米，虎头站高0.89米: against what is told once, before the waters. */
+function comparedWithMark(text: string, at: number): Token | undefined {
+  if (!/^(?:出|于)?\d{1,2}(?:\.\d{1,2})?(?:[～~至-]\d{1,2}(?:\.\d{1,2})?)?米/.test(text.slice(at + 1, at + 16)))
+    return undefined;
+  const mark = AGAINST.exec(text.slice(Math.max(0, at - COMPARED), at))?.[1];
+  if (mark !== "警戒" && mark !== "保证" && mark !== "汛限") return undefined;
+  return word(text, at, 1, [
+    text.charAt(at) === "高" ? { kind: "status", status: STATUS[mark] } : UNDER[mark],
+  ]);
+}
+
 /** 突破27.3米的警戒线, 警戒水位3.80米以下: the mark's own number stands within the words for it. */
 export function numberedMark(text: string, at: number): Token | undefined {
   const sign = text.charAt(at);
   if (sign === "比") return againstMark(text, at);
+  if (sign === "低") return comparedWithMark(text, at);
+  const compared = sign === "高" ? comparedWithMark(text, at) : undefined;
+  if (compared) return compared;
   if (!/[超突高达警保]/.test(sign)) return undefined;
   OVER_MARK.lastIndex = at;
   const over = OVER_MARK.exec(text);

@@ -1,4 +1,4 @@
-import { TWO_LAKES, type Water } from "./gazetteer";
+import { TWO_LAKES, type Water, WATERS } from "./gazetteer";
 import { as, is, type Token, textOf } from "./tokens";
 import { pastControl, pastSum } from "./water-counts";
 import { stretchesFrom } from "./water-stretches";
@@ -42,6 +42,11 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   const stretches = stretchesFrom(tokens, control);
   // 长江上游 before 嘉陵江, 长江支流 before a name: the greater river only says where.
   const inner = as(tokens[next], "water")?.water;
+  // 重庆綦江羊渡河: the place of that name, not so 江西修水抚河.
+  if (inner && !WATERS.has(inner.name) && is(first, "place") && is(tokens[at - 1], "place", "joint")) return [];
+  // 四川大渡河的支流阿柯河: the greater river only says where.
+  if (tokens[next]?.text === "的" && tokens[next + 1]?.text === "支流" && is(tokens[next + 2], "water"))
+    return [];
   // 辽河支流东辽河辽源站: the station is the tributary's.
   if (inner && tokens[next - 1]?.text === "支流") return [];
   if (is(tokens[next], "level") && tokens[next + 1]?.text === "支流") return [];
@@ -114,7 +119,12 @@ export function listAt(
     if (comma) i++;
     const afterComma = i;
     while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
-    // 江西赣江支流袁水: the greater river only says where.
+    // 山东的沂河: the place that it lies in.
+    if (i > afterComma && tokens[i]?.text === "的" && is(tokens[i + 1], "water")) i++;
+    // 江西赣江支流袁水, 大渡河的支流阿柯河: the greater river only says where.
+    while (is(tokens[i], "water") && tokens[i + 1]?.text === "的" && tokens[i + 2]?.text === "支流") i += 2;
+    // 山东南四湖水系的城河.
+    if (is(tokens[i], "water") && tokens[i + 1]?.text === "水系" && tokens[i + 2]?.text === "的") i += 3;
     while (is(tokens[i], "water") && is(tokens[i + 1], "reach") && is(tokens[i + 2], "water")) {
       // 黑龙江干流黑河至东极江段: a place that a river bears the name of, too.
       if (stretchesFrom(tokens, i + 2).some(({ text }) => text.endsWith("段"))) break;
@@ -141,8 +151,13 @@ export function listAt(
       break;
     const after = more.at(-1)?.next ?? i;
     const bare = comma && opensWith(tokens, at) && (names.length > 1 || names[0]?.stretch);
-    if (!more.length || (comma && !placed && !sharesState(tokens, after) && !(bare && told(tokens, after))))
-      break;
+    const goesOn = bare && (told(tokens, after) || listGoesOn(tokens, after));
+    const past = more.length || comma || i === next ? undefined : pastUnknown(tokens, i);
+    if (past) {
+      next = past;
+      continue;
+    }
+    if (!more.length || (comma && !placed && !sharesState(tokens, after) && !goesOn)) break;
     const station = names.at(-1);
     names.push(...more.map((one) => ({ ...(i > next && station ? ofRiver(one, station) : one), placed })));
     next = more.at(-1)?.next ?? next;
@@ -160,6 +175,17 @@ export function listAt(
 const PART = /^(?![除其各该本沿全多此两上中下部有])(?!.*[路堤地航区]段$)[\u4e00-\u9fff]{2,4}[江河]?段$/;
 const OWN_REACH = /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/;
 const EITHER = new RegExp(`${PART.source}|${OWN_REACH.source}`);
+
+/** 陆水、某乙支、修水等43条河流: a member of the list that no rule can name ends at the next joint, and the list goes on. */
+function pastUnknown(tokens: readonly Token[], from: number): number | undefined {
+  let next = from;
+  while (next < from + UNKNOWN && (tokens[next]?.readings.length === 0 || is(tokens[next], "reach"))) next++;
+  const closes = is(tokens[next], "joint", "etc") && is(tokens[next + 1], "water", "place", "count");
+  return next > from && closes && /^[\u3400-\u9fff]+$/.test(textOf(tokens, from, next)) ? next : undefined;
+}
+
+/** No name of a water is longer, in characters. */
+const UNKNOWN = 8;
 
 /** 清漳东源, after the word for a tributary: a name that no list has, up to the next joint. */
 function unknownAt(tokens: readonly Token[], from: number): Name | undefined {
@@ -205,14 +231,24 @@ export function carriedStretch(
   return { names: [...own, ...(more?.names ?? [])], next: more?.next ?? next };
 }
 
-/** A list that begins its clause. */
-const opensWith = (tokens: readonly Token[], at: number) =>
-  at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "place");
+/** A list that begins its clause, perhaps after the greater river of its first: 渭河支流石堤河. */
+const opensWith = (tokens: readonly Token[], at: number): boolean =>
+  at === 0 ||
+  is(tokens[at - 1], "mark", "time", "adverb", "place") ||
+  (tokens[at - 1]?.text === "支流" && is(tokens[at - 2], "water"));
 
 /** 王家坝至润河集江段、正阳关江段，洪泽湖超警: of those before the comma nothing else is told. */
 const told = (tokens: readonly Token[], after: number) =>
   is(tokens[after], "status", "stage", "trend") ||
   (is(tokens[after], "adverb", "stand") && is(tokens[after + 1], "status", "stage", "trend"));
+
+/** 嫩江江桥段，松花江肇源段，黑龙江黑河段等: of those before the commas nothing else is told. */
+function listGoesOn(tokens: readonly Token[], after: number): boolean {
+  if (tokens[after]?.text !== "，") return is(tokens[after], "etc", "joint");
+  let i = after + 1;
+  while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
+  return is(tokens[i], "water");
+}
 
 /** 星子站、湖口站，长江九江站水位均…: one state for those on both sides of the comma. */
 function sharesState(tokens: readonly Token[], from: number): boolean {

@@ -27,6 +27,8 @@ const NOT_OVER = /(?:没有|没|未|无|未曾)(?:发生|出现|达到|一处)?$
 const NOT_YET =
   /(?:没有|未见|尚未|并未|仍未|还未|均未|都未|未曾|未能|未)(?:出现|开始|继续|完全|全部|明显|显著|有)*的?$/;
 const NOT_DOWN = /(?:没有|尚未|并未|仍未|还未|均未|都未|未能|未)(?:回落|回退|下降|退|降|落)[至到]$/;
+/** 5日退出警戒，8日再次超警: what came last is so now. */
+const AGAIN_OVER = /再次|再度|重新|又/;
 const CLAUSES = 4;
 export const NOTHING_SAID: State = { status: null, trend: null, below: false, seen: false, end: 0 };
 
@@ -195,6 +197,8 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
   else if (status && status !== "normal" && NOT_OVER.test(ahead)) {
     // 没有超警 is below the mark; 未超保 alone says nothing of warning.
     if (status === "above_warning") Object.assign(state, { status: "normal", seen: true });
+  } else if (status && status !== "normal" && clauses > 0 && AGAIN_OVER.test(said)) {
+    Object.assign(state, { status, trend: null, below: false, seen: true });
   } else if (status && (!state.below || /仍/.test(said))) {
     // 发生超历史洪水，目前…仍超保证水位: what is so still outweighs what was.
     const still = clauses > 0 && /仍/.test(said);

@@ -83,7 +83,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       at = list.next - 1;
       continue;
     }
-    const past = isPast(sentence, at);
+    const past = isPast(sentence, at) && !hasLeftMark(tokens, at, list.next);
     const foretold = isForecast(sentence, at, list.next);
     const now = past || foretold ? nowAfter(sentence, list.next) : list.next;
     const listed = statusBefore(tokens, at);
@@ -214,6 +214,12 @@ function isPast({ tokens, base }: Sentence, at: number): boolean {
     return day === undefined ? [] : [{ day, told: typeof time?.shift === "number" && time.shift < 0 }];
   });
   return days.length > 0 && days.every(({ day, told }) => (told ? day < base : day < base - 1));
+}
+
+/** 8日6时，太湖退出警戒水位: who left the mark some days ago is below it now. */
+function hasLeftMark(tokens: readonly Token[], at: number, next: number): boolean {
+  const { status, trend } = stateFrom(within(tokens, at), next);
+  return status === "normal" && trend === "falling";
 }
 
 /** 昨天…超警，目前已退至警戒以下: where the sentence comes back to now; the water's own end when it does not. */
