@@ -64,8 +64,8 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
     if (at + length > text.length) continue;
     const form = text.slice(at, at + length);
     const entry = ENTRIES.get(form);
-    // 潍河水位: the river's level, not its water.
-    if (!entry || (/^[江河湖]水$/.test(form) && text.charAt(at + length) === "位")) continue;
+    // 潍河水位: the river's level, not its water; 柴河水库.
+    if (!entry || (/^[江河湖]水$/.test(form) && /[位库]/.test(text.charAt(at + length)))) continue;
     // 苏州河网: the waters of a place, not the river of that name.
     if (entry.water && form.endsWith("河") && text.charAt(at + length) === "网") continue;
     if (entry.water && reachOfCounty(form, text.charAt(at + length), tokens)) continue;

@@ -65,10 +65,11 @@ export function numberedMark(text: string, at: number): Token | undefined {
   ]);
 }
 
-/** 涨0.2米, 日降0.1米, 落0.3米: how far it moved says which way. */
+/** 涨0.2米, 日降0.1米, 退了0.14米, 水位升至371.2米: how far it moved says which way. */
 export function numberedTrend(text: string, at: number): Token | undefined {
   const sign = text.charAt(at);
-  if (!/[涨升降落退]/.test(sign) || !/^\d{1,2}(?:\.\d{1,2})?米/.test(text.slice(at + 1, at + 7)))
-    return undefined;
+  if (!/[涨升降落退]/.test(sign)) return undefined;
+  const moved = /^(?:了?\d{1,2}(?:\.\d{1,2})?|[至到]\d{1,4}\.\d{1,2})米/.test(text.slice(at + 1, at + 11));
+  if (!moved) return undefined;
   return word(text, at, 1, [{ kind: "trend", trend: /[涨升]/.test(sign) ? "rising" : "falling" }]);
 }

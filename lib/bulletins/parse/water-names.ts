@@ -98,6 +98,7 @@ const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Wate
 /** 截至今天12时，中下游干流…: a reach that begins its clause and leaves its river out. */
 const opensReach = (tokens: readonly Token[], at: number) =>
   is(tokens[at], "reach") &&
+  !(is(tokens[at + 1], "place") && is(tokens[at + 2], "water")) &&
   /^(干流|上游|中游|下游|中下游|上中游|中上游)$/.test(tokens[at]?.text ?? "") &&
   (at === 0 || /^[，；：]$/.test(tokens[at - 1]?.text ?? "") || is(tokens[at - 1], "time"));
 

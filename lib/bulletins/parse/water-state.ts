@@ -22,6 +22,8 @@ const NO_STATE = /接近|曾|一度|有望|何时|能否|逼近|可能|预计|�
 const ONLY_FLOW = /流量(?!.*水位)|水位.*流量(?!和|、)/;
 /** 涨至27米，目前已开始回落: what is so now outweighs what led there. */
 const TURNS = /目前|当前|现已|现正|开始|转|已经/;
+/** 较上年同期升高0.2米: against other years, not against the hours before. */
+const OTHER_YEAR = /[较比与](?!昨|前[日天]|\d{1,2}日)[^，]{0,6}(?:同期|往年|历年|常年|上年|去年)/;
 /** 没有, 均未出现 before a mark. */
 const NOT_OVER = /(?:没有|没|未|无|未曾)(?:发生|出现|达到|一处)?$/;
 const NOT_YET =
@@ -161,7 +163,7 @@ function nowAgain(tokens: readonly Token[], from: number): number | undefined {
 const OF_STAGE =
   /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
 /** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */
-const BESIDE = /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时|前|峰值)/g;
+const BESIDE = /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时|前|峰值|时刻)|[较比](?:今|今天|当日)?(?:上午|早上|早晨|中午|凌晨|清晨)/g;
 const NEAR = 24;
 
 /** Whether what the clause says up to its last word is said of the water's level, and of nothing else that falls or stays. */
@@ -184,6 +186,7 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
   if (!speaksOfStage(clause)) return;
   const said = textOf(clause);
   if (NO_STATE.test(said) || ONLY_FLOW.test(said) || isYesterday(clause)) return;
+  if (trend && OTHER_YEAR.test(said)) return;
   const ahead = said.slice(0, said.length - (token?.text.length ?? 0));
   // 尚未退出警戒 is above it; 没有明显回落 tells no way.
   const stays =
@@ -257,7 +260,7 @@ const fallsBelow = (state: State, said: string): Partial<State> =>
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
   /^[由受但已仍尚转较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
-  /^(?:过去|近)?\d{1,2}小时/.test(textOf(tokens.slice(i, i + 5))) ||
+  /^(?:(?:过去|近)?\d{1,2}小时|[一每]天|[一每]小时|每日|还超)/.test(textOf(tokens.slice(i, i + 5))) ||
   /^(这里|此处|该站|流量|洪峰|中午|午后|下午|上午|清晨|傍晚|夜间|随后|之后|此后)/.test(
     `${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`,
   );

@@ -87,7 +87,7 @@ function partAt(tokens: readonly Token[], from: number): Stretch | undefined {
     text += token.text;
     i++;
   }
-  if (STRETCH_END.test(text)) return undefined;
+  if (STRETCH_END.test(text) || /\d/.test(text)) return undefined;
   return is(tokens[i], "joint") && text.length > 1 && text.length <= 8 ? { text, from, next: i } : undefined;
 }
 
@@ -105,7 +105,8 @@ export function stretchesFrom(tokens: readonly Token[], from: number): Stretch[]
   const last = stretchAt(tokens, at);
   const suffix = STRETCH_END.exec(last?.text ?? "")?.[0];
   const other = is(tokens[at], "water") && !/站$/.test(tokens[at]?.text ?? "");
-  if (parts.length && last && suffix && !other) return [...parts.map((part) => own(part, suffix)), last];
+  if (parts.length && last && suffix && !other)
+    return [...parts.map((part) => own(part, suffix)), uncounted(last)];
   const one = stretchAt(tokens, from) ?? bareAt(tokens, from);
   return one ? [one, ...stationsAfter(tokens, one), ...bareAfter(tokens, one)] : [];
 }
@@ -122,6 +123,9 @@ function bareAfter(tokens: readonly Token[], one: Stretch): Stretch[] {
   }
   return more;
 }
+
+/** 漯河、周口两站: how many they are is no part of the last one's name. */
+const uncounted = (last: Stretch): Stretch => ({ ...last, text: last.text.replace(/[两二三四五六七八](?=站$)/, "") });
 
 const own = (part: Stretch, suffix: string): Stretch =>
   part.text.endsWith(suffix) ? part : { ...part, text: part.text + suffix };
