@@ -1,4 +1,5 @@
 import type { PlaceName } from "./memory";
+import { joinsResponses } from "./repeated";
 import { placesBefore, placesFrom } from "./sentences";
 import type { Act } from "./term";
 import type { TimeWords } from "./times";
@@ -8,6 +9,8 @@ export interface NounPhrase {
   from: number;
   to: number;
   hazards: string[];
+  /** 防汛（洪水防御）: the hazard that stands in brackets, of another body's system. */
+  aside: string | null;
   level: ResponseLevel | null;
   /** 防汛Ⅱ级、Ⅲ级应急响应 of two bodies 分别: a level for each, in their order. */
   levels: ResponseLevel[];
@@ -34,6 +37,7 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
     from: at,
     to: at + 1,
     hazards: [],
+    aside: null,
     level: null,
     levels: [],
     regions: null,
@@ -50,9 +54,14 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
       const open = openingBracket(tokens, i);
       if (open === undefined) break;
       // 防汛橙色（Ⅱ级）应急响应: a level that stands alone in them is the level.
+      if (i - open === 2) phrase.aside ??= as(tokens[i - 1], "hazard")?.hazard ?? null;
       if (i - open === 2) phrase.level ??= as(tokens[i - 1], "level")?.level ?? null;
       i = open;
-    } else if (level && !phrase.hazards.length && (!phrase.level || is(tokens[i + 1], "joint"))) {
+    } else if (
+      level &&
+      !phrase.hazards.length &&
+      (!phrase.level || is(tokens[i + 1], "joint") || is(tokens[i + 2], "joint"))
+    ) {
       phrase.level ??= level;
       phrase.levels.unshift(level);
     } else if (level && !phrase.level) phrase.level = level;
@@ -68,6 +77,7 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
     } else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
     else if (is(token, "rank") || token?.text === "城市") continue;
     else if (is(token, "joint") && phrase.hazards.length && is(tokens[i - 1], "hazard")) continue;
+    else if (joinsResponses(tokens, i, phrase)) i--;
     else if (token?.text === "的" && !phrase.hazards.length && phrase.level) continue;
     else break;
   }

@@ -248,7 +248,8 @@ function together(tokens: readonly Token[], last: number, body: Body): Subject |
   const each = tokens
     .slice(last + 1, last + 6)
     .some((token) => /^(均|分别|都|同步|双双|各自|相继)$/.test(token.text));
-  const acting = each || able.every((one) => one.region) ? able : [first];
+  // 水利部、松辽委和黑龙江省水利厅维持…: those after the first have places of their own.
+  const acting = each || able.slice(1).every((one) => one.region) ? able : [first];
   return {
     issuers: acting.map((one) => one.name),
     regions: acting.some((one) => one.region) ? acting.map((one) => one.region) : [],
