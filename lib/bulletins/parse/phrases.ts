@@ -126,6 +126,14 @@ export interface Change {
   end: number;
 }
 
+/** 仍为三级, 仍是四级: a level that stays, with no verb of its own; the index of the level. */
+export const stillAt = (tokens: readonly Token[], at: number): number | undefined =>
+  /^(?:仍|仍然|依然|依旧|继续)$/.test(tokens[at]?.text ?? "") &&
+  /^[为是在]$/.test(tokens[at + 1]?.text ?? "") &&
+  is(tokens[at + 2], "level")
+    ? at + 2
+    : undefined;
+
 /** The verb at `at`; 回落至三级 lowers a response as it lowers a water. */
 export const actAt = (tokens: readonly Token[], at: number): Act | undefined =>
   as(tokens[at], "act")?.act ??

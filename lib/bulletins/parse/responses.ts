@@ -20,7 +20,7 @@ import { ofSystem, ownHazards } from "./systems";
 import { listsIn, scopeAfter, spokenOf, type Target, targetOf } from "./targets";
 import { resolveDay, type TimeWords } from "./times";
 import { is, type ResponseLevel, type Token } from "./tokens";
-import { isUnreal } from "./unreal";
+import { isUnreal, wasOnce } from "./unreal";
 import { widenedIn } from "./widened";
 
 export interface ResponseFact {
@@ -45,6 +45,8 @@ export interface Reading {
   verb: Deed["verb"];
   time: AttachedTime | undefined;
   last: ResponseFact[];
+  /** What was done once (曾): none itself, but what is still in force refers to it. */
+  once: ResponseFact[];
   /** The orders of the sentence before. */
   before: readonly ResponseFact[];
   verbAt: number;
@@ -65,6 +67,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     verb: undefined,
     time: undefined,
     last: [],
+    once: [],
     verbAt: -1,
     ordinal: 0,
   };
@@ -97,7 +100,9 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   reading.verb = verb ?? reading.verb;
   // 又将针对河南的响应提升至三级: the hazard is the one just spoken of.
   const actAt = Math.min(verb?.at ?? phrase.from, phrase.from);
-  if (isUnreal(tokens, actAt) || (!deed.level && deed.act !== "terminate")) return [];
+  const unreal = isUnreal(tokens, actAt);
+  const once = unreal && wasOnce(tokens, actAt);
+  if ((unreal && !once) || (!deed.level && deed.act !== "terminate")) return [];
   const found = targetOf(tokens, phrase, verb?.at);
   const scope = found.regions || found.back ? undefined : scopeAfter(tokens, deed.end);
   const named = scope
@@ -172,6 +177,11 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
         }),
       ),
   );
+  if (once) {
+    reading.once = made;
+    reading.time = undefined;
+    return [];
+  }
   for (const { issuer, hazard } of made) if (issuer) memory.hazards.set(issuer, hazard);
   const places = regions.filter((region) => region !== null);
   if (places.length) memory.places = places;
