@@ -61,7 +61,8 @@ const EARLIER = /去年同期|历史上/;
 export function isApart(tokens: readonly Token[], text: string, base: Day, setting: Setting): boolean {
   // 要求各地开展演练 is no drill that is told.
   // 推演结束后，湖北省防指启动…: what comes after a drill is no drill.
-  const ended = ENDED.test(text.slice(0, 30));
+  // 演练结束前，针对当天实际降雨，…启动: what is done for a rain that is real.
+  const ended = ENDED.test(text.slice(0, 30)) || (REAL.test(text) && !MADE_UP.test(text));
   if (ended) setting.drill = 0;
   const told =
     !ended &&
@@ -102,6 +103,9 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
 
 const OFF_COAST = /^(?:以|[东西南北中]|近海|海|洋|沿海)/;
 
+const REAL =
+  /(?:针对|根据|鉴于|因|受|应对)(?:当[天日前]|目前|眼下|今[天日]|正在发生)的?(?:实际|真实)的?(?:[强暴]?降[雨水]|雨情|水情|汛情|雨水情|来水|洪水)/;
+const MADE_UP = /模拟|假设|假定|设定/;
 const ENDED = /(?:推演|演练|演习|拉练)(?:活动)?(?:顺利|圆满)?(?:结束|完毕|落幕)(?:之?后|不久|，|当[天日晚])/;
 
 /** 2016年7月，长江防总启动…: an earlier year named at the beginning of a sentence, or of a clause of it. */
