@@ -127,8 +127,15 @@ export const isDisowned = (tokens: readonly Token[]): boolean =>
 const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
 const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
 
-/** The sentence is about an earthquake and nothing in it about water. */
+/** 自然资源部增派专家赴一线指导地质灾害防御: its own hazard, when nothing in the sentence is about a flood. */
+const isLandslide = (words: string): boolean =>
+  /自然资源部/.test(words) &&
+  /地质灾害(?:防御|防治|防范|避险|应急)/.test(words) &&
+  !/国家防|水利部|应急/.test(words);
+
+/** The sentence is about an earthquake or landslides and nothing in it about water. */
 export function onlyQuake(tokens: readonly Token[]): boolean {
   const words = tokens.map((token) => token.text).join("");
+  if (isLandslide(words) && !FLOOD.test(words)) return true;
   return QUAKE.test(words) && !FLOOD.test(words);
 }
