@@ -27,7 +27,7 @@ const MANY =
   /(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|多|各)个?(?:省区市|省份|省区|省市|省（自治区、直辖市）|省（区、市）|省（市、区）|省（自治区）|省（区）|省（市）|省市区|省、自治区|省、区、市|省|市县|县市区|县区|区县|县（市、区）|县（市）|县（区）|市（县）|市、县|市（州）|市州|市|县|地市|自治区|区(?!域)|(?<=[两二三四五六七八九])地(?![区质方]))/y;
 /** The places whose names begin as a count does: 七台河, 三台县. */
 const NUMERAL_PLACES = [...PLACES.keys()].filter((name) => new RegExp(COUNT.source).exec(name)?.index === 0);
-const SHAPED = /[\dI第一二三四五六七八九十百两多数各今次翌即昨明后前当同未凌清早上中下午傍晚夜深]/;
+const SHAPED = /[本周星礼\dI第一二三四五六七八九十百两多数各今次翌即昨明后前当同未凌清早上中下午傍晚夜深]/;
 const PUNCTUATION = /[，。；：！？、（）“”《》\n…【】—]/;
 
 const MARKS = new Map(
