@@ -142,6 +142,8 @@ export const actAt = (tokens: readonly Token[], at: number): Act | undefined =>
 export const ends = (token: Token | undefined) =>
   token === undefined || (is(token, "mark") && token.text !== "、" && !/[（“《]/.test(token.text));
 
+const STAYS = { act: "maintain", level: null, from: null } as const;
+
 /** 由Ⅳ级提升至Ⅲ级, 升级为三级, 终止, 已启动, 维持不变: what follows the phrase, when the verb comes after its object. */
 export function changeAfter(tokens: readonly Token[], at: number): Change | undefined {
   let i = at;
@@ -171,6 +173,8 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
     }
     while (is(tokens[i], "response", "rank", "adverb") || tokens[i]?.text === "，") i++;
   }
+  const still = stillAt(tokens, i - 1);
+  if (still) return staysAfter(tokens, still, { ...STAYS, levels: [], hazards: [], froms, time, end: still });
   const act = is(tokens[i], "lasting") ? "maintain" : actAt(tokens, i);
   if (!act) return undefined;
   i++;
@@ -259,7 +263,9 @@ export function verbBefore(
   for (let i = phrase.from - 1; i >= 0; i--) {
     if (clauseMark(tokens[i])) return undefined;
     const act = as(tokens[i], "act")?.act;
-    if (act) return { act, at: i };
+    // 继续实施Ⅲ级应急响应: what goes on is not begun.
+    const goesOn = act === "activate" && tokens[i - 1]?.text === "继续";
+    if (act) return { act: goesOn ? "maintain" : act, at: i };
     if (is(tokens[i], "object", "unreal")) return undefined;
   }
   return undefined;

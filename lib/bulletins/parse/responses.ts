@@ -101,8 +101,10 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   // 又将针对河南的响应提升至三级: the hazard is the one just spoken of.
   const actAt = Math.min(verb?.at ?? phrase.from, phrase.from);
   const unreal = isUnreal(tokens, actAt);
-  const once = unreal && wasOnce(tokens, actAt);
-  if ((unreal && !once) || (!deed.level && deed.act !== "terminate")) return [];
+  const past = unreal && wasOnce(tokens, actAt);
+  // 此前启动的四级响应继续维持: only which one it is lies in the past.
+  const once = past && !deed.told;
+  if ((unreal && !past) || (!deed.level && deed.act !== "terminate")) return [];
   const found = targetOf(tokens, phrase, verb?.at);
   const scope = found.regions || found.back ? undefined : scopeAfter(tokens, deed.end);
   const named = scope
