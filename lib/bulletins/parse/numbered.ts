@@ -29,7 +29,9 @@ const COMPARED = 120;
 
 /** 与警戒水位相比，哈尔滨站低0.85米，虎头站高0.89米: against what is told once, before the waters. */
 function comparedWithMark(text: string, at: number): Token | undefined {
-  if (!/^(?:出|于)?\d{1,2}(?:\.\d{1,2})?(?:[～~至-]\d{1,2}(?:\.\d{1,2})?)?米/.test(text.slice(at + 1, at + 16)))
+  if (
+    !/^(?:出|于)?\d{1,2}(?:\.\d{1,2})?(?:[～~至-]\d{1,2}(?:\.\d{1,2})?)?米/.test(text.slice(at + 1, at + 16))
+  )
     return undefined;
   const mark = AGAINST.exec(text.slice(Math.max(0, at - COMPARED), at))?.[1];
   if (mark !== "警戒" && mark !== "保证" && mark !== "汛限") return undefined;

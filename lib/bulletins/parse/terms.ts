@@ -208,7 +208,10 @@ all({ kind: "status", status: "normal" }, "退警 未超警");
 for (const yet of "暂未 尚未 并未 仍未 均未 都未".split(" "))
   for (const mark of "超警 超警戒 超警戒水位 达到警戒水位 达警戒水位 超过警戒水位".split(" "))
     all({ kind: "status", status: "normal" }, yet + mark);
-all({ kind: "status", status: "normal" }, "水位正常 水位均正常 水位都正常 水位恢复正常 水位处于正常 水位处于正常范围 水位在正常范围");
+all(
+  { kind: "status", status: "normal" },
+  "水位正常 水位均正常 水位都正常 水位恢复正常 水位处于正常 水位处于正常范围 水位在正常范围",
+);
 all({ kind: "below" }, "保证水位以下 保证以下 低于保证水位 退出保证 退出保证水位");
 all(
   { kind: "trend", trend: "rising" },

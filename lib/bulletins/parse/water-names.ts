@@ -1,4 +1,4 @@
-import { TWO_LAKES, type Water, WATERS } from "./gazetteer";
+import { TWO_LAKES, WATERS, type Water } from "./gazetteer";
 import { as, is, type Token, textOf } from "./tokens";
 import { pastControl, pastSum } from "./water-counts";
 import { stretchesFrom } from "./water-stretches";
@@ -43,7 +43,8 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   // 长江上游 before 嘉陵江, 长江支流 before a name: the greater river only says where.
   const inner = as(tokens[next], "water")?.water;
   // 重庆綦江羊渡河: the place of that name, not so 江西修水抚河.
-  if (inner && !WATERS.has(inner.name) && is(first, "place") && is(tokens[at - 1], "place", "joint")) return [];
+  if (inner && !WATERS.has(inner.name) && is(first, "place") && is(tokens[at - 1], "place", "joint"))
+    return [];
   // 四川大渡河的支流阿柯河: the greater river only says where.
   if (tokens[next]?.text === "的" && tokens[next + 1]?.text === "支流" && is(tokens[next + 2], "water"))
     return [];

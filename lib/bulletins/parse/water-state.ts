@@ -163,7 +163,8 @@ function nowAgain(tokens: readonly Token[], from: number): number | undefined {
 const OF_STAGE =
   /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
 /** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */
-const BESIDE = /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时|前|峰值|时刻)|[较比](?:今|今天|当日)?(?:上午|早上|早晨|中午|凌晨|清晨)/g;
+const BESIDE =
+  /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时|前|峰值|时刻)|[较比](?:今|今天|当日)?(?:上午|早上|早晨|中午|凌晨|清晨)/g;
 const NEAR = 24;
 
 /** Whether what the clause says up to its last word is said of the water's level, and of nothing else that falls or stays. */

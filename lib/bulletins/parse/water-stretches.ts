@@ -125,7 +125,10 @@ function bareAfter(tokens: readonly Token[], one: Stretch): Stretch[] {
 }
 
 /** 漯河、周口两站: how many they are is no part of the last one's name. */
-const uncounted = (last: Stretch): Stretch => ({ ...last, text: last.text.replace(/[两二三四五六七八](?=站$)/, "") });
+const uncounted = (last: Stretch): Stretch => ({
+  ...last,
+  text: last.text.replace(/[两二三四五六七八](?=站$)/, ""),
+});
 
 const own = (part: Stretch, suffix: string): Stretch =>
   part.text.endsWith(suffix) ? part : { ...part, text: part.text + suffix };
