@@ -36,7 +36,9 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     // 3个工作组组成的专家组: who it is made of was the team.
     const regrouped =
       tokens[at - 1]?.text === "的" && tokens[at - 2]?.text === "组成" && is(tokens[at - 3], "team");
-    if (!group || regrouped) continue;
+    // 4个工作组或专家组: four of the one kind or the other.
+    const other = tokens[at - 1]?.text === "或" && is(tokens[at - 2], "team");
+    if (!group || regrouped || other) continue;
     // 救援专业队伍1800名指战员: counted is what comes last.
     if (group.count === 0 || (is(tokens[at + 1], "count") && is(tokens[at + 2], "team"))) continue;
     const later = sentAfter(tokens, at);
@@ -101,7 +103,7 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
 /** 工作组、专家组连夜抵达…: those listed with it go the same way. */
 function pastTeams(tokens: readonly Token[], from: number): number {
   let i = from;
-  while (is(tokens[i], "joint")) {
+  while (is(tokens[i], "joint") || tokens[i]?.text === "或") {
     let team = i + 1;
     // 、水利部派出的4个专家组.
     if (bodyAt(tokens[team]) && is(tokens[team + 1], "send") && tokens[team + 2]?.text === "的") team += 3;

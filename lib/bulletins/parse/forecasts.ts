@@ -73,6 +73,8 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
   for (let i = 0; i < tokens.length; i++) {
     const time = as(tokens[i], "time")?.time;
     if (!time) continue;
+    // 新华社北京7月4日电, 7月4日消息: when it was written.
+    if (/^[电讯消|｜]$/.test(tokens[i + 1]?.text ?? "")) continue;
     // 未来三天（5日至7日）: the days themselves follow.
     if (time.vague && tokens[i + 1]?.text === "（" && is(tokens[i + 2], "time")) continue;
     if (time.vague) return { from: null, to: null };

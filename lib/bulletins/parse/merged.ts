@@ -17,8 +17,12 @@ const sameOrder = (one: ResponseFact, fact: ResponseFact) =>
   one.region === fact.region &&
   bodyOf(one) === bodyOf(fact);
 
+/** 启动7省水旱灾害防御Ⅳ级应急响应 above, 启动洪水防御Ⅳ级应急响应 of the seven by name below. */
+const wider = (short: ResponseFact, full: ResponseFact) =>
+  short.region === null && short.hazard === "水旱灾害防御" && full.hazard === "洪水防御";
+
 const isTold = (short: ResponseFact, full: ResponseFact) =>
-  short !== full && short.hazard === full.hazard && short.level === full.level;
+  short !== full && (short.hazard === full.hazard || wider(short, full)) && short.level === full.level;
 
 /** 市防指决定，武汉市将…: one order, told of the body and of its place. */
 const ofPlace = ({ issuer, region }: ResponseFact) =>

@@ -114,6 +114,12 @@ const besideRiver = (text: string, at: number): boolean =>
   /[、和]/.test(text.charAt(at)) &&
   [2, 3, 4].some((length) => WATERS.has(text.slice(at + 1, at + 1 + length)));
 
+/** 嫩江、松花江、黑龙江: the last of such a list. */
+const afterRiver = (tokens: readonly Token[]): boolean =>
+  is(tokens[tokens.length - 1], "joint") &&
+  is(tokens[tokens.length - 2], "water") &&
+  !is(tokens[tokens.length - 2], "place");
+
 function geographic(
   entry: Entry,
   form: string,
@@ -125,7 +131,10 @@ function geographic(
   const before = placeBefore(tokens, at);
   // 长江路, 湖南路, 黄河大桥, 长江证券: a street or a firm that bears the name.
   if (NAMESAKE.test(text.slice(at + form.length, at + form.length + 2))) return [];
-  if (form === "黑龙江" && (RIVER_AFTER.test(text.slice(at + 3, at + 11)) || besideRiver(text, at + 3)))
+  if (
+    form === "黑龙江" &&
+    (RIVER_AFTER.test(text.slice(at + 3, at + 11)) || besideRiver(text, at + 3) || afterRiver(tokens))
+  )
     return [{ kind: "water", water: { name: form, kind: "river" } }];
   if (entry.places) {
     const place = choose(entry.places, before?.place);
