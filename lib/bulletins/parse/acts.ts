@@ -9,6 +9,7 @@ import {
   nounPhrase,
   verbBefore,
 } from "./phrases";
+import { isShared } from "./repeated";
 import type { Sentence } from "./sentences";
 import { countedAfter } from "./targets";
 import type { Act } from "./term";
@@ -54,6 +55,7 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   const noun = is(tokens[at], "response");
   const bare = isBare(tokens, at);
   if (!noun && !bare && !isElided(tokens, at)) return undefined;
+  if (noun && isShared(tokens, at)) return undefined;
   const phrase = nounPhrase(tokens, noun ? at : at + 1);
   if (!phrase) return undefined;
   // 10日20时启动的防汛Ⅳ级应急响应，12日8时升级为Ⅲ级: which one it is, then what is done to it.
@@ -136,7 +138,11 @@ function sharedChange(tokens: readonly Token[], to: number): Change | undefined 
 }
 
 /** 启动防汛Ⅳ级应急响应的市县, …的条件: the act only says which are meant. */
-function isRelative(tokens: readonly Token[], at: number): boolean {
+function isRelative(tokens: readonly Token[], to: number): boolean {
+  // 启动三级应急响应和四级应急响应的条件: said of all that are listed.
+  let at = to;
+  while (is(tokens[at], "joint", "level", "hazard", "response")) at++;
+  if (tokens[at]?.text !== "的") at = to;
   const next = tokens
     .slice(at, at + 2)
     .map((token) => token.text)

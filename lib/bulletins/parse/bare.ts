@@ -18,6 +18,8 @@ const FITS: Record<string, (adcode: string, name: string) => boolean> = {
   区: (code) => !code.endsWith("00"),
 };
 
+const SEAT = /(?:人民)?政府$/;
+
 const provinceOf = (place: PlaceName | null | undefined): Place | undefined =>
   place?.adcode ? PROVINCES.get(`${place.adcode.slice(0, 2)}0000`) : undefined;
 
@@ -37,7 +39,9 @@ export function bareHeadquarters(
   near: PlaceName | undefined,
   memory: Memory,
 ): Subject | "blocked" {
-  const before = tokens[at - 1]?.text ?? "";
+  const owner = tokens[at - 1]?.text ?? "";
+  // 省政府防汛抗旱指挥部: the government's, and so of its rank.
+  const before = owner.replace(SEAT, "");
   const body = tokens[at]?.text ?? "";
   // 凤凰县古城…，防汛抗旱指挥部将…: of the place in the clause before.
   const alone = before === "，" ? near : undefined;
@@ -52,7 +56,7 @@ export function bareHeadquarters(
   const found = named.find((place) => place?.adcode && fits(place.adcode, place.name));
   const place = found ?? (PROVINCIAL.test(before) ? ofProvince(named, memory) : undefined);
   if (!place) return "blocked";
-  return { issuers: [`${before}${body}`], regions: [place], perIssuer: false };
+  return { issuers: [`${owner}${body}`], regions: [place], perIssuer: false };
 }
 
 function ofProvince(named: readonly (PlaceName | null | undefined)[], memory: Memory): Place | undefined {

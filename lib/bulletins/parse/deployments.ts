@@ -105,6 +105,8 @@ function pastTeams(tokens: readonly Token[], from: number): number {
     let team = i + 1;
     // 、水利部派出的4个专家组.
     if (bodyAt(tokens[team]) && is(tokens[team + 1], "send") && tokens[team + 2]?.text === "的") team += 3;
+    // 松辽委3个工作组、吉林省水利厅6个工作组在一线.
+    else if (bodyAt(tokens[team]) && is(tokens[team + 1], "count")) team++;
     if (is(tokens[team], "count")) team++;
     if (!is(tokens[team], "team")) break;
     i = team + 1;

@@ -156,7 +156,9 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
     /^[坡口险情故难溃裂灾害]$|灾害$|事故$|险情$|塌方$/.test(tokens[i - 1]?.text ?? "")
   )
     return false;
-  if (i > begin && /^(继续|正在|现场|协同|共同|全面|分片|对口)$/.test(token?.text ?? "")) return true;
+  if (i > begin && /^(继续|正在|现场|协同|共同|全面|对口)$/.test(token?.text ?? "")) return true;
+  // 赴汉江中下游分片指导: each its part.
+  if (i > begin && token?.text === "分" && tokens[i + 1]?.text === "片") return true;
   // 赴河南支援当地排涝: the second verb of going says what for.
   if (is(token, "go") && i > begin && !is(tokens[i - 1], "joint")) return true;
   // 株洲等强降雨区域.

@@ -2,14 +2,14 @@ import { direction } from "./acts";
 import { clauseStart, dayOnly, resolveTime, sharedTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
 import { otherSystem } from "./orderers";
-import { actAt, clauseMark, ends, pastStep } from "./phrases";
+import { actAt, clauseMark, ends, pastStep, stillAt } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
 import { basin, listsIn } from "./targets";
 import type { Act } from "./term";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
-import { isUnreal } from "./unreal";
+import { isNow, isUnreal } from "./unreal";
 
 /** A clause that leaves its object out, for it is the one just spoken of: 并于今天12时提升至三级. */
 interface Elided {
@@ -30,10 +30,11 @@ interface Elided {
 const NATIONAL = /^(国家防总|水利部|应急管理部)$/;
 const SMALL = /^(又|随后|后|再|将其|并将其|其|于|则|而|跟进|亦|随之|同样)$/;
 
-function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided | undefined {
-  const act = actAt(tokens, at);
+function elidedAt(tokens: readonly Token[], at: number, fresh: boolean, again: boolean): Elided | undefined {
+  const still = stillAt(tokens, at);
+  const act = still ? "maintain" : actAt(tokens, at);
   if (!act || act === "terminate") return undefined;
-  let i = at + 1;
+  let i = still ?? at + 1;
   while (is(tokens[i], "to") || tokens[i]?.text === "在") i++;
   if (act !== "maintain" && act !== "activate") i = pastStep(tokens, i);
   const level = as(tokens[i], "level")?.level;
@@ -64,7 +65,12 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean): Elided 
   const placed = regions || rest.some((token) => is(token, "place", "place_issuer"));
   if (act === "activate" && (!placed || fresh || !ends(tokens[i + 1]))) return undefined;
   // 湖南提升至三级，广西维持四级: who keeps the level is named.
-  if (act === "maintain" && !regions && !rest.some((token) => is(token, "place", "place_issuer", "issuer")))
+  if (
+    act === "maintain" &&
+    !again &&
+    !regions &&
+    !rest.some((token) => is(token, "place", "place_issuer", "issuer"))
+  )
     return undefined;
   const small = (token: Token) =>
     is(token, "same", "adverb", "time", "many", "back", "etc") ||
@@ -164,9 +170,10 @@ export function goesOn(
   memory: Memory,
 ): ResponseFact[] | undefined {
   const { tokens } = sentence;
-  const last = reading.last.length ? reading.last : reading.before;
+  const still = !reading.last.length && reading.once.length > 0 && isNow(tokens, at);
+  const last = still ? reading.once : reading.last.length ? reading.last : reading.before;
   const found = last.length
-    ? (elidedAt(tokens, at, !reading.last.length) ?? followsAt(tokens, at, reading.last))
+    ? (elidedAt(tokens, at, !still && !reading.last.length, still) ?? followsAt(tokens, at, reading.last))
     : undefined;
   if (!found || isUnreal(tokens, at)) return undefined;
   // 国家防总将京、津防汛响应提升至二级，晋、豫两省提升至三级: the regions of one who has none of its own.

@@ -32,19 +32,28 @@ export function areasOf(text: string): string[] {
     )
     .replace(/(?<=[、和].*)[两二三四五六七八九十\d]+(?:省区市|省区|省市|省份|省|市|县|区|地)$/, "")
     .replace(LIST_END, "");
-  return plain
-    .replace(/和(?=[东西南北中]{1,2}部(?:[、，及和]|$))/g, "＋")
-    .split(/[、，]|以及|及(?!其|周边)|和/)
-    .map((area) => area.replace(/＋/g, "和"))
-    .map((area) => area.replace(/^(?:其中|以及)/, "").replace(/的$/, ""))
-    .filter(
-      (area) =>
-        area.length > 1 &&
-        !/^(?:(?:其[他它余]|上述|以上|大部|部分|相关|有关|受灾)(?:地区|地方|区域)?|地区|地方|区域)$/.test(
-          area,
+  return (
+    plain
+      .replace(/和(?=[东西南北中]{1,2}部(?:[、，及和]|$))/g, "＋")
+      .split(/[、，]|以及|及(?!其|周边)|和/)
+      .map((area) => area.replace(/＋/g, "和"))
+      .map((area) => area.replace(/^(?:其中|以及)/, "").replace(/的$/, ""))
+      // 湘北地区 is 湘北.
+      .map((area) =>
+        area.replace(
+          /^([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁][东西南北中]{1,2})地区$/,
+          "$1",
         ),
-    )
-    .map((area) => (basins && !area.endsWith("流域") ? `${area}流域` : area));
+      )
+      .filter(
+        (area) =>
+          area.length > 1 &&
+          !/^(?:(?:其[他它余]|上述|以上|大部|部分|相关|有关|受灾)(?:地区|地方|区域)?|地区|地方|区域)$/.test(
+            area,
+          ),
+      )
+      .map((area) => (basins && !area.endsWith("流域") ? `${area}流域` : area))
+  );
 }
 
 export const mark = (token: Token | undefined) => {
@@ -56,7 +65,7 @@ const isArea = (text: string, tokens: readonly Token[]) =>
   text.length <= 80 &&
   (tokens.some((token) => is(token, "place", "water")) || REGION_WORDS.test(text));
 const LEADS =
-  /^(?:先后|陆续|相继|将|仍|还|也|会|有|出现|迎|来|遭|遇|遭遇|持续|现|普降|普|降|可能|伴|继续|自|受|多|再|新|一|轮|次|场|入|汛|以|以来|今|年|一个|间|性|普遍|大范围|持续性|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
+  /^(?:先后|陆续|相继|将|仍|还|也|会|有|出现|迎|来|遭|遇|遭遇|持续|现|普降|普|降|可能|伴|继续|自|受|多|再|新|开|始|一|轮|次|场|入|汛|以|以来|今|年|一个|间|性|普遍|大范围|持续性|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
 
 /** The words of the area before the rain at `at`: back to the mark before, without the words that lead to the rain. */
 function areaBefore(tokens: readonly Token[], at: number, clean: Clean): Area | undefined {

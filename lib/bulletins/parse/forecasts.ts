@@ -53,11 +53,12 @@ function rainAt(tokens: readonly Token[], at: number): { rain: string[]; next: n
 
 /** A day of the month alone, in a forecast, lies rather ahead: on the 4th, 20日 is this month's and not the last one's. */
 const AHEAD_DAYS = 10;
-const ahead = (time: TimeWords, base: Day) =>
-  resolveDay(
-    time,
-    time.day !== undefined && time.month === undefined && time.shift === undefined ? base + AHEAD_DAYS : base,
-  );
+const ahead = (time: TimeWords, base: Day) => {
+  const bare = time.day !== undefined && time.month === undefined && time.shift === undefined;
+  // 周日 is this or the next one.
+  const week = time.weekday !== undefined && time.day === undefined;
+  return resolveDay(time, week ? base + 3 : bare ? base + AHEAD_DAYS : base);
+};
 
 /** 未来三天 is three days long; 未来两到三天 and 未来24小时 are not counted. */
 function daysOf(token: Token | undefined): number | undefined {
@@ -80,6 +81,8 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
     const length = tokens[i + 1]?.text === "起" ? daysOf(tokens[i + 2]) : undefined;
     if (from !== undefined && length) return { from, to: from + length - 1 };
     if (from === undefined || /^(截至|自)$/.test(tokens[i - 1]?.text ?? "")) continue;
+    // 至11日，…: from today.
+    if (is(tokens[i - 1], "to") && i === 1 && from > base) return { from: base, to: from };
     // 将持续到7日: the last day alone.
     if (tokens[i - 1]?.text === "到" && is(tokens[i - 2], "lasting")) return { from: null, to: from };
     if (time.dayEnd !== undefined) return { from, to: ahead({ ...time, day: time.dayEnd }, base) ?? from };
@@ -91,7 +94,7 @@ function periodIn(tokens: readonly Token[], base: Day): { from: Day | null; to: 
     // 24日晚到25日白天.
     while (/^[晚早夜白天里间上午下傍]$/.test(tokens[next]?.text ?? "")) next++;
     const until =
-      is(tokens[next], "to") || /^[—、]$/.test(tokens[next]?.text ?? "")
+      is(tokens[next], "to") || /^[—、和]$/.test(tokens[next]?.text ?? "")
         ? as(tokens[next + 1], "time")?.time
         : undefined;
     // 8月5日至6日: of the month of the first day.
@@ -164,7 +167,8 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     if (warned || (other && dated)) Object.assign(memory, { from: null, to: null });
     const period = other || warned ? undefined : periodIn(clause, sentence.base);
     const track = other && !said.includes("雨");
-    const foretold = FORETELLS.test(said) && !track && WEATHER.test(words);
+    const begins = /开始有(?!的)/.test(said) && !/昨|前[天日]|已/.test(words);
+    const foretold = (begins || FORETELLS.test(said)) && !track && WEATHER.test(words);
     storm ||= FORETELLS.test(said) && track;
     if (period) {
       const past = period.to !== null && period.to < sentence.base;
@@ -237,7 +241,7 @@ const NONE = /(?:无|没有|不会有|暂无)(?:明显|较强|大范围|持续�
 
 /** 强降水范围会收缩, 强降雨趋于结束: rain that goes is none to come. */
 const GOES =
-  /^(?:洪涝|灾害|洪水|影响|区[内域])|^(?:天气|过程)?.{0,8}(?:范围|收缩|结束|停止|停歇|减少|减弱|趋弱|缓解|告一段落|趋停|收尾|渐止|明显减)/;
+  /^(?:洪涝|灾害|洪水|影响|区[内域部中的各])|^(?:天气|过程)?.{0,8}(?:范围|收缩|结束|停止|停歇|减少|减弱|趋弱|缓解|告一段落|趋停|收尾|渐止|明显减)/;
 
 /** 南方强降雨带逐步南压，转移至…: where it moves to comes in the next clause, and where it was is no forecast. */
 const MOVES =
@@ -246,6 +250,8 @@ const MOVES =
 /** What has fallen already, or a warning of what rain brings: no forecast of rain. */
 function isTold(words: string, clause: readonly Token[]): boolean {
   const text = clause.map((token) => token.text).join("");
+  // 江西已出现强降雨，…未来几天又有新一轮降雨: what has fallen, and what is to come without a grade.
+  if (/(?:已经?|均已|业已)(?:出现|发生|遭遇|有|降)/.test(text)) return true;
   if (
     /预警|影响|引发|导致|造成|受.*雨|伴有|防范|防御|应对|警惕|昨天|昨日|累计/.test(text) &&
     !/将有|将出现|仍有/.test(text)

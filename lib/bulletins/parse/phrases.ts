@@ -1,4 +1,5 @@
 import type { PlaceName } from "./memory";
+import { joinsResponses } from "./repeated";
 import { placesBefore, placesFrom } from "./sentences";
 import type { Act } from "./term";
 import type { TimeWords } from "./times";
@@ -8,6 +9,8 @@ export interface NounPhrase {
   from: number;
   to: number;
   hazards: string[];
+  /** 防汛（洪水防御）: the hazard that stands in brackets, of another body's system. */
+  aside: string | null;
   level: ResponseLevel | null;
   /** 防汛Ⅱ级、Ⅲ级应急响应 of two bodies 分别: a level for each, in their order. */
   levels: ResponseLevel[];
@@ -34,6 +37,7 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
     from: at,
     to: at + 1,
     hazards: [],
+    aside: null,
     level: null,
     levels: [],
     regions: null,
@@ -50,9 +54,14 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
       const open = openingBracket(tokens, i);
       if (open === undefined) break;
       // 防汛橙色（Ⅱ级）应急响应: a level that stands alone in them is the level.
+      if (i - open === 2) phrase.aside ??= as(tokens[i - 1], "hazard")?.hazard ?? null;
       if (i - open === 2) phrase.level ??= as(tokens[i - 1], "level")?.level ?? null;
       i = open;
-    } else if (level && !phrase.hazards.length && (!phrase.level || is(tokens[i + 1], "joint"))) {
+    } else if (
+      level &&
+      !phrase.hazards.length &&
+      (!phrase.level || is(tokens[i + 1], "joint") || is(tokens[i + 2], "joint"))
+    ) {
       phrase.level ??= level;
       phrase.levels.unshift(level);
     } else if (level && !phrase.level) phrase.level = level;
@@ -68,6 +77,7 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
     } else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
     else if (is(token, "rank") || token?.text === "城市") continue;
     else if (is(token, "joint") && phrase.hazards.length && is(tokens[i - 1], "hazard")) continue;
+    else if (joinsResponses(tokens, i, phrase)) i--;
     else if (token?.text === "的" && !phrase.hazards.length && phrase.level) continue;
     else break;
   }
@@ -116,6 +126,14 @@ export interface Change {
   end: number;
 }
 
+/** 仍为三级, 仍是四级: a level that stays, with no verb of its own; the index of the level. */
+export const stillAt = (tokens: readonly Token[], at: number): number | undefined =>
+  /^(?:仍|仍然|依然|依旧|继续)$/.test(tokens[at]?.text ?? "") &&
+  /^[为是在]$/.test(tokens[at + 1]?.text ?? "") &&
+  is(tokens[at + 2], "level")
+    ? at + 2
+    : undefined;
+
 /** The verb at `at`; 回落至三级 lowers a response as it lowers a water. */
 export const actAt = (tokens: readonly Token[], at: number): Act | undefined =>
   as(tokens[at], "act")?.act ??
@@ -123,6 +141,8 @@ export const actAt = (tokens: readonly Token[], at: number): Act | undefined =>
 
 export const ends = (token: Token | undefined) =>
   token === undefined || (is(token, "mark") && token.text !== "、" && !/[（“《]/.test(token.text));
+
+const STAYS = { act: "maintain", level: null, from: null } as const;
 
 /** 由Ⅳ级提升至Ⅲ级, 升级为三级, 终止, 已启动, 维持不变: what follows the phrase, when the verb comes after its object. */
 export function changeAfter(tokens: readonly Token[], at: number): Change | undefined {
@@ -153,6 +173,8 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
     }
     while (is(tokens[i], "response", "rank", "adverb") || tokens[i]?.text === "，") i++;
   }
+  const still = stillAt(tokens, i - 1);
+  if (still) return staysAfter(tokens, still, { ...STAYS, levels: [], hazards: [], froms, time, end: still });
   const act = is(tokens[i], "lasting") ? "maintain" : actAt(tokens, i);
   if (!act) return undefined;
   i++;
@@ -241,7 +263,9 @@ export function verbBefore(
   for (let i = phrase.from - 1; i >= 0; i--) {
     if (clauseMark(tokens[i])) return undefined;
     const act = as(tokens[i], "act")?.act;
-    if (act) return { act, at: i };
+    // 继续实施Ⅲ级应急响应: what goes on is not begun.
+    const goesOn = act === "activate" && tokens[i - 1]?.text === "继续";
+    if (act) return { act: goesOn ? "maintain" : act, at: i };
     if (is(tokens[i], "object", "unreal")) return undefined;
   }
   return undefined;

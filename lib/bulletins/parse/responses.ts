@@ -10,16 +10,17 @@ import {
 } from "./effective";
 import { goesOn } from "./elided";
 import type { Memory, PlaceName } from "./memory";
-import { otherSystem, WATER_BODY } from "./orderers";
+import { otherSystem } from "./orderers";
 import { clauseMark, nounPhrase, phrasesOf } from "./phrases";
 import { rankedIn } from "./ranked";
 import { respectiveIn } from "./respective";
 import { type Sentence, timeOf } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
+import { ofSystem, ownHazards } from "./systems";
 import { listsIn, scopeAfter, spokenOf, type Target, targetOf } from "./targets";
 import { resolveDay, type TimeWords } from "./times";
 import { is, type ResponseLevel, type Token } from "./tokens";
-import { isUnreal } from "./unreal";
+import { isUnreal, wasOnce } from "./unreal";
 import { widenedIn } from "./widened";
 
 export interface ResponseFact {
@@ -44,6 +45,8 @@ export interface Reading {
   verb: Deed["verb"];
   time: AttachedTime | undefined;
   last: ResponseFact[];
+  /** What was done once (曾): none itself, but what is still in force refers to it. */
+  once: ResponseFact[];
   /** The orders of the sentence before. */
   before: readonly ResponseFact[];
   verbAt: number;
@@ -64,6 +67,7 @@ export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] 
     verb: undefined,
     time: undefined,
     last: [],
+    once: [],
     verbAt: -1,
     ordinal: 0,
   };
@@ -96,7 +100,11 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   reading.verb = verb ?? reading.verb;
   // 又将针对河南的响应提升至三级: the hazard is the one just spoken of.
   const actAt = Math.min(verb?.at ?? phrase.from, phrase.from);
-  if (isUnreal(tokens, actAt) || (!deed.level && deed.act !== "terminate")) return [];
+  const unreal = isUnreal(tokens, actAt);
+  const past = unreal && wasOnce(tokens, actAt);
+  // 此前启动的四级响应继续维持: only which one it is lies in the past.
+  const once = past && !deed.told;
+  if ((unreal && !past) || (!deed.level && deed.act !== "terminate")) return [];
   const found = targetOf(tokens, phrase, verb?.at);
   const scope = found.regions || found.back ? undefined : scopeAfter(tokens, deed.end);
   const named = scope
@@ -147,7 +155,9 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
     const own = hazards.length === regions.length ? regions.indexOf(region) : -1;
     const body = hazards.length === subject.issuers.length ? subject.issuers.indexOf(issuer ?? "") : -1;
     const i = body >= 0 ? body : own;
-    return apart && i >= 0 ? hazards.slice(i, i + 1) : hazards;
+    return apart && i >= 0
+      ? hazards.slice(i, i + 1)
+      : ownHazards(issuer, subject.issuers, hazards, phrase.aside);
   };
   const each = timesEach(tokens, phrase.from, subject.perIssuer ? subject.issuers.length : regions.length);
   const hour = (issuer: string | null, region: PlaceName | null) =>
@@ -169,6 +179,11 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
         }),
       ),
   );
+  if (once) {
+    reading.once = made;
+    reading.time = undefined;
+    return [];
+  }
   for (const { issuer, hazard } of made) if (issuer) memory.hazards.set(issuer, hazard);
   const places = regions.filter((region) => region !== null);
   if (places.length) memory.places = places;
@@ -236,14 +251,6 @@ function foretold(tokens: readonly Token[], at: number): boolean {
 /** 分别, in the words of the act or right before them. */
 const saysEach = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(Math.max(0, from - 2), to).some((token) => token.text === "分别");
-
-/** 珠江防总、珠江委启动防汛Ⅳ级和洪水防御Ⅳ级应急响应: each body the response of its own system. */
-function ofSystem(issuers: string[], deed: Deed, tokens: readonly Token[]): string[] {
-  if (issuers.length < 2 || !deed.verb || phrasesOf(tokens, deed.verb.at) < 2) return issuers;
-  const water = /洪水防御|水旱灾害|干旱/.test(deed.hazards.join());
-  const own = issuers.filter((issuer) => WATER_BODY.test(issuer) === water);
-  return own.length ? own : issuers;
-}
 
 interface Share {
   issuer: string | null;

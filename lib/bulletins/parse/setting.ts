@@ -61,7 +61,8 @@ const EARLIER = /去年同期|历史上/;
 export function isApart(tokens: readonly Token[], text: string, base: Day, setting: Setting): boolean {
   // 要求各地开展演练 is no drill that is told.
   // 推演结束后，湖北省防指启动…: what comes after a drill is no drill.
-  const ended = ENDED.test(text.slice(0, 30));
+  // 演练结束前，针对当天实际降雨，…启动: what is done for a rain that is real.
+  const ended = ENDED.test(text.slice(0, 30)) || (REAL.test(text) && !MADE_UP.test(text));
   if (ended) setting.drill = 0;
   const told =
     !ended &&
@@ -102,6 +103,9 @@ export function isApart(tokens: readonly Token[], text: string, base: Day, setti
 
 const OFF_COAST = /^(?:以|[东西南北中]|近海|海|洋|沿海)/;
 
+const REAL =
+  /(?:针对|根据|鉴于|因|受|应对)(?:当[天日前]|目前|眼下|今[天日]|正在发生)的?(?:实际|真实)的?(?:[强暴]?降[雨水]|雨情|水情|汛情|雨水情|来水|洪水)/;
+const MADE_UP = /模拟|假设|假定|设定/;
 const ENDED = /(?:推演|演练|演习|拉练)(?:活动)?(?:顺利|圆满)?(?:结束|完毕|落幕)(?:之?后|不久|，|当[天日晚])/;
 
 /** 2016年7月，长江防总启动…: an earlier year named at the beginning of a sentence, or of a clause of it. */
@@ -123,8 +127,15 @@ export const isDisowned = (tokens: readonly Token[]): boolean =>
 const QUAKE = /地震|抗震|森林火灾|草原火灾|山火/;
 const FLOOD = /[汛洪旱雨]|台风|水位|水库|堤|涝/;
 
-/** The sentence is about an earthquake and nothing in it about water. */
+/** 自然资源部增派专家赴一线指导地质灾害防御: its own hazard, when nothing in the sentence is about a flood. */
+const isLandslide = (words: string): boolean =>
+  /自然资源部/.test(words) &&
+  /地质灾害(?:防御|防治|防范|避险|应急)/.test(words) &&
+  !/国家防|水利部|应急/.test(words);
+
+/** The sentence is about an earthquake or landslides and nothing in it about water. */
 export function onlyQuake(tokens: readonly Token[]): boolean {
   const words = tokens.map((token) => token.text).join("");
+  if (isLandslide(words) && !FLOOD.test(words)) return true;
   return QUAKE.test(words) && !FLOOD.test(words);
 }

@@ -1,7 +1,7 @@
 import { bareHeadquarters } from "./bare";
 import type { Memory, PlaceName } from "./memory";
 import { numberOf } from "./numbers";
-import { type Body, bodyAt, FAR, leader } from "./orderers";
+import { type Body, bodyAt, FAR, leader, WATER_BODY } from "./orderers";
 import { placesBefore } from "./sentences";
 import { deciding, overtaken, wholePlace } from "./stand-ins";
 import { as, is, type Token } from "./tokens";
@@ -248,7 +248,9 @@ function together(tokens: readonly Token[], last: number, body: Body): Subject |
   const each = tokens
     .slice(last + 1, last + 6)
     .some((token) => /^(均|分别|都|同步|双双|各自|相继)$/.test(token.text));
-  const acting = each || able.every((one) => one.region) ? able : [first];
+  // 水利部、松辽委和黑龙江省水利厅维持…: those after the first have places of their own.
+  const ministry = able.every((one, k) => WATER_BODY.test(one.name) && (one.region || k === 0));
+  const acting = each || ministry || able.every((one) => one.region) ? able : [first];
   return {
     issuers: acting.map((one) => one.name),
     regions: acting.some((one) => one.region) ? acting.map((one) => one.region) : [],

@@ -27,7 +27,8 @@ export interface Group {
 
 /** 2个工作组, 7支省级救援队伍, 4个专家组: the team at `at` with the number before it. */
 export function groupAt(tokens: readonly Token[], at: number): Group | undefined {
-  const team = as(tokens[at], "team")?.team;
+  // 专业消防救援人员: firemen by trade, as all are.
+  const team = as(tokens[at], "team")?.team.replace(/^专业(?=消防)/, "");
   if (!team) return undefined;
   let i = at - 1;
   let provincial = /^省级/.test(tokens[at]?.text ?? "");

@@ -8,6 +8,8 @@ export interface TimeWords {
   shift?: number | "same" | "next";
   /** 今明两天: the last day, counted like shift. */
   shiftEnd?: number;
+  /** 周日: 0 for Sunday to 6. */
+  weekday?: number;
   hour?: number;
   minute?: number;
   part?: string;
@@ -45,6 +47,9 @@ const RELATIVE: Record<string, number | "same" | "next"> = {
 };
 const DAY =
   /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号](?!—)|([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]|(?:(\d{1,2})月)?(\d{1,2})(?:日?—|至|到)(\d{1,2})日|(\d{1,2})(?:日(?![前后内])|号(?=[凌清早上中下午傍晚夜深\d起至到晚，]))|(今（\d{1,2}月\d{1,2}日）明两天|今明两天|明后两天|今明后三天|今明两日|明后两日|今明天|明后天)|(今天|今日|即日(?=起)|今晨|今早|今晚|今夜|昨天|昨日|昨晚|昨夜|前天|前晚|明天|明日|明晨|明晚|后天|次日|翌日|当天|当日|当晚|同日)|((?:未来|今后)(?:[几数]|[一二两三四五六七八九十\d]{1,2}(?:至|到|—)?[一二两三四五六七八九十\d]{0,2})(?:[天日周]|个?小时))/y;
+/** 周日, 星期四; not 每周一次, 四周一片. */
+const WEEKDAY =
+  /(?<![一二两三四五六七八九十几每上下前后这])(?:本?周|星期|礼拜)([日天一二三四五六])(?![次个均线片带期周])/y;
 const APPOSITION = /（(?:(\d{1,2})月)?(\d{1,2})日）/y;
 const HOUR =
   /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|夜里|晚|早)?(?:(\d{1,2})(?:时|点)(?!许可)(?:(\d{1,2})分|(半))?(?!间|期|刻|段|代|长|速)|(\d{1,2})：(\d{2})(?!\d)|([零一二三四五六七八九十]{1,3})(?:时|点)(?=[，起许启终左整将对针由把二三半解结停取撤维保提降调宣转继同决均分并])|(?<=凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|深夜|晚))/y;
@@ -52,7 +57,7 @@ const PART = /(凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|�
 /** 3日晚，: of a day only. */
 const SHORT_PART = /[晚早夜](?![间上些点于\d])/y;
 const NUMERALS = "〇一二三四五六七八九十";
-const STARTS = /[\d今次翌即昨前明后当同未凌清早上中下午傍晚夜深零一二三四五六七八九十]/;
+const STARTS = /[本周星礼\d今次翌即昨前明后当同未凌清早上中下午傍晚夜深零一二三四五六七八九十]/;
 
 const at = (pattern: RegExp, text: string, from: number) => {
   pattern.lastIndex = from;
@@ -80,7 +85,20 @@ export function readTime(text: string, from: number): TimeWords | undefined {
   if (/\d/.test(text.charAt(from)) && /[\d.第]/.test(text.charAt(from - 1))) return undefined;
   const words: TimeWords = { length: 0 };
   let end = from;
-  const day = at(DAY, text, from);
+  const weekday = at(WEEKDAY, text, from);
+  const day = weekday ? null : at(DAY, text, from);
+  const apposition = () => {
+    const also = at(APPOSITION, text, end);
+    if (!also) return;
+    end += also[0].length;
+    if (also[1]) words.month = Number(also[1]);
+    words.day = Number(also[2]);
+  };
+  if (weekday) {
+    end += weekday[0].length;
+    words.weekday = "日一二三四五六".indexOf(weekday[1]?.replace("天", "日") ?? "");
+    apposition();
+  }
   if (day) {
     end += day[0].length;
     const [
@@ -111,39 +129,35 @@ export function readTime(text: string, from: number): TimeWords | undefined {
     if (relative) words.shift = RELATIVE[relative];
     if (vague) words.vague = true;
     if (/[晨早晚夜]$/.test(relative ?? "")) words.part = (relative ?? "").slice(-1);
-    const also = at(APPOSITION, text, end);
-    if (also) {
-      end += also[0].length;
-      if (also[1]) words.month = Number(also[1]);
-      words.day = Number(also[2]);
-    }
+    apposition();
     if (words.month && (words.month > 12 || words.month < 1)) return undefined;
     if (words.day !== undefined && (words.day > 31 || words.day < 1)) return undefined;
     if (vague || span) return { ...words, length: end - from };
   }
-  const part = at(PART, text, end) ?? (day ? at(SHORT_PART, text, end) : null);
+  const told = day !== null || weekday !== null;
+  const part = at(PART, text, end) ?? (told ? at(SHORT_PART, text, end) : null);
   const hour = at(HOUR, text, end);
   if (hour?.[0]) {
     const [whole, said, figure, minutes, half, clockHour, clockMinute, chinese] = hour;
     const plain = figure ?? clockHour ?? (chinese ? String(spoken(chinese)) : undefined);
-    if (plain !== undefined && Number(plain) <= 24 && (day || said || clockHour === undefined)) {
+    if (plain !== undefined && Number(plain) <= 24 && (told || said || clockHour === undefined)) {
       // A bare figure with 时 counts as an hour only beside a day or a part of the day: 24时 alone may be a span.
       end += whole.length;
       words.part = said ?? words.part ?? "";
       words.hour = onClock(Number(plain), words.part);
       words.minute = half ? 30 : Number(minutes ?? clockMinute ?? 0);
-    } else if (part && (day || end === from)) {
+    } else if (part && (told || end === from)) {
       end += part[0].length;
       words.part = part[0];
     }
-  } else if (part && (day || end === from)) {
+  } else if (part && (told || end === from)) {
     end += part[0].length;
     words.part = part[0];
   }
   if (words.hour !== undefined) end += /^(?:许|左右|前后)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
   // 下午，水利部启动…; 中午起将…: a part of the day alone, when it stands for itself.
   const alone = words.part && /^(?:起|，)/.test(text.slice(end, end + 1));
-  return end > from && (day || alone || words.hour !== undefined)
+  return end > from && (told || alone || words.hour !== undefined)
     ? { ...words, length: end - from }
     : undefined;
 }
@@ -159,6 +173,9 @@ const valid = (year: number, month: number, day: number) => {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
+/** 1 January 1970 was a Thursday. */
+const weekdayOf = (day: Day) => (((day + 4) % 7) + 7) % 7;
+
 /** The day that the words mean, seen from the day of the text; `same` is the day named last before. */
 export function resolveDay(words: TimeWords, base: Day, same: Day = base): Day | undefined {
   if (words.month !== undefined && words.day !== undefined) {
@@ -170,6 +187,9 @@ export function resolveDay(words: TimeWords, base: Day, same: Day = base): Day |
       .map((year) => dayOf(year, words.month ?? 0, words.day ?? 0));
     return days.sort((a, b) => Math.abs(a - base) - Math.abs(b - base))[0];
   }
+  // The nearest day of that name.
+  if (words.weekday !== undefined && words.day === undefined)
+    return base + ((((words.weekday - weekdayOf(base)) % 7) + 10) % 7) - 3;
   if (words.shift === "same") return same;
   if (words.shift === "next") return same + 1;
   if (words.shift !== undefined) return base + words.shift;
