@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { StringDecoder } from "node:string_decoder";
 import { parseBulletin } from "@/lib/bulletins/parse";
+import type { WaterFact } from "@/lib/bulletins/parse/waters";
 
 /** The lines of a stream, one at a time: only \n ends one, for U+2028 and \r may stand inside a JSON string. */
 async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
@@ -24,6 +25,7 @@ const EMPTY = {
   responses: [],
   deployments: [],
   waters: [],
+  floodLimits: [],
   forecasts: [],
   comms: [],
   consultations: [],
@@ -32,6 +34,21 @@ const EMPTY = {
   dangers: [],
   notes: [],
 };
+
+const OVER_LIMIT = "above_flood_limit";
+
+/**
+ * The format's states of a water are told against its warning and guarantee marks; a level above the flood limit is
+ * none of them and stands in a list of its own.
+ */
+const byMark = (waters: readonly WaterFact[]) => ({
+  waters: waters
+    .map((water) => (water.status === OVER_LIMIT ? { ...water, status: null } : water))
+    .filter(({ status, trend }) => status !== null || trend !== null),
+  floodLimits: waters
+    .filter(({ status }) => status === OVER_LIMIT)
+    .map(({ name, kind, exceedance, span }) => ({ name, kind, exceedance, span })),
+});
 
 /** The answer to one line; a line that cannot be read gives empty lists and says why. */
 function answer(line: string, number: number): object {
@@ -44,7 +61,7 @@ function answer(line: string, number: number): object {
     const published = "published" in asked ? asked.published : undefined;
     if (typeof text !== "string") throw new Error("text must be a string");
     const { clean: _, ...facts } = parseBulletin(text, typeof published === "string" ? published : null);
-    return { id, ...facts };
+    return { id, ...facts, ...byMark(facts.waters) };
   } catch (error) {
     console.error(`line ${number}: ${error instanceof Error ? error.message : error}`);
     return { id, error: `line ${number} cannot be read`, ...EMPTY };

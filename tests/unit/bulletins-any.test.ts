@@ -146,6 +146,20 @@ describe("the command's lines", () => {
     expect(answers).toMatchObject([1, 2, 3].map((id) => ({ id, responses: [{ region: "湖南" }] })));
   });
 
+  it("keep levels above the flood limit apart from the states told against the other marks", async () => {
+    const [answer] = await command([
+      line(1, "三峡水库水位涨至158.2米，超汛限水位13.2米；于桥水库超汛限运行。"),
+    ]);
+    expect(answer).toMatchObject({
+      waters: [{ name: "三峡水库", status: null, trend: "rising", stage: 158.2 }],
+      floodLimits: [
+        { name: "三峡水库", exceedance: 13.2 },
+        { name: "于桥水库", exceedance: null },
+      ],
+    });
+    expect(answer).toHaveProperty("waters.length", 1);
+  });
+
   it("may be cut anywhere, inside a character too", async () => {
     const bytes = Buffer.from(`${line("一", order)}\n${line("二", order)}\n`);
     const chunks = Array.from({ length: bytes.length }, (_, i) => bytes.subarray(i, i + 1));

@@ -7,6 +7,7 @@ import { parseBulletin } from "@/lib/bulletins/parse";
 import { Draft } from "@/lib/bulletins/schema";
 import clauses from "../fixtures/bulletins/clauses.json";
 import constructions from "../fixtures/bulletins/constructions.json";
+import levels from "../fixtures/bulletins/levels.json";
 import newscasts from "../fixtures/bulletins/newscasts.json";
 import orders from "../fixtures/bulletins/orders.json";
 import rains from "../fixtures/bulletins/rains.json";
@@ -27,6 +28,7 @@ const cases = [
   ...teams,
   ...rains,
   ...clauses,
+  ...levels,
 ];
 
 type Facts = ReturnType<typeof parseBulletin>;

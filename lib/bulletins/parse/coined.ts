@@ -1,4 +1,3 @@
-import { STATIONS } from "./extra-waters";
 import { COUNTY_SHORTS, NAMESAKE, type Water } from "./gazetteer";
 import { lastPlace } from "./names";
 import { as, is, type Token, textOf, word } from "./tokens";
@@ -47,6 +46,7 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
   // 城关村换金河, 庆安县境内欧根河: the name begins after the village or the words for where.
   const lies = tokens.slice(from, -1).findLastIndex((token) => BOUNDARY.test(token.text));
   from += lies + 1;
+  from += WHERE.exec(textOf(tokens, from))?.[0].length ?? 0;
   if (countyOpens(tokens, from)) from++;
   const stem = tokens.slice(from);
   const name = stem.map((token) => token.text).join("");
@@ -110,8 +110,10 @@ const afterTributary = (tokens: readonly Token[]) => {
   return name > 0 && tokens.slice(-name).every((token) => token.readings.length === 0);
 };
 
-const BOUNDARY = /^[村镇乡内县区市州旗寨岛]$/;
-const PARTICLE = /[的了在与和及由于因受从往向是有为以将被到使致且但而条座及各其该令让给对把随趁]/;
+/** 辽西沿海六股河, 山东半岛五龙河: on what coast the river is. */
+const WHERE = /^[\u4e00-\u9fff]{1,3}(?:沿海|半岛|境内|山区|地区|库区)(?=[\u4e00-\u9fff])/;
+export const BOUNDARY = /^[村镇乡内县区市州旗寨岛]$/;
+export const PARTICLE = /[的了得除在与和及由于因受从往向是有为以将被到使致且但而条座及各其该令让给对把随趁]/;
 
 const MODIFIER =
   "国家|综合性|应急|排涝|专业|工程|抢险|救援|消防|水文|水利|监测|抢修|防汛|抗洪|抗旱|排水|矿山|航空|社会|前突|机动|骨干|增援|技术|安全生产|水上|水域|水下|潜水|特种|突击|服务|巡堤|巡查|清障|供水|送水|测绘|地质|重型";
@@ -161,52 +163,9 @@ export function floodBasin(text: string, at: number, tokens: Token[]): Token | u
   return word(text, start, whole.length, [{ kind: "water", water: { name: whole, kind: "lake" } }]);
 }
 
-const NO_STATION =
-  /(?:水文|水位|地铁|高铁|火车|[车电泵岗兵哨台]|加油|气象|雷达|观测|监测|工作|服务|收费|检查|检测|充电|客运|货运|枢纽|换乘|各|个|测)$/;
-const AT_STATION =
-  /^(?:(?:(?:\d{1,2}月)?\d{1,2}日)?(?:\d{1,2}时(?:\d{1,2}分)?)?(?:水位|退出|退至|超[警保])|\d{1,3}[.\d]|洪峰|超[警保历过出]|[已仍现]|出现|发生|持续|涨|退|低于|高于|达到|复涨|平稳)/;
-/** 王家坝站、润河集站: of a list only those that bulletins name without their river. */
-const knownBefore = (text: string, at: number): boolean =>
-  STATIONS.has(text.slice(at - 3, at)) || STATIONS.has(text.slice(at - 2, at));
-const BELOW = /^以[上下](?:江段|河段)/;
-
-/** 莲花塘站水位…, 城陵矶以下江段持续超警: a station or stretch that stands without its river. */
-export function bareStation(text: string, at: number, tokens: Token[]): Token | undefined {
-  const sign = text.charAt(at);
-  const stretch = sign === "以" ? BELOW.exec(text.slice(at, at + 5))?.[0] : undefined;
-  const listed = sign === "站" && /[、和及]/.test(text.charAt(at + 1)) && knownBefore(text, at);
-  if (!stretch && !listed && !(sign === "站" && AT_STATION.test(text.slice(at + 1, at + 12))))
-    return undefined;
-  let from = tokens.length;
-  while (
-    from > 0 &&
-    tokens.length - from < 4 &&
-    (tokens[from - 1]?.readings.length === 0 ||
-      is(tokens[from - 1], "place") ||
-      STATIONS.has(tokens[from - 1]?.text ?? "")) &&
-    !PARTICLE.test(tokens[from - 1]?.text ?? "")
-  )
-    from--;
-  // 湖南城陵矶: the place before says where it is.
-  if (tokens.length - from > 1 && is(tokens[from], "place")) from++;
-  const start = tokens[from]?.start ?? at;
-  const name = text.slice(start, at);
-  const before = tokens[from - 1];
-  const opens =
-    before === undefined ||
-    /^[且但而]$/.test(before.text) ||
-    is(before, "mark", "place", "time", "adverb", "same", "joint", "local");
-  if (!opens || !/^[\u4e00-\u9fff]{2,4}$/.test(name) || (!stretch && NO_STATION.test(name))) return undefined;
-  tokens.length = from;
-  const length = at - start + (stretch?.length ?? 1);
-  return word(text, start, length, [
-    { kind: "water", water: { name: text.slice(start, start + length), kind: "river" } },
-  ]);
-}
-
 const STATED =
   /^(?:水位|[江河湖洪]水|超[警保历汛过出]|[暴猛上陡]?涨|[、，和及等]|干流|出现|发生|全线|[已仍]|回落|低于|高于)/;
-const NO_HEAD = /[的了在与和及由于受从往向是有为以将被到使致条座各其该沿跨入经过滨环临流本此达段站近]/;
+const NO_HEAD = /[除的了在与和及由于受从往向是有为以将被到使致条座各其该沿跨入经过滨环临流本此达段站近]/;
 
 /** 支流清漳河, 江西小濂水: one more character before a known water, right after the words for where. */
 export function longerWater(tokens: Token[]): void {
@@ -217,7 +176,8 @@ export function longerWater(tokens: Token[]): void {
   if (!last || !water || !head || head.readings.length > 0 || !/^[\u3400-\u9fff]$/.test(head.text)) return;
   // ；北拒马河: a quarter of the sky needs no more to open a name.
   const quarter = /^[东南西北]$/.test(head.text) && (where === undefined || is(where, "mark", "joint"));
-  if (!(where?.text === "支流" || where?.text === "、" || is(where, "place") || quarter)) return;
+  const coast = /^(?:沿海|半岛|境内)$/.test(textOf(tokens, tokens.length - 4, tokens.length - 2));
+  if (!(coast || where?.text === "支流" || where?.text === "、" || is(where, "place") || quarter)) return;
   if (NO_HEAD.test(head.text)) return;
   const name = head.text + last.text;
   tokens.length -= 2;

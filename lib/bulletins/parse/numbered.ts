@@ -30,7 +30,7 @@ const COMPARED = 120;
 /** 与警戒水位相比，哈尔滨站低0.85米，虎头站高0.89米: against what is told once, before the waters. */
 function comparedWithMark(text: string, at: number): Token | undefined {
   if (
-    !/^(?:出|于)?\d{1,2}(?:\.\d{1,2})?(?:[～~至-]\d{1,2}(?:\.\d{1,2})?)?米/.test(text.slice(at + 1, at + 16))
+    !/^(?:出|于)?\d{1,2}(?:\.\d{1,2})?米?(?:[—至]\d{1,2}(?:\.\d{1,2})?)?米/.test(text.slice(at + 1, at + 18))
   )
     return undefined;
   const mark = AGAINST.exec(text.slice(Math.max(0, at - COMPARED), at))?.[1];
@@ -67,9 +67,19 @@ export function numberedMark(text: string, at: number): Token | undefined {
   ]);
 }
 
+/** 比洪峰时低了3.77米, 比昨日高了0.2米: against an hour before. */
+function thanBefore(text: string, at: number): Token | undefined {
+  const against = /[比较]([^，。；]{1,10})$/.exec(text.slice(Math.max(0, at - 12), at))?.[1];
+  if (!against || /警戒|保证|汛限|同期|[常历往多上去]年/.test(against)) return undefined;
+  return /^\d/.test(text.slice(at + 2, at + 3))
+    ? word(text, at, 2, [{ kind: "trend", trend: text.charAt(at) === "低" ? "falling" : "rising" }])
+    : undefined;
+}
+
 /** 涨0.2米, 日降0.1米, 退了0.14米, 水位升至371.2米: how far it moved says which way. */
 export function numberedTrend(text: string, at: number): Token | undefined {
   const sign = text.charAt(at);
+  if (/[低高]了/.test(text.slice(at, at + 2))) return thanBefore(text, at);
   if (!/[涨升降落退]/.test(sign)) return undefined;
   const moved = /^(?:了?\d{1,2}(?:\.\d{1,2})?|[至到]\d{1,4}\.\d{1,2})米/.test(text.slice(at + 1, at + 11));
   if (!moved) return undefined;

@@ -1,13 +1,6 @@
 import { joinNames } from "./bodies";
-import {
-  bareStation,
-  coinedTeam,
-  floodBasin,
-  headquarters,
-  longerWater,
-  namedAfter,
-  unknownWater,
-} from "./coined";
+import { coinedTeam, floodBasin, headquarters, longerWater, namedAfter, unknownWater } from "./coined";
+import { bareStation } from "./coined-stations";
 import { abbreviated, named } from "./names";
 import { numberedMark, numberedTrend } from "./numbered";
 import { shareReservoirs } from "./reservoirs";

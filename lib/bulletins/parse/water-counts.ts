@@ -31,6 +31,18 @@ const SUM_LONG = 8;
 const SUM =
   /^(?:“[两三四五六七八九]水”|[两二三四五六七八九]大?(?:条|座|个)?(?:主要)?(?:支流|河流|江河|湖泊|水库|大水库))(?:干流)?(?=水位|[均都全超持仍已也发出])/;
 
+/** 王家坝水文站（安徽阜南）, 英德站（警戒水位26米）: what stands in brackets after the name, unless it says the state. */
+export function pastBracket(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== "（") return at;
+  for (let i = at + 1; i < at + BRACKET && tokens[i]; i++) {
+    if (is(tokens[i], "status", "trend")) return at;
+    if (tokens[i]?.text === "）") return i + 1;
+  }
+  return at;
+}
+/** No such bracket is longer, in words. */
+const BRACKET = 90;
+
 /** 共渠4个水文站水位: stations of the river that are only counted. */
 export function pastStations(tokens: readonly Token[], at: number): number {
   if (as(tokens[at], "count")?.unit !== "个") return at;

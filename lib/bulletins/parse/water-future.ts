@@ -11,7 +11,8 @@ const AHEAD = 10;
 export function isForecast({ tokens, base }: Sentence, at: number, next: number): boolean {
   for (let i = at - 1; i >= 0; i--) {
     if (/^(预计|预测|预报|未来)$/.test(tokens[i]?.text ?? "") || drills(tokens, i)) return true;
-    if (/^[。；]$/.test(tokens[i]?.text ?? "")) break;
+    if (tokens[i]?.text === "；" && toldNow(tokens, i + 1, next)) break;
+    if (tokens[i]?.text === "。") break;
   }
   // 小河坝站（潼南）6日零时将出现洪峰.
   let told = false;
@@ -21,6 +22,15 @@ export function isForecast({ tokens, base }: Sentence, at: number, next: number)
   }
   return isLater(tokens, base, at, next) || mayTurn(tokens, next);
 }
+
+/** 预计甲站超警；乙站目前已回落: a clause of the list that comes back to now. */
+function toldNow(tokens: readonly Token[], from: number, next: number): boolean {
+  for (let i = from; i < next + NOW_WITHIN && tokens[i] && !/^[；。]$/.test(tokens[i]?.text ?? ""); i++)
+    if (/^(?:目前|当前|现|现已|已|已经|仍|截至|今晨|今早)$/.test(tokens[i]?.text ?? "")) return true;
+  return false;
+}
+/** How far after the name the words for now may stand, in words. */
+const NOW_WITHIN = 12;
 
 /** A drill that is told, and not one that is over: 推演结束后，…. */
 const drills = (tokens: readonly Token[], i: number): boolean =>

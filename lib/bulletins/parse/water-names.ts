@@ -2,6 +2,7 @@ import { TWO_LAKES, WATERS, type Water } from "./gazetteer";
 import { as, is, type Token, textOf } from "./tokens";
 import { pastControl, pastSum } from "./water-counts";
 import { stretchesFrom } from "./water-stretches";
+import { nameOnly, pastUnknown, pastWhere, unknownAt } from "./water-unknown";
 
 const MAIN_STEM = /^(长江|黄河|淮河|海河|珠江|松花江|辽河|西江|太湖)$/;
 
@@ -32,6 +33,9 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   const carried = is(first, "water") ? "" : water.name;
   let next = at + (carried ? 0 : 1);
   while (is(tokens[next], "reach")) next++;
+  // 洞庭湖区水位: the waters of the lake and around it, by that name.
+  if (first.text.endsWith("湖") && tokens[next]?.text === "区" && told(tokens, next + 1)) next++;
+  next = pastOther(tokens, next);
   const reach = next;
   // 向家坝、溪洛渡水库: a reservoir without its word is named in full.
   const river =
@@ -39,7 +43,7 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
       ? carried + textOf(tokens, at, reach).replace(/全线$/, "")
       : water.name;
   const control = pastControl(tokens, reach);
-  const stretches = stretchesFrom(tokens, control);
+  const stretches = stretchesFrom(tokens, ownStations(tokens, control));
   // 长江上游 before 嘉陵江, 长江支流 before a name: the greater river only says where.
   const inner = as(tokens[next], "water")?.water;
   // 重庆綦江羊渡河: the place of that name, not so 江西修水抚河.
@@ -84,17 +88,16 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   );
 }
 
-const nameOnly = (tokens: readonly Token[], at: number, next: number, kind: Water["kind"]): Name => ({
-  name: textOf(tokens, at, next),
-  kind,
-  start: tokens[at]?.start ?? 0,
-  end: tokens[next - 1]?.end ?? 0,
-  stretch: "",
-  river: textOf(tokens, at, next),
-  placed: false,
-  reached: false,
-  next,
-});
+/** 桂江（漓江）桂林站: the river by its other name. */
+const pastOther = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.text === "（" && is(tokens[at + 1], "water") && tokens[at + 2]?.text === "）" ? at + 3 : at;
+
+/** 松花江干流的佳木斯站: the stations of the river, told with 的. */
+function ownStations(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== "的") return at;
+  const found = stretchesFrom(tokens, at + 1);
+  return found.length > 0 && found.every(({ text }) => /(?:站|[江河]段)$/.test(text)) ? at + 1 : at;
+}
 
 /** 截至今天12时，中下游干流…: a reach that begins its clause and leaves its river out. */
 const opensReach = (tokens: readonly Token[], at: number) =>
@@ -121,6 +124,7 @@ export function listAt(
     if (comma) i++;
     const afterComma = i;
     while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
+    i = pastWhere(tokens, i);
     // 山东的沂河: the place that it lies in.
     if (i > afterComma && tokens[i]?.text === "的" && is(tokens[i + 1], "water")) i++;
     // 江西赣江支流袁水, 大渡河的支流阿柯河: the greater river only says where.
@@ -165,6 +169,12 @@ export function listAt(
     next = more.at(-1)?.next ?? next;
   }
   next = pastSum(tokens, { names, next });
+  // 嘉陵江、大渡河、岷江等下游干流: of each of them.
+  const stem = stemAfter(tokens, next);
+  if (stem > next) {
+    const reach = textOf(tokens, next + 1, stem);
+    return { names: names.map((one) => ofReach(one, reach)), next: stem };
+  }
   const end = reservoirsAfter(tokens, next);
   if (end > next) return { names: names.map(asReservoir), next: end };
   const both = names.flatMap((one) =>
@@ -177,28 +187,6 @@ export function listAt(
 const PART = /^(?![除其各该本沿全多此两上中下部有])(?!.*[路堤地航区]段$)[\u4e00-\u9fff]{2,4}[江河]?段$/;
 const OWN_REACH = /^[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江段|河段)$/;
 const EITHER = new RegExp(`${PART.source}|${OWN_REACH.source}`);
-
-/** 陆水、某乙支、修水等43条河流: a member of the list that no rule can name ends at the next joint, and the list goes on. */
-function pastUnknown(tokens: readonly Token[], from: number): number | undefined {
-  let next = from;
-  while (next < from + UNKNOWN && (tokens[next]?.readings.length === 0 || is(tokens[next], "reach"))) next++;
-  const closes = is(tokens[next], "joint", "etc") && is(tokens[next + 1], "water", "place", "count");
-  return next > from && closes && /^[\u3400-\u9fff]+$/.test(textOf(tokens, from, next)) ? next : undefined;
-}
-
-/** No name of a water is longer, in characters. */
-const UNKNOWN = 8;
-
-/** 清漳东源, after the word for a tributary: a name that no list has, up to the next joint. */
-function unknownAt(tokens: readonly Token[], from: number): Name | undefined {
-  let next = from;
-  while (next < from + 5 && tokens[next]?.readings.length === 0) next++;
-  const name = textOf(tokens, from, next);
-  const closes = is(tokens[next], "joint", "etc") || tokens[next]?.text === "，";
-  if (!closes || !/^[\u3400-\u9fff]{2,4}$/.test(name) || /[的多各数部主一二三四五有]/.test(name))
-    return undefined;
-  return nameOnly(tokens, from, next, "river");
-}
 
 /** 汉口至大通江段 in the clause after 长江中下游干流: its river is left out. Waters listed after it come with it. `among`: 淮南段 after 淮河正阳关段 is one of the same river too. */
 export function carriedStretch(
@@ -271,7 +259,7 @@ function sharesState(tokens: readonly Token[], from: number): boolean {
 
 /** 洞庭湖城陵矶站、七里山站: a station listed after one of a river is of the same. */
 const ofRiver = (one: Name, before: Name): Name =>
-  /站$/.test(before.stretch) && /站$/.test(one.name) && !one.stretch
+  /.站$/.test(before.stretch) && /站$/.test(one.name) && !one.stretch
     ? { ...one, name: before.river + one.name, river: before.river, stretch: one.name, kind: before.kind }
     : one;
 
@@ -281,6 +269,18 @@ function reservoirsAfter(tokens: readonly Token[], next: number): number {
   while (is(tokens[i], "etc", "many", "count") || /^[大中小型]$/.test(tokens[i]?.text ?? "")) i++;
   return tokens[i]?.text === "水" && tokens[i + 1]?.text === "库" ? i + 2 : next;
 }
+
+/** Where 等下游干流 ends, when their level follows. */
+function stemAfter(tokens: readonly Token[], next: number): number {
+  let i = next + 1;
+  while (is(tokens[i], "reach") && /游|干流/.test(tokens[i]?.text ?? "")) i++;
+  return is(tokens[next], "etc") && i > next + 1 && told(tokens, i) ? i : next;
+}
+
+const ofReach = (one: Name, reach: string): Name =>
+  one.kind !== "river" || one.stretch || one.reached
+    ? one
+    : { ...one, name: one.name + reach, river: one.river + reach, reached: true };
 
 const asReservoir = (one: Name): Name =>
   one.kind === "reservoir" ? one : { ...one, name: `${one.name}水库`, kind: "reservoir" };

@@ -4,8 +4,9 @@ import { isForecast } from "./water-future";
 import { clauseEnds, stateFrom } from "./water-state";
 import type { WaterFact } from "./waters";
 
-/** 前者, 后者, 两站, 三条河流: waters named before in the sentence, by their order or by how many they are. */
-const REFERS = /^(?:(前者|后者)|([两二三四五])(?:者|个?站点?|河|江|湖|条河流|条江河|座水库|库|地))/;
+/** 前者, 后者, 两站, 三条河流, 这些站点: waters named before in the sentence, by their order, by how many they are or all of them. */
+const REFERS =
+  /^(?:(前者|后者)|(?:(这些|上述|以上)|([两二三四五]))(?:者|个?站点?|河|江|湖|条?河流|条?江河|座?水库|库|地|河段|江段))/;
 const COUNTS: Record<string, number> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 };
 /** No such words are longer, in words. */
 const WORDS = 5;
@@ -20,7 +21,9 @@ export function tellAgain(facts: readonly WaterFact[], sentence: Sentence): void
     const found = REFERS.exec(words.join(""));
     if (!found) continue;
     const next = at + lengthIn(words, found[0].length);
-    const meant = waters(facts, tokens[at], found[1], COUNTS[found[2] ?? ""] ?? 2);
+    const meant = found[2]
+      ? facts.filter(({ span }) => span[0] < (tokens[at]?.start ?? 0))
+      : waters(facts, tokens[at], found[1], COUNTS[found[3] ?? ""] ?? 2);
     const state = stateFrom(tokens, next);
     if (!state.seen || isForecast(sentence, at, next)) continue;
     for (const fact of meant) {

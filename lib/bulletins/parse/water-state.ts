@@ -1,4 +1,5 @@
 import { as, is, type Token, textOf } from "./tokens";
+import { pastBracket } from "./water-counts";
 
 export type WaterStatus =
   | "normal"
@@ -21,7 +22,7 @@ const NO_STATE = /接近|曾|一度|有望|何时|能否|逼近|可能|预计|�
 /** 流量上涨 is no stage that rises; 流量和水位均已回落 is one. */
 const ONLY_FLOW = /流量(?!.*水位)|水位.*流量(?!和|、)/;
 /** 涨至27米，目前已开始回落: what is so now outweighs what led there. */
-const TURNS = /目前|当前|现已|现正|开始|转|已经/;
+const TURNS = /目前|当前|现已|现正|开始|转|已经|复涨|再次/;
 /** 较上年同期升高0.2米: against other years, not against the hours before. */
 const OTHER_YEAR = /[较比与](?!昨|前[日天]|\d{1,2}日)[^，]{0,6}(?:同期|往年|历年|常年|上年|去年)/;
 /** 没有, 均未出现 before a mark. */
@@ -72,11 +73,18 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
   // 除监利站外，其余江段…: what is told apart says nothing of the rest.
   const apart = exceptFrom(tokens, tokens[from]?.text === "，" ? from + 1 : from);
   for (let i = apart ?? from; i < tokens.length; i++) {
+    const past = pastBracket(tokens, i);
+    if (past > i) {
+      i = past - 1;
+      continue;
+    }
     const token = tokens[i];
     if (clauseEnds(token)) {
       // 信江洪水已进入鄱阳湖，湖区水位上涨: what comes next is said of the second water.
       if (other && !state.seen) break;
-      if (token?.text !== "：") clauses++;
+      // ，23日22时，: the hour alone is no clause.
+      const onlyTime = clause.length > 0 && clause.every((one) => is(one, "time", "adverb"));
+      if (token?.text !== "：" && !onlyTime) clauses++;
       clause = [];
       // ；8时，水位27.32米: the same water goes on.
       if (token?.text === "；" && goesOn(tokens, i + 1)) clauses = 0;
@@ -113,11 +121,13 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
       continue;
     }
     // 要求堤防…; 其中5条河流超保: another subject.
+    if (!apart && clause.length === 0 && clauses > 0 && /^(?:其他|其它)/.test(textOf(tokens, i, i + 2)))
+      break;
     if (is(token, "local", "order") || (apart ? /^其中$/ : /^(其中|其余)$/).test(token?.text ?? "")) break;
     if (token) clause.push(token);
     flows ||= clauses === 0 && /流量/.test(textOf(tokens.slice(i, i + 2)));
     if (flows && (clauses === 0 ? false : !clause.some((one) => is(one, "stage", "status")))) continue;
-    if (!saysElse(tokens, i)) say(state, token, clause, clauses);
+    if (!saysElse(tokens, i)) say(state, isNear(tokens, i) ? withoutStatus(token) : token, clause, clauses);
     if (token && clause.length > 0) state.end = i + 1;
   }
   return state;
@@ -145,6 +155,12 @@ function saysElse(tokens: readonly Token[], at: number): boolean {
   return /^(?:至|到|了)?\d[\d.万]*(?:立方米|个流量)|^时(?!间|段|期)/.test(after);
 }
 
+/** 涨至警戒水位附近: not at the mark, yet on its way. */
+const isNear = (tokens: readonly Token[], at: number) =>
+  is(tokens[at], "status") && /^(?:附近|左右|上下)/.test(textOf(tokens, at + 1, at + 3));
+const withoutStatus = (token: Token | undefined): Token | undefined =>
+  token && { ...token, readings: token.readings.filter(({ kind }) => kind !== "status") };
+
 /** How far a sentence may come back to its water, in words. */
 const AGAIN = 40;
 
@@ -161,10 +177,12 @@ function nowAgain(tokens: readonly Token[], from: number): number | undefined {
 
 /** What may stand between a water and its state: how, how fast, since when, on what part. Another thing's name has other characters. */
 const OF_STAGE =
-  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
+  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于偏在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
+/** 入库来水现峰转退: what comes in, and no level. */
+const OF_FLOW = /来水|[入出]库(?!水位)/;
 /** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */
 const BESIDE =
-  /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时|前|峰值|时刻)|[较比](?:今|今天|当日)?(?:上午|早上|早晨|中午|凌晨|清晨)/g;
+  /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时刻|时|前|峰值)|[较比]?(?:上一?|前一?|昨|今)[天日]|[与和较比]?(?:警戒|保证)相?比较?|[较比](?:今|今天|当日)?(?:上午|早上|早晨|中午|凌晨|清晨)/g;
 const NEAR = 24;
 
 /** Whether what the clause says up to its last word is said of the water's level, and of nothing else that falls or stays. */
@@ -176,7 +194,8 @@ function speaksOfStage(clause: readonly Token[]): boolean {
       .filter((one) => one.readings.length === 0 || is(one, "cause", "plain", "place", "other"))
       .filter((one) => !is(one, "stage", "adverb", "same", "time", "mark", "water")),
   );
-  return OF_STAGE.test(words.replace(BESIDE, ""));
+  const said = words.replace(BESIDE, "");
+  return OF_STAGE.test(said) && !OF_FLOW.test(said);
 }
 
 /** Adds what one word says, seen with its clause so far. */
@@ -202,7 +221,8 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
     // 没有超警 is below the mark; 未超保 alone says nothing of warning.
     if (status === "above_warning") Object.assign(state, { status: "normal", seen: true });
   } else if (status && status !== "normal" && clauses > 0 && AGAIN_OVER.test(said)) {
-    Object.assign(state, { status, trend: null, below: false, seen: true });
+    const trend = state.trend === "rising" ? state.trend : null;
+    Object.assign(state, { status, trend, below: false, seen: true });
   } else if (status && (!state.below || /仍/.test(said))) {
     // 发生超历史洪水，目前…仍超保证水位: what is so still outweighs what was.
     const still = clauses > 0 && /仍/.test(said);
@@ -260,8 +280,8 @@ const fallsBelow = (state: State, said: string): Partial<State> =>
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍尚转较达且持比与并全均都为处呈其正每]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
-  /^(?:(?:过去|近)?\d{1,2}小时|[一每]天|[一每]小时|每日|还超)/.test(textOf(tokens.slice(i, i + 5))) ||
+  /^[由受但已仍尚转较达且持比与并全均都为处呈其正每再又缓快]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
+  /^(?:(?:过去|近)?\d{1,2}小时|[一每]天|[一每]小时|每日|还超|波动)/.test(textOf(tokens.slice(i, i + 5))) ||
   /^(这里|此处|该站|流量|洪峰|中午|午后|下午|上午|清晨|傍晚|夜间|随后|之后|此后)/.test(
     `${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`,
   );

@@ -1,5 +1,5 @@
 import { STATIONS } from "./extra-waters";
-import { as, is, type Token } from "./tokens";
+import { as, is, type Token, textOf } from "./tokens";
 
 export interface Stretch {
   text: string;
@@ -9,7 +9,7 @@ export interface Stretch {
 
 const STRETCH_END = /(?:江段|河段|湖段|段|站|城区段|断面)$/;
 const NO_STRETCH =
-  /\d+个|共有|仍有|周边|地区|\d站$|^[多各两数全]|阶段|手段|时段|圩(?!至)|[垸堤]|大坝|出险|洪峰|洪水|通过|进入|抵达|发生|出现|过境|火车站|车站|泵站|电站/;
+  /\d+个|共有|仍有|周边|地区|\d站$|^[多各两数全]|阶段|手段|时段|圩(?!至|（|站)|[垸堤]|大坝|出险|洪峰|洪水|通过|进入|抵达|发生|出现|过境|火车站|车站|泵站|电站/;
 const STRETCH_TOKENS = 10;
 const STRETCH_LONG = 14;
 /** No list of stations that share their river is longer. */
@@ -21,9 +21,10 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
   for (let i = from; i < Math.min(tokens.length, from + STRETCH_TOKENS); i++) {
     const token = tokens[i];
     // 东宁（三）站: one of several stations of a place.
-    if (token?.text === "（" && tokens[i + 2]?.text === "）" && tokens[i + 3]?.text.startsWith("站")) {
-      text += `（${tokens[i + 1]?.text ?? ""}）`;
-      i += 2;
+    const bracket = token?.text === "（" ? bracketAt(tokens, i) : 0;
+    if (bracket) {
+      text += textOf(tokens, i, i + bracket);
+      i += bracket - 1;
       continue;
     }
     if (!token || breaks(token)) return undefined;
@@ -39,6 +40,14 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
     if (STRETCH_END.test(text)) return NO_STRETCH.test(text) ? undefined : { text, from, next: i + 1 };
   }
   return undefined;
+}
+
+/** 东宁（三）站, 石灰铺（关岭下）站: how many words the bracket within a station's name is. */
+function bracketAt(tokens: readonly Token[], at: number): number {
+  for (let length = 3; length <= 8; length++)
+    if (tokens[at + length - 1]?.text === "）")
+      return /^站|^水文站/.test(textOf(tokens, at + length, at + length + 2)) ? length : 0;
+  return 0;
 }
 
 const breaks = (token: Token) =>
@@ -108,6 +117,8 @@ export function stretchesFrom(tokens: readonly Token[], from: number): Stretch[]
   if (parts.length && last && suffix && !other)
     return [...parts.map((part) => own(part, suffix)), uncounted(last)];
   const one = stretchAt(tokens, from) ?? bareAt(tokens, from);
+  // 沅江站、小河咀站: a station that bears a river's name shares no river.
+  if (one?.text === "站") return [one];
   return one ? [one, ...stationsAfter(tokens, one), ...bareAfter(tokens, one)] : [];
 }
 

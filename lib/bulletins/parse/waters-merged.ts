@@ -1,3 +1,4 @@
+import { isStation } from "./water-stations";
 import type { WaterFact } from "./waters";
 
 const OVER = /above_(?:guarantee|record)/;
@@ -10,6 +11,9 @@ const saysAgain = (known: WaterFact, fact: WaterFact): boolean =>
   (fact.status === null || fact.status === known.status) &&
   (fact.trend === null || fact.trend === known.trend);
 
+const sameStation = (one: string, other: string): boolean =>
+  one.replace("干流", "") === other.replace("干流", "");
+
 /** One record a water: what is said later adds to or replaces what was said before. */
 export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
   const byName = new Map<string, WaterFact>();
@@ -20,6 +24,8 @@ export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
       byName.get(fact.name) ??
       // 淮河王家坝河段 after 淮河王家坝.
       byName.get(fact.name.replace(/(?:河段|江段)$/, "")) ??
+      // 松花江富锦站 after 松花江干流富锦站.
+      [...byName.values()].find((one) => isStation(one) && sameStation(one.name, fact.name)) ??
       [...byName.values()].find(
         (one) => one.name.endsWith(fact.name) && fact.name.length > 2 && one.kind === fact.kind,
       );

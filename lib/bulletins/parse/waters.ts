@@ -3,16 +3,16 @@ import type { Water } from "./gazetteer";
 import type { Sentence } from "./sentences";
 import { isDisowned } from "./setting";
 import type { Clean } from "./text";
-import { resolveDay } from "./times";
-import { as, is, type Token } from "./tokens";
-import { pastStations } from "./water-counts";
+import { as, is, type Token, textOf } from "./tokens";
+import { pastBracket, pastStations } from "./water-counts";
 import { exceptionAfter } from "./water-exceptions";
+import { figuresIn, hasMark, statusByFigures } from "./water-figures";
 import { isForecast } from "./water-future";
 import { carriedStretch, listAt, type Name, onlyWhere, type River } from "./water-names";
+import { hasLeftMark, isPast, nowAfter, sinceWhen, within } from "./water-past";
 import { tellAgain } from "./water-pronouns";
 import { shareState, shareStretch } from "./water-shares";
 import {
-  clauseEnds,
   NOTHING_SAID,
   stateFrom,
   statusBefore,
@@ -20,6 +20,14 @@ import {
   type WaterStatus,
   type WaterTrend,
 } from "./water-state";
+import {
+  countedStations,
+  headsStations,
+  isAmong,
+  isStation,
+  stationOf,
+  stationWater,
+} from "./water-stations";
 
 export interface WaterFact {
   name: string;
@@ -49,25 +57,27 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   let known = memory.river;
   memory.last = onlyWater(tokens);
   memory.river = lastRiver(tokens) ?? known;
-  if (!tokens.some((token) => is(token, "status", "trend", "below"))) return [];
+  if (!tokens.some((token) => is(token, "status", "trend", "below")) && !hasMark(tokens)) return [];
   // 东山站水位9米。超警戒0.5米；固城湖…: the sentence begins with the water of the one before.
   const facts: WaterFact[] = is(tokens[0], "status") ? carried : [];
   let river: Name | undefined;
   let head: Name | undefined;
+  let station: Name | undefined;
   const silent: Name[] = [];
   for (let at = 0; at < tokens.length; at++) {
     // 正阳关段超保，淮南段…; 牡丹江上涨，宁安段…: a part of the river just named.
     const part: boolean = river?.stretch ? /段$/.test(river.stretch) : river?.kind === "river";
     const list: WaterList | undefined = is(tokens[at], "water", "reach")
       ? listAt(tokens, at, known)
-      : carriedStretch(tokens, at, part && river ? river.river : memory.reach, part);
+      : (carriedStretch(tokens, at, part && river ? river.river : memory.reach, part) ??
+        countedStations(tokens, at, station));
     if (!list) continue;
     const whole = isAmong(tokens, at) ? river : head;
-    const given = list.names;
-    if (whole) list.names = given.map((one) => stationOf(one, whole));
+    list.names = list.names.map((one) => stationOf(one, whole, station, facts));
+    station = stationWater(list.names, station);
     // 长江干流：汉口站…；九江站…: the river heads the list of its stations.
     const heads = headsStations(tokens, list);
-    if (heads || list.names.every((one, i) => one === given[i])) head = heads;
+    if (heads || !list.names.every(isStation)) head = heads;
     if (heads) {
       at = list.next;
       continue;
@@ -79,6 +89,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     memory.reach = list.names.findLast((one) => one.kind === "river")?.river ?? memory.reach;
     // 长江流域38条河流: what is counted there has no name.
     if (!/流域$/.test(tokens[list.next - 1]?.text ?? "")) list.next = pastStations(tokens, list.next);
+    list.next = pastBracket(tokens, list.next);
     if (isCounted(tokens, list.next) || onlyWhere(tokens, list.next) || sinceWhen(tokens, at)) {
       at = list.next - 1;
       continue;
@@ -90,6 +101,11 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     const state = listed
       ? { ...NOTHING_SAID, status: listed, seen: true, end: list.next }
       : stateFrom(within(tokens, at), now);
+    const figures = past || foretold || list.names.length > 1 ? null : statusByFigures(tokens, list.next);
+    if (figures && (figures === "normal" || !state.status))
+      Object.assign(state, { status: figures, seen: true });
+    if (!state.seen && ALIKE.test(textOf(tokens, list.next, list.next + 5)))
+      Object.assign(state, likeLast(facts));
     const ahead = past ? null : trendBefore(tokens, at);
     const from = Math.max(0, at - 8, clauseStart(tokens, at));
     const clauseText = clean.text.slice(tokens[from]?.start ?? 0, tokens[list.next - 1]?.end ?? 0);
@@ -101,18 +117,23 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       !UNREAL.test(clauseText) &&
       !tokens.slice(0, at).some((token) => NOT_NOW.test(token.text)) &&
       !EARLIER.test(before) &&
+      !(
+        state.trend === "steady" &&
+        !state.status &&
+        /偏[高低多少]/.test(clean.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0))
+      ) &&
       !OTHER_YEARS.test(before) &&
+      !MEANWHILE.test(before) &&
       !(REACHED.test(before.slice(-24) + words) && !STILL.test(before + words)) &&
       (!(past || foretold) || now > list.next)
     ) {
-      for (const one of shareStretch(list.names))
+      for (const [index, one] of shareStretch(list.names).entries())
         facts.push({
           name: one.name,
           kind: one.kind,
           status: state.status,
           trend: ahead ?? state.trend,
-          exceedance: numberAfter(words, EXCEEDS),
-          stage: numberAfter(words, STAGE),
+          ...figuresIn(words, state.status, index, list.names.length),
           span: [one.start, end],
           doubt: null,
         });
@@ -145,9 +166,11 @@ const NOT_NOW =
 
 const EARLIER = /(?:本月|上月|月|年)初|上个?月|上周/;
 /** 与历年同期相比，呼兰河水位持平: against other years, not against the hours before. */
-const OTHER_YEARS = /(?:同期|往年|历年|常年)(?:水位)?相比，?[^，。；]{0,6}$/;
+const OTHER_YEARS = /(?:同期|往年|历年|常年)(?:水位)?相?比(?:较)?，?[^。；]{0,80}$/;
 /** 洪水过程中…超警18天, 多次突破历史极值: what was reached at some time, with no word of now. */
-const REACHED = /累计超|多次(?:超|突破)|过程[中，].*超警\d+[至到天]/;
+const REACHED = /累计超|多次(?:超|突破)|过程[中，].*超警\d+[至到天]|(?:洪水|过程)期间|最长超警/;
+/** 洪水过程期间，…: told of the days gone by. */
+const MEANWHILE = /^(?:此次|本次|本轮)?(?:洪水)?过程期间/;
 const STILL = /目前|当前|截至|仍|现已/;
 
 /** 长江流域38条河流, 海河流域共11条河流: what is counted there has no name. */
@@ -156,110 +179,20 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   // 松花江流域部分河流: of a basin, not all.
   const some = `${tokens[at]?.text ?? ""}${tokens[at + 1]?.text ?? ""}`;
   if (tokens[at - 1]?.text === "流域" && /^(部分|多条|大部|主要|中小|众多)/.test(some)) return true;
+  // 永定河、大清河、子牙河3大水系有21条河流.
+  if (SYSTEMS.test(textOf(tokens, at, at + 8))) return true;
   while (/^[共有内的多区]$|^(共有|已有|各地|全部)$/.test(tokens[i]?.text ?? "")) i++;
   return is(tokens[i], "count", "many");
 }
 
-/** 乌苏里江全线超警，其中虎头站超保: the station is one of the river's. */
-const isAmong = (tokens: readonly Token[], at: number) =>
-  tokens[at - 1]?.text === "其中" || (tokens[at - 1]?.text === "，" && tokens[at - 2]?.text === "其中");
+/** 乙站亦然: what is said of the waters before is so of it. */
+const ALIKE = /^(?:水位)?(?:亦然|也是如此|亦是如此|也如此|同样如此)/;
+const likeLast = (facts: readonly WaterFact[]) => {
+  const last = facts.at(-1);
+  return last ? { status: last.status, trend: last.trend, seen: true } : {};
+};
 
-/** The one river before a colon after which a station begins. */
-function headsStations(tokens: readonly Token[], { names, next }: WaterList): Name | undefined {
-  const [one, more] = names;
-  if (tokens[next]?.text !== "：" || !one || more || one.stretch) return undefined;
-  return /站$/.test(as(tokens[next + 1], "water")?.water.name ?? "") ? one : undefined;
-}
-
-const stationOf = (one: Name, { river, kind }: Name): Name =>
-  /站$/.test(one.name) && !one.stretch && one.river === one.name && !/站$/.test(river)
-    ? { ...one, name: river + one.name, kind, river, stretch: one.name }
-    : one;
-
-/** 淮河干流自7月17日王家坝站超警以来: the station only says since when the river is so. */
-function sinceWhen(tokens: readonly Token[], at: number): boolean {
-  let since = false;
-  for (let i = at - 1; i >= 0 && !clauseEnds(tokens[i]); i--) {
-    since ||= /^(自|从)$/.test(tokens[i]?.text ?? "") && is(tokens[i + 1], "time");
-    if (since && is(tokens[i], "water", "reach")) return true;
-  }
-  return false;
-}
-
-const REPORTS = /^(发布|消息|通报|介绍|获悉|表示|透露|显示|悉|示|露|布|报)$/;
-
-/** Where the clause of the word at `at` ends. */
-function clauseEndAfter(tokens: readonly Token[], at: number): number {
-  let end = at;
-  while (end < tokens.length && !clauseEnds(tokens[end])) end++;
-  return end;
-}
-
-/** Told of a day gone by before the water is named, with no word of now: 昨天，…涨水漫堤. */
-function isPast({ tokens, base }: Sentence, at: number): boolean {
-  const before = tokens.slice(0, at);
-  if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
-  // 截至昨晚8时: the last that is known.
-  if (before.some((token, i) => token.text === "截" && before[i + 1]?.text === "至")) return false;
-  const days = before.flatMap((token, i) => {
-    // 国家防总昨天发布，…: when it was told; 较昨天下降: against what.
-    const beside =
-      /^[较比与同]$/.test(before[i - 1]?.text ?? "") ||
-      REPORTS.test(before[clauseEndAfter(before, i) - 1]?.text ?? "");
-    const time = beside ? undefined : as(token, "time")?.time;
-    const day =
-      time && !time.vague && !/^(以|开|起|至)$/.test(tokens[i + 1]?.text ?? "")
-        ? resolveDay(time, base)
-        : undefined;
-    return day === undefined ? [] : [{ day, told: typeof time?.shift === "number" && time.shift < 0 }];
-  });
-  return days.length > 0 && days.every(({ day, told }) => (told ? day < base : day < base - 1));
-}
-
-/** 8日6时，太湖退出警戒水位: who left the mark some days ago is below it now. */
-function hasLeftMark(tokens: readonly Token[], at: number, next: number): boolean {
-  const { status, trend } = stateFrom(within(tokens, at), next);
-  return status === "normal" && trend === "falling";
-}
-
-/** 昨天…超警，目前已退至警戒以下: where the sentence comes back to now; the water's own end when it does not. */
-function nowAfter({ tokens, base }: Sentence, from: number): number {
-  for (let i = from; i < tokens.length && !is(tokens[i], "water"); i++) {
-    if (/^(目前|当前|现|现已)$/.test(tokens[i]?.text ?? "")) return i;
-    // 昨晚出现洪峰，今晨已降至警戒以下.
-    const time = as(tokens[i], "time")?.time;
-    if (
-      time &&
-      clauseEnds(tokens[i - 1]) &&
-      typeof time.shift === "number" &&
-      resolveDay(time, base) === base
-    )
-      return i;
-  }
-  return from;
-}
-
-const EXCEEDS =
-  /(?:超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(?:（\d{1,4}(?:\.\d{1,2})?米）)?|比(?:警戒|保证|汛限)(?:水位)?(?:（[^（）]{1,12}）)?高出?)(\d{1,2}(?:\.\d{1,2})?)米/;
-const STAGE = /(?<!警戒|保证|汛限|历史最高)水位(?:涨至|达到|达|为|升至|已达|已涨至|至)?(\d{1,4}\.\d{1,2})米/;
-
-/** 超过警戒水位32.5米: the mark's own number, no water is so far above one. */
-const HIGHEST = 20;
-
-function numberAfter(text: string, pattern: RegExp): number | null {
-  const found = Number(pattern.exec(text)?.[1] ?? Number.NaN);
-  return Number.isNaN(found) || (pattern === EXCEEDS && found > HIGHEST) ? null : found;
-}
-
-/** The words that may speak of the water at `at`: of one in the clause of a cause, only that clause. */
-function within(tokens: readonly Token[], at: number): readonly Token[] {
-  let end = at;
-  while (end < tokens.length && !clauseEnds(tokens[end])) end++;
-  return /^(受|因|由于|随着)$/.test(tokens[clauseStart(tokens, at)]?.text ?? "") &&
-    tokens[end - 1]?.text === "响"
-    ? tokens.slice(0, end)
-    : tokens;
-}
+const SYSTEMS = /^[两三四五六七八\d]?大?水系(?:共|有|的)*\d+条/;
 
 /** The one water of the sentence before: 今早，水位下降了近10米 speaks of it. */
 export interface WaterMemory {
