@@ -1,7 +1,7 @@
 import { type Place, PROVINCES } from "./gazetteer";
 import type { Memory, PlaceName } from "./memory";
 import type { Subject } from "./subjects";
-import type { Token } from "./tokens";
+import { as, type Token } from "./tokens";
 
 const MUNICIPALITY = /^(?:11|12|31|50)0000$/;
 const PROVINCIAL = /^(?:省|自治区|区)$/;
@@ -52,11 +52,20 @@ export function bareHeadquarters(
   const { signer } = memory;
   if (signer?.body.endsWith(`${before}${body}`))
     return { issuers: [signer.body], regions: [signer], perIssuer: false };
-  const named = [near, ...memory.lists.map((list) => list[0]).reverse(), memory.home];
+  const named = [near, ...memory.lists.map((list) => list[0]).reverse(), memory.home, ofPlan(tokens, at)];
   const found = named.find((place) => place?.adcode && fits(place.adcode, place.name));
   const place = found ?? (PROVINCIAL.test(before) ? ofProvince(named, memory) : undefined);
   if (!place) return "blocked";
   return { issuers: [`${owner}${body}`], regions: [place], perIssuer: false };
+}
+
+/** How far after its headquarters a plan is named, in words. */
+const PLAN = 30;
+
+/** 省防汛抗旱指挥部下发通知，依据《湖南省防汛应急预案》…: whose plan it follows. */
+function ofPlan(tokens: readonly Token[], at: number): Place | undefined {
+  const from = tokens.findIndex((token, i) => i > at && i < at + PLAN && token.text === "《");
+  return from < 0 ? undefined : as(tokens[from + 1], "place")?.place;
 }
 
 function ofProvince(named: readonly (PlaceName | null | undefined)[], memory: Memory): Place | undefined {

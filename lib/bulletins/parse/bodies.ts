@@ -1,8 +1,10 @@
-import type { Place } from "./gazetteer";
+import { COUNTY_SHORTS, type Place } from "./gazetteer";
+import { lastPlace } from "./names";
 import { as, is, type Token } from "./tokens";
 
 /** A body named after its place: 湖北省 + 防汛抗旱指挥部; 水利部 before a basin's body is not a second one. */
 export function joinNames(tokens: Token[]): void {
+  countyShort(tokens);
   const last = tokens[tokens.length - 1];
   const before = tokens[tokens.length - 2];
   if (!last || !before || before.end !== last.start) return;
@@ -55,6 +57,26 @@ export function joinNames(tokens: Token[]): void {
     tokens.length -= 2;
     tokens.push({ ...last, start: before.start });
   }
+}
+
+/** 宁海防指: a county by its short name, which only its body makes sure of. It becomes one word. */
+function countyShort(tokens: Token[]): void {
+  const at = tokens.length - 3;
+  const [first, second, body] = tokens.slice(-3);
+  if (!first || !second || !is(body, "headquarters") || second.end !== body?.start) return;
+  if (first.readings.length || second.readings.length || first.end !== second.start) return;
+  const form = first.text + second.text;
+  const all = COUNTY_SHORTS.get(form) ?? [];
+  const province = lastPlace(tokens.slice(0, at))?.adcode.slice(0, 2);
+  const place =
+    all.find(({ adcode }) => adcode.slice(0, 2) === province) ?? (all.length === 1 ? all[0] : null);
+  if (!place) return;
+  tokens.splice(at, 2, {
+    text: form,
+    start: first.start,
+    end: second.end,
+    readings: [{ kind: "place", place: { ...place, name: form } }],
+  });
 }
 
 /** How far back 该县 reaches, in words. */
@@ -111,11 +133,14 @@ function ofDivision(tokens: Token[]): void {
 function shareBody(tokens: Token[], body: string): void {
   const own = as(tokens[tokens.length - 1], "place_issuer")?.place;
   const suffix = /[省市县区州]$/.exec(tokens[tokens.length - 1]?.text.slice(0, -body.length) ?? "")?.[0];
-  if (!own || !suffix) return;
+  // 江西、湖南防指: short names with a short body.
+  const short = !suffix && /^防[指办总]$/.test(body) && own?.rank !== "county";
+  if (!own || (!suffix && !short)) return;
   let from = tokens.length - 1;
   while (is(tokens[from - 1], "joint") && as(tokens[from - 2], "place")?.place.rank === own.rank) from -= 2;
   if (from === tokens.length - 1 || is(tokens[from - 1], "toward", "go", "to", "from", "object", "call"))
     return;
+  if (short && /^[向给在与同]$/.test(tokens[from - 1]?.text ?? "")) return;
   for (let i = from; i < tokens.length - 1; i += 2) {
     const token = tokens[i];
     const place = as(token, "place")?.place;
@@ -125,7 +150,7 @@ function shareBody(tokens: Token[], body: string): void {
     const name =
       place.rank === "county"
         ? `${token.text}${body}`
-        : `${place.name}${token.text.endsWith(suffix) ? "" : suffix}${body}`;
+        : `${place.name}${!suffix || token.text.endsWith(suffix) ? "" : suffix}${body}`;
     tokens[i] = { ...token, readings: [{ kind: "place_issuer", name, place }] };
   }
 }

@@ -1,7 +1,8 @@
 import type { Memory, PlaceName } from "./memory";
+import { type Body, bodyAt } from "./orderers";
 import type { Subject } from "./subjects";
 import { listsIn } from "./targets";
-import { as, is, type Token } from "./tokens";
+import { as, is, type Token, textOf } from "./tokens";
 
 /** 武汉市防指研究决定，武汉市于9时起将…: the body of that place that decided in the clause before. */
 export function deciding(
@@ -15,6 +16,16 @@ export function deciding(
     const own = as(tokens[i], "place_issuer");
     if (own?.place.adcode === adcode && own)
       return { issuers: [own.name], regions: [own.place], perIssuer: false };
+  }
+  return undefined;
+}
+
+/** 据重庆市水利局消息，自2日20时起启动…: who tells it acts, when nobody else is named. */
+export function teller(tokens: readonly Token[], to: number): Body | undefined {
+  for (let i = to - 1; i > 0; i--) {
+    const body = bodyAt(tokens[i]);
+    const told = /^(?:消息|通报|发布|介绍|官网|网站)/.test(textOf(tokens, i + 1, i + 3));
+    if (body) return body.flood && told && tokens[i - 1]?.text === "据" ? body : undefined;
   }
   return undefined;
 }

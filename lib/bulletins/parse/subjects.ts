@@ -3,7 +3,7 @@ import type { Memory, PlaceName } from "./memory";
 import { numberOf } from "./numbers";
 import { type Body, bodyAt, FAR, leader, WATER_BODY } from "./orderers";
 import { placesBefore } from "./sentences";
-import { deciding, overtaken, wholePlace } from "./stand-ins";
+import { deciding, overtaken, teller, wholePlace } from "./stand-ins";
 import { as, is, type Token } from "./tokens";
 
 export interface Subject {
@@ -109,6 +109,8 @@ export function whoActs(
   if (after) return { issuers: [after.name], regions: after.region ? [after.region] : [], perIssuer: false };
   const goesOn = is(first, "same", "act", "object", "toward", "send", "self");
   if (goesOn && memory.issuers.length) return { issuers: memory.issuers, regions: [], perIssuer: false };
+  const told = teller(tokens, to);
+  if (told) return { issuers: [told.name], regions: told.region ? [told.region] : [], perIssuer: false };
   return signs(tokens, to, memory) ?? NOBODY;
 }
 
