@@ -37,7 +37,7 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
       let next = i + 1;
       while (
         is(tokens[next], "adverb", "time", "same") ||
-        /^(连|夜|跨|省|区|域)$/.test(tokens[next]?.text ?? "")
+        /^(连|夜|跨|省|区|域|集结)$/.test(tokens[next]?.text ?? "")
       )
         next++;
       // 派出六个工作组，一线指导: the front needs no verb of going.
@@ -59,7 +59,7 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
   if (i === begin) return null;
   const text = clean.text.slice(tokens[begin]?.start ?? 0, tokens[i - 1]?.end ?? 0);
   // 做好增援准备: nobody has gone yet.
-  if (text.length > 40 || /^(?:准备|任务|工作)/.test(text)) return null;
+  if (text.length > 40 || /^(?:准备|任务|工作|力量|队伍|人员)/.test(text)) return null;
   return { text, codes: codesIn(tokens.slice(begin, i)), end: i };
 }
 

@@ -22,6 +22,8 @@ export function areasOf(text: string): string[] {
   const plain = text
     .replace(/^\d{1,2}(?:日(?:前后?|后|内)|月份?)/, "")
     .replace(NOISE, "")
+    // 江南中南部华南北部, 江淮江南: two that touch.
+    .replace(/(部|江南|华南|江淮|江汉|黄淮|华北)(?=江南|华南|江淮|江汉|黄淮|华北|华东|华中)/g, "$1、")
     // 我国南方 is one name, 我国江淮 is 江淮.
     .replace(/^我国(?=[^东西南北中])/, "")
     .replace(/累计$/, "")

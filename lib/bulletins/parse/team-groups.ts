@@ -32,7 +32,7 @@ export function groupAt(tokens: readonly Token[], at: number): Group | undefined
   if (!team) return undefined;
   let i = at - 1;
   let provincial = /^省级/.test(tokens[at]?.text ?? "");
-  for (let steps = 0; steps < 12 && i >= 0; steps++, i--) {
+  for (let steps = 0; steps < 16 && i >= 0; steps++, i--) {
     const token = tokens[i];
     const count = as(token, "count");
     // 一名副部长带队的工作组: the number is not the team's.
@@ -44,7 +44,7 @@ export function groupAt(tokens: readonly Token[], at: number): Group | undefined
     // 3个国家防总工作组: the body stands between.
     if (is(token, "issuer") && i === at - 1 && is(tokens[i - 1], "count")) continue;
     // 10支国家矿山、危化应急救援队伍: one kind of team with two trades.
-    if (token?.text === "、" && tokens[i - 1]?.readings.length === 0) continue;
+    if (token?.text === "、" && (tokens[i - 1]?.readings.length === 0 || trades(tokens, i, at))) continue;
     // 2个由水利部派出的工作组: who sent it stands between.
     const told = tokens[i]?.text === "由" ? as(tokens[i - 1], "count") : undefined;
     if (told && tokens[at - 1]?.text === "的")
@@ -57,6 +57,11 @@ export function groupAt(tokens: readonly Token[], at: number): Group | undefined
   const after = as(tokens[at + 1 + sumWords(tokens, at + 1)], "count");
   return { at, kind: team, count: after?.count ?? null, units: after?.unit ?? null, provincial };
 }
+
+/** 1000名抗洪抢险、水域救援等专业消防指战员: what they can do, up to 等. */
+const trades = (tokens: readonly Token[], from: number, at: number): boolean =>
+  tokens.slice(from, at).some((token) => token.text === "等") &&
+  !tokens.slice(from, at).some((token) => is(token, "place", "send", "go", "team", "issuer"));
 
 /** 由水利部派出: the words of it, up to the verb. */
 const byWhom = (tokens: readonly Token[], at: number): boolean =>
