@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SourceRecord, Time } from "@/lib/snapshot/fields";
+import { FurtherSources, SourceRecord, Time } from "@/lib/snapshot/fields";
 
 export const ConsultationRecord = z.object({
   id: z.string(),
@@ -12,5 +12,6 @@ export const ConsultationRecord = z.object({
   provinces: z.array(z.string()),
   decisions: z.string().nullable(),
   source: SourceRecord,
+  furtherSources: FurtherSources,
 });
 export type ConsultationRecord = z.infer<typeof ConsultationRecord>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SourceRecord, Time } from "@/lib/snapshot/fields";
+import { FurtherSources, SourceRecord, Time } from "@/lib/snapshot/fields";
 import { DirectiveCategory } from "./categories";
 
 export const DirectiveRecord = z.object({
@@ -29,5 +29,6 @@ export const DirectiveRecord = z.object({
   ),
   unanswered: z.array(z.string()),
   source: SourceRecord,
+  furtherSources: FurtherSources,
 });
 export type DirectiveRecord = z.infer<typeof DirectiveRecord>;

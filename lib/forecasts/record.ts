@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SourceRecord, Time } from "@/lib/snapshot/fields";
+import { FurtherSources, SourceRecord, Time } from "@/lib/snapshot/fields";
 import { RainGrade } from "./grades";
 
 /** A forecast in the snapshot. `current` is true only while its period runs; `mm` is in 24 h. */
@@ -30,6 +30,7 @@ export const ForecastRecord = z.object({
   mm: z.object({ from: z.number(), below: z.number().nullable() }).nullable(),
   note: z.string().nullable(),
   source: SourceRecord,
+  furtherSources: FurtherSources,
 });
 export type ForecastRecord = z.infer<typeof ForecastRecord>;
 

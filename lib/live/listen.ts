@@ -42,6 +42,7 @@ async function freshLog(): Promise<EventLog> {
     reports: new Map(),
     deployments: new Map(),
     bulletins: new Map(),
+    confirmations: new Map(),
     waters: emptyWaters(),
     domain: emptyDomain(),
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SourceRecord, Time } from "@/lib/snapshot/fields";
+import { FurtherSources, SourceRecord, Time } from "@/lib/snapshot/fields";
 
 const CutName = z.enum(["road", "power", "network"]);
 
@@ -30,6 +30,7 @@ export const OutageRecord = z.object({
     nearest: z.object({ deployment: z.string(), km: z.number() }).nullable(),
   }),
   source: SourceRecord,
+  furtherSources: FurtherSources,
 });
 export type OutageRecord = z.infer<typeof OutageRecord>;
 

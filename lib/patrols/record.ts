@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SourceRecord, Time } from "@/lib/snapshot/fields";
+import { FurtherSources, SourceRecord, Time } from "@/lib/snapshot/fields";
 import { DangerGrade, DangerKind } from "./dangers";
 
 /** The last patrol of a section in a province. */
@@ -40,5 +40,6 @@ export const DangerRecord = z.object({
   note: z.string().nullable(),
   photo: z.string().nullable(),
   source: SourceRecord,
+  furtherSources: FurtherSources,
 });
 export type DangerRecord = z.infer<typeof DangerRecord>;

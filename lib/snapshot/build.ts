@@ -5,6 +5,7 @@ import type { Latest } from "@/lib/readings/latest";
 import { LEVELS } from "@/lib/responses/levels";
 import { foldTrack, isStale, knownActions, stepAt } from "@/lib/responses/rules";
 import { waterRecords } from "@/lib/waters/build";
+import { withFurther } from "./confirmations";
 import { domainPicture } from "./domain-build";
 import { englishOf } from "./english";
 import type { EventLog, Track } from "./log";
@@ -139,10 +140,13 @@ export function buildSnapshot(
       .filter(present)
       .sort(byGravity),
     waters: waterRecords(log, { at, known, readings }),
-    deployments: standing(log.deployments.values(), known)
-      .map((entry) => deploymentRecord(log, entry, at, known))
-      .filter(present)
-      .sort((a, b) => b.at.localeCompare(a.at)),
+    deployments: withFurther(log, known)(
+      "DEPLOYMENT",
+      standing(log.deployments.values(), known)
+        .map((entry) => deploymentRecord(log, entry, at, known))
+        .filter(present)
+        .sort((a, b) => b.at.localeCompare(a.at)),
+    ),
   };
   return {
     version: log.version,

@@ -7,6 +7,7 @@ import { outageRecords, seasonRecord } from "@/lib/outages/build";
 import { type Asset, helpFor } from "@/lib/outages/help";
 import { dangerRecords, patrolRecords } from "@/lib/patrols/build";
 import { foldTrack, knownActions, stepAt, type TrackStep } from "@/lib/responses/rules";
+import { withFurther } from "./confirmations";
 import { englishOf } from "./english";
 import type { EventLog } from "./log";
 import { standing } from "./recorded";
@@ -63,26 +64,26 @@ export function domainPicture(log: EventLog, base: Base, at: number, known: numb
   const { domain, thresholds, reference } = log;
   const english = englishOf(reference);
   const assets: Asset[] = base.deployments.filter((one) => one.network);
-  const outages = outageRecords(domain, assets, thresholds.assetWithinKm, at, known);
-  const directives = directiveRecords(
-    domain.directives,
-    domain.progress,
-    underResponse(log, known),
-    english,
-    at,
-    known,
+  const further = withFurther(log, known);
+  const outages = further("OUTAGE", outageRecords(domain, assets, thresholds.assetWithinKm, at, known));
+  const directives = further(
+    "DIRECTIVE",
+    directiveRecords(domain.directives, domain.progress, underResponse(log, known), english, at, known),
   );
   const patrols = patrolRecords(domain.patrols, reference.sections, at, known);
   const arrival = firstArrival(log, thresholds.assetWithinKm, at, known);
   return {
     outages,
     season: seasonRecord(domain, arrival, thresholds.longLossHours, at, known),
-    forecasts: forecastRecords(domain.forecasts, at, known),
+    forecasts: further("FORECAST", forecastRecords(domain.forecasts, at, known)),
     geohazards: geohazardRecords(domain.forecasts, at, known, thresholds.geohazardDays),
     directives,
-    consultations: consultationRecords(domain.consultations, english, at, known),
+    consultations: further("CONSULTATION", consultationRecords(domain.consultations, english, at, known)),
     patrols,
-    dangers: dangerRecords(domain.patrols, domain.dangerEvents, reference.sections, at, known),
+    dangers: further(
+      "DANGER",
+      dangerRecords(domain.patrols, domain.dangerEvents, reference.sections, at, known),
+    ),
     gaps: findGaps(
       {
         ...base,

@@ -13,3 +13,5 @@ export const SourceRecord = z.object({
     .nullable()
     .default(null),
 });
+/** The later publications that say the same; left out when there is none. */
+export const FurtherSources = z.array(SourceRecord).optional();

@@ -6,6 +6,7 @@ import { sectionPoints } from "@/lib/geo/section-points";
 import { foldTrack, knownActions, type TrackStep } from "@/lib/responses/rules";
 import { type Source, type TrackAction, type TrackKey, trackId } from "@/lib/responses/schema";
 import type { Thresholds } from "@/lib/settings/thresholds";
+import { addConfirmations, type Confirmation, newConfirmations } from "@/lib/snapshot/confirmations";
 import { type Publication, readPublications } from "@/lib/snapshot/publications";
 import { source } from "@/lib/snapshot/recorded";
 import type { WaterLog } from "@/lib/waters/log";
@@ -109,6 +110,8 @@ export interface EventLog {
   deployments: Map<number, DeploymentEntry>;
   /** The published bulletins with the facts that each of them became, by bulletin id. */
   bulletins: Map<string, Publication>;
+  /** The further sources of facts on record, by kind and number of the fact. */
+  confirmations: Map<string, Confirmation[]>;
   /** Marks and last readings; brought up to date by lib/waters/log.ts. */
   waters: WaterLog;
   thresholds: Thresholds;
@@ -216,6 +219,7 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   const [actions, reports] = [await newActions(client, span), await newReports(client, span)];
   const domain = await readDomain(client, span);
   const fresh = await newDeployments(client, span);
+  const confirmations = await newConfirmations(client, span);
   const addPublications = await readPublications(client, span);
   const kinds = await client.deploymentKind.findMany();
   // From here on nothing can fail: a reading that breaks off has added nothing, and is made again whole.
@@ -232,12 +236,14 @@ export async function extendLog(client: Client, log: EventLog): Promise<void> {
   const deployments = addDeployments(log.deployments, fresh);
   domain.add(log.domain);
   log.reference.kinds = new Map(kinds.map((row) => [row.code, row]));
-  addPublications(log, [
+  addConfirmations(log.confirmations, confirmations);
+  const events = [
     ...actions.map(({ key, action: event }) => ({ kind: "RESPONSE" as const, key, event })),
     ...reports.map((event) => ({ kind: "WATER" as const, event })),
     ...deployments.map((event) => ({ kind: "DEPLOYMENT" as const, event })),
     ...domain.facts,
-  ]);
+  ];
+  addPublications(log, events, confirmations);
   log.version = Number(state.version);
   log.recordedAt = state.recordedAt.getTime();
 }

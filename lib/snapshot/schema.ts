@@ -3,7 +3,7 @@ import { ResponseLevel } from "@/lib/responses/levels";
 import { Certainty, Hazard, TimePrecision } from "@/lib/responses/schema";
 import { Conflict, CrestRecord, ReadingRecord, WATER_STATES } from "@/lib/waters/schema";
 import { domainShape } from "./domain-schema";
-import { SourceRecord, Time } from "./fields";
+import { FurtherSources, SourceRecord, Time } from "./fields";
 
 export const ResponseRecord = z.object({
   track: z.string(),
@@ -111,6 +111,7 @@ export const DeploymentRecord = z.object({
   precision: TimePrecision,
   certainty: Certainty,
   source: SourceRecord,
+  furtherSources: FurtherSources,
 });
 export type DeploymentRecord = z.infer<typeof DeploymentRecord>;
 

@@ -55,6 +55,7 @@ function syntheticLog(actions: number): EventLog {
     reports: new Map(),
     deployments: new Map(),
     bulletins: new Map(),
+    confirmations: new Map(),
     waters: emptyWaters(),
     thresholds: STANDARD_THRESHOLDS,
     domain: emptyDomain(),

@@ -27,6 +27,7 @@ const TABLES = [
   "DangerEvent",
   "DeploymentPosition",
   "PositionQuarantine",
+  "Confirmation",
   "StageMark",
   "Bulletin",
   "Proposal",
@@ -49,6 +50,7 @@ const ROWS = `
     select 1, 1, '{ROAD}', now(), id from "Source" limit 1;
   insert into "Photo" (id, sha256, "mediaType", width, height, bytes, "userName")
     values ('p', repeat('0', 64), 'image/jpeg', 1, 1, 'x', 't');
+  insert into "Confirmation" (version, "outageId", "sourceId") select 1, 1, id from "Source" limit 1;
   insert into "DeploymentPosition" (version, "deploymentId", at, lat, lon, "userName") values (1, 1, now(), 30, 110, 't');
   insert into "PositionQuarantine" (key, row, reason, "userName") values (repeat('0', 64), '{}', 'x', 't');`;
 
