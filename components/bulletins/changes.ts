@@ -60,9 +60,9 @@ export function changesOf(proposal: ReviewedProposal, words: Words): { text: str
     ];
   }
   const [first] = candidates;
-  const same = first?.same
-    ? [{ text: t("onRecord", { what: candidateWords(first, words) }), wrong: false }]
-    : [];
+  const known = first?.same ? ("onRecord" as const) : first?.alike ? ("alike" as const) : null;
+  const same =
+    first && known ? [{ text: t(known, { what: candidateWords(first, words) }), wrong: false }] : [];
   if (draft?.kind === "OUTAGE") {
     const until = draft.until ? timeOf(draft.until, locale) : "none";
     return [{ text: t("outageSince", { since: timeOf(draft.since, locale), until }), wrong: false }, ...same];

@@ -1,9 +1,17 @@
-import type { DeploymentEntry } from "@/lib/deployments/log";
-import { isoDay, isoTime, parseTime } from "@/lib/format";
+import { isoDay, isoTime } from "@/lib/format";
 import { clockNow, store } from "@/lib/live/store";
 import type { Source } from "@/lib/responses/schema";
 import type { EventLog } from "@/lib/snapshot/log";
 import { trackOf } from "./levels";
+import {
+  consultationLikeness,
+  dangerLikeness,
+  directiveLikeness,
+  forecastLikeness,
+  type Likeness,
+  outageLikeness,
+  sendingLikeness,
+} from "./likeness";
 import type { Draft } from "./schema";
 
 /** An earlier fact that a proposal may put right: its number in the table of its kind, what it says, and its source. */
@@ -17,26 +25,37 @@ export interface Candidate {
     trend?: string | null;
     words?: string;
   };
-  /** It says what the proposal says: accepted without being called its correction, the fact would stand twice. */
+  /** It says all that the proposal says: accepted, the proposal confirms it. */
   same: boolean;
+  /** It says nearly that: accepted without being called its correction, the proposal stands beside it. */
+  alike: boolean;
   publisher: string;
   title: string;
 }
 
 const MOST = 6;
-/** Reports of one sending, days apart. */
-const SAME_SENDING_MS = 3 * 86_400_000;
+const NEAREST = ["same", "alike", null] as const satisfies readonly Likeness[];
 interface Row {
   id: number;
   supersedesId: number | null;
   withdrawn: boolean;
   source: Source;
 }
-type Told<R> = Pick<Candidate, "says"> & { row: R; at: number; precision: "DAY" | "MINUTE"; same?: boolean };
+interface Told<R> extends Pick<Candidate, "says"> {
+  row: R;
+  at: number;
+  precision: "DAY" | "MINUTE";
+  likeness?: Likeness;
+  /** When it was told, where that is before it holds. */
+  toldAt?: number;
+}
+
+const nearness = ({ likeness = null }: Pick<Told<Row>, "likeness">) => NEAREST.indexOf(likeness);
 
 /**
- * Those that neither were superseded nor withdrawn and are of now or before: what says the same first, then the newest.
- * What the bulletin itself made true is left out, and what it superseded still stands here: before it, it did.
+ * Those that neither were superseded nor withdrawn and are of now or before: what says the same first, then what is
+ * alike, then the newest. What the bulletin itself made true is left out, and what it superseded still stands here:
+ * before it, it did.
  */
 function standing<R extends Row>(rows: readonly R[], own: string, tell: (row: R) => Omit<Told<R>, "row">) {
   const others = rows.filter((row) => row.source.bulletin?.id !== own);
@@ -44,46 +63,26 @@ function standing<R extends Row>(rows: readonly R[], own: string, tell: (row: R)
   const now = clockNow();
   return others
     .filter((row) => !row.withdrawn && !gone.has(row.id))
-    .map((row) => ({ row, ...tell(row) }))
-    .filter(({ at }) => at <= now)
-    .sort((a, b) => Number(b.same ?? false) - Number(a.same ?? false) || b.at - a.at || b.row.id - a.row.id)
+    .map((row): Told<R> => ({ row, ...tell(row) }))
+    .filter(({ at, toldAt = at }) => toldAt <= now)
+    .sort((a, b) => nearness(a) - nearness(b) || b.at - a.at || b.row.id - a.row.id)
     .slice(0, MOST)
     .map(
-      ({ row, at, precision, says, same = false }): Candidate => ({
+      ({ row, at, precision, says, likeness }): Candidate => ({
         id: row.id,
         at: precision === "DAY" ? isoDay(at) : isoTime(at),
         says,
-        same,
+        same: likeness === "same",
+        alike: likeness === "alike",
         publisher: row.source.publisher,
         title: row.source.title,
       }),
     );
 }
 
-const bare = (text: string) => text.replace(/[\s，。；、：]/g, "");
-const meet = (a: readonly string[], b: readonly string[]) => a.some((one) => b.includes(one));
-const timeOf = (text: string | null) => (text ? parseTime(text)?.ms : undefined);
-
-type Sent = Extract<Draft, { kind: "DEPLOYMENT" | "COMMUNICATION" }>;
-
-/** The same kind and number from the same body to the same place, within days. */
-function sameSending(draft: Sent, row: DeploymentEntry, at: number): boolean {
-  const codes = row.places.flatMap((place) => place.adcode ?? []);
-  const bound = [...draft.areas, ...(draft.areas.length ? [] : [draft.province ?? []].flat())];
-  const here = bound.length ? meet(bound, codes) : !codes.length;
-  const day = timeOf(draft.at);
-  return (
-    row.from === draft.from &&
-    row.count === draft.count &&
-    here &&
-    day !== undefined &&
-    Math.abs(at - day) <= SAME_SENDING_MS
-  );
-}
-
 /** For one draft the earlier facts of the same track, section or kind. */
-function candidatesOf(draft: Draft, own: string, log: EventLog): Candidate[] {
-  const { forecasts, consultations, directives, outages, patrols } = log.domain;
+export function candidatesOf(draft: Draft, own: string, log: EventLog): Candidate[] {
+  const { forecasts, consultations, directives, outages, patrols, dangerEvents } = log.domain;
   switch (draft.kind) {
     case "RESPONSE": {
       const [province, ...others] = draft.provinces;
@@ -116,7 +115,7 @@ function candidatesOf(draft: Draft, own: string, log: EventLog): Candidate[] {
           at,
           precision: first?.precision ?? "MINUTE",
           says: { words: `${row.from} → ${places || "—"}${count}` },
-          same: sameSending(draft, row, at),
+          likeness: sendingLikeness(draft, row, at),
         };
       });
     }
@@ -125,7 +124,7 @@ function candidatesOf(draft: Draft, own: string, log: EventLog): Candidate[] {
         at: row.since,
         precision: row.sincePrecision,
         says: { words: row.name },
-        same: row.name === draft.name && isoDay(row.since) === draft.since.slice(0, 10),
+        likeness: outageLikeness(draft, row),
       }));
     case "DANGER":
       return standing(
@@ -135,9 +134,7 @@ function candidatesOf(draft: Draft, own: string, log: EventLog): Candidate[] {
           at: row.at,
           precision: row.precision,
           says: { words: row.dangers.map((danger) => danger.place).join("、") },
-          same:
-            isoDay(row.at) === draft.at.slice(0, 10) &&
-            row.dangers.some((danger) => danger.place === draft.place),
+          likeness: dangerLikeness(draft, row, dangerEvents),
         }),
       );
     case "FORECAST":
@@ -145,26 +142,22 @@ function candidatesOf(draft: Draft, own: string, log: EventLog): Candidate[] {
         at: row.from,
         precision: row.fromPrecision,
         says: { words: `${row.areas.map((area) => area.text).join("、")} ${row.intensity}` },
-        same:
-          row.from === timeOf(draft.from) &&
-          meet(
-            draft.areas,
-            row.areas.map((area) => area.text),
-          ),
+        likeness: forecastLikeness(draft, row),
+        toldAt: Math.min(row.issuedAt, row.from),
       }));
     case "CONSULTATION":
       return standing(consultations, own, (row) => ({
         at: row.at,
         precision: row.precision,
         says: { words: row.ledBy.join("、") },
-        same: isoDay(row.at) === draft.at.slice(0, 10) && meet(draft.ledBy, row.ledBy),
+        likeness: consultationLikeness(draft, row),
       }));
     case "DIRECTIVE":
       return standing(directives, own, (row) => ({
         at: row.at,
         precision: row.precision,
         says: { words: row.text.slice(0, 40) },
-        same: isoDay(row.at) === draft.at.slice(0, 10) && bare(row.text) === bare(draft.text),
+        likeness: directiveLikeness(draft, row),
       }));
   }
 }

@@ -1,7 +1,8 @@
 import { isoTime } from "@/lib/format";
 import { store } from "@/lib/live/store";
+import type { Source } from "@/lib/responses/schema";
 import type { EventLog } from "@/lib/snapshot/log";
-import type { FactEvent, Publication } from "@/lib/snapshot/publications";
+import type { Publication, StatedFact } from "@/lib/snapshot/publications";
 import { type Standing, standingOf } from "./corrections";
 import { type Excerpt, excerptOf } from "./excerpt";
 import { FACT_KINDS, type FactKind, provincesOf, type Said } from "./facts";
@@ -26,7 +27,14 @@ export interface BulletinHead {
   adcodes: string[];
 }
 
-export type PublicFact = Said & Standing & { fact: number; span: [number, number]; excerpt: Excerpt | null };
+export type PublicFact = Said &
+  Standing & {
+    fact: number;
+    span: [number, number];
+    excerpt: Excerpt | null;
+    /** The source by which the same was on record before; null for a fact that the bulletin itself made one. */
+    confirms: Source | null;
+  };
 
 export interface PublicBulletin extends BulletinHead {
   /** The whole text where the operator may show it; else null, and each fact has its excerpt. */
@@ -51,7 +59,7 @@ function fixedOf(publication: Publication, { reference }: EventLog): Omit<Bullet
     title: publication.title,
     published: publication.published,
     approvedAt: isoTime(publication.approvedAt),
-    url: publication.facts.find((fact) => fact.event.source.url)?.event.source.url ?? null,
+    url: publication.facts.find((fact) => fact.source.url)?.source.url ?? null,
     facts: Object.fromEntries(counts),
     adcodes: [...new Set(publication.facts.flatMap((fact) => provincesOf(saidBy(fact, reference))))].sort(),
   };
@@ -130,8 +138,8 @@ export async function readPublicBulletin(id: string): Promise<PublicBulletin | u
   };
 }
 
-function publicFact(fact: FactEvent, log: EventLog, text: string | undefined): PublicFact[] {
-  const { bulletin } = fact.event.source;
+function publicFact(fact: StatedFact, log: EventLog, text: string | undefined): PublicFact[] {
+  const { bulletin } = fact.source;
   if (!bulletin) return [];
   return [
     {
@@ -139,6 +147,7 @@ function publicFact(fact: FactEvent, log: EventLog, text: string | undefined): P
       span: bulletin.span,
       ...saidBy(fact, log.reference),
       ...standingOf(fact, log),
+      confirms: fact.confirms ? fact.event.source : null,
       excerpt: text === undefined ? null : excerptOf(text, bulletin.span),
     },
   ];

@@ -18,8 +18,11 @@ import { OutageInput } from "@/lib/outages/schema";
 import { applyPatrol } from "@/lib/patrols/commands";
 import { PatrolInput } from "@/lib/patrols/schema";
 import { ActInput, applyAction, applyCorrection, CorrectInput } from "@/lib/responses/commands";
+import type { Confirmed } from "@/lib/snapshot/confirmations";
+import { recordSource } from "@/lib/sources";
 import { applyReport, ReportInput } from "@/lib/waters/commands";
 import type { Assessment } from "./assess";
+import { confirmedBy, logBefore, recordConfirmation } from "./confirm";
 import { trackOf } from "./levels";
 import { CorrectsFact, type Draft, type ResponseDraft, storedDraft } from "./schema";
 import { counting, headOf, type Loaded, openBulletin } from "./state";
@@ -30,13 +33,15 @@ interface Fact {
   context: Context;
   source: SourceInput;
   corrects: CorrectsFact | null;
+  /** What is on record already and says the same: it gets a further source, and no second event is written. */
+  confirms: Confirmed | null;
 }
 
 const incomplete = () => refuse("proposal_incomplete");
 
-/** Runs what a form would run, after the same check of the provinces it touches. */
+/** Runs what a form would run, or confirms what it ran before, after the same check of the provinces it touches. */
 async function apply<S extends z.ZodType>(
-  { context, source, corrects }: Fact,
+  { context, source, corrects, confirms }: Fact,
   schema: S,
   fields: object,
   touches: (input: z.output<S>) => readonly string[],
@@ -47,7 +52,9 @@ async function apply<S extends z.ZodType>(
   const provinces = touches(input.data);
   const foreign = outOfReach(context.viewer, provinces);
   if (foreign) return foreign;
-  const done = await run(context, input.data);
+  const done = confirms
+    ? await recordConfirmation(context, await recordSource(context, source), confirms)
+    : await run(context, input.data);
   return done.ok ? { ok: true, provinces } : done;
 }
 
@@ -142,7 +149,7 @@ async function submitter({ tx, viewer, recordedAt }: Context, bulletin: Loaded):
 
 export const PublishInput = z.object({ requestId: RequestId, bulletinId: z.uuid() });
 
-/** Makes every accepted proposal an event, all in one transaction or none; a bulletin is published once. */
+/** Makes every accepted proposal an event or the confirmation of one, all in one transaction or none; a bulletin is published once. */
 export const publishBulletin = command({
   name: "bulletin.publish",
   may: "bulletin:publish",
@@ -151,6 +158,9 @@ export const publishBulletin = command({
     const { tx, viewer } = context;
     const open = await openBulletin(tx, bulletinId);
     if (!open.ok) return open;
+    // What the browser saw may have been withdrawn meanwhile, and a colleague may have told the same.
+    const log = await logBefore(context);
+    if (!log) return refuse("unavailable");
     const accepted = acceptedOf(open.bulletin);
     if (!accepted.length) return refuse("nothing_accepted");
     const { url, ...head } = headOf(open.bulletin);
@@ -168,7 +178,8 @@ export const publishBulletin = command({
           spanEnd: proposal.spanEnd,
         },
       });
-      const fact = { context: { ...context, sourceId: row.id }, source, corrects };
+      const confirms = corrects ? null : confirmedBy(draft, bulletinId, log);
+      const fact = { context: { ...context, sourceId: row.id }, source, corrects, confirms };
       const done = await publishDraft(fact, draft, judged);
       if (!done.ok) return { ...done, values: { ...done.values, number } };
       for (const code of done.provinces) provinces.add(code);

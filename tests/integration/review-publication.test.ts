@@ -118,7 +118,7 @@ describe("the numbers of a water", () => {
 describe("every kind of fact", () => {
   it("publishes: what the bulletin forecasts, keeps ready, consults on and orders", async () => {
     const id = await receive(
-      "新华社北京7月4日电 国家防总4日针对福建启动防汛四级应急响应。预计4日至6日，四川东部、重庆有大雨到暴雨。应急管理部4日组织会商，视频调度河南、湖北。应急管理部要求，各地要加强堤防巡查防守。应急管理部在重点省份预置专网通信基站。",
+      "新华社北京7月4日电 国家防总4日针对福建启动防汛四级应急响应。预计4日至6日，四川东部、重庆有大雨到暴雨。应急管理部4日组织会商，视频调度河南、湖北。应急管理部要求，各地要加强堤防巡查防守。水利部在重点省份预置专网通信基站。",
     );
     const kinds = (await read(id)).proposals.map((one) => one.kind);
     expect(new Set(kinds)).toEqual(
@@ -137,7 +137,7 @@ describe("every kind of fact", () => {
     expect(await own("Consultation")).toMatchObject([{ kind: "VIDEO", provinceIds: ["410000", "420000"] }]);
     expect(await own("Directive")).toMatchObject([{ category: "PATROL", issuer: "应急管理部" }]);
     const [ready] = await own("Deployment");
-    expect(ready).toMatchObject({ kindId: "base_station", from: "应急管理部" });
+    expect(ready).toMatchObject({ kindId: "base_station", from: "水利部" });
     const [state] = await rows(`select state from "DeploymentStatus" where "deploymentId" = $1`, [ready.id]);
     expect(state.state).toBe("PREPOSITIONED");
   });

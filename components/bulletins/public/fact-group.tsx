@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { wordsPath } from "@/components/ui/source-line";
 import { GAP, readable } from "@/lib/bulletins/excerpt";
 import { groupsBy } from "@/lib/bulletins/groups";
 import type { PublicFact } from "@/lib/bulletins/public";
 import { joinerOf, showFullTime } from "@/lib/format";
 import { localPath } from "@/lib/i18n/routing";
+import { publisherName } from "@/lib/responses/source-words";
 import { linksOf } from "./fact-links";
 import { sentenceOf, timeOf } from "./fact-words";
 import styles from "./public.module.css";
@@ -74,8 +76,28 @@ function Line({ item, inText }: { item: PublicFact; inText: boolean }) {
           </li>
         ))}
       </ul>
+      <Confirms item={item} />
       <Correction item={item} />
     </div>
+  );
+}
+
+/** By which source the same was on record before. */
+function Confirms({ item: { confirms } }: { item: PublicFact }) {
+  const t = useTranslations("bulletins");
+  const locale = useLocale();
+  if (!confirms) return null;
+  const { publisher, title, bulletin } = confirms;
+  return (
+    <p className={`muted ${styles.standing}`} data-testid="confirms">
+      {t("confirms", { publisher: publisherName(publisher, locale), title })}
+      {bulletin ? (
+        <>
+          {" "}
+          <a href={wordsPath(bulletin, locale)}>{t("earlierWords")}</a>
+        </>
+      ) : null}
+    </p>
   );
 }
 
