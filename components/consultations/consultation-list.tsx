@@ -43,7 +43,7 @@ export function ConsultationList({
             </p>
           ) : null}
           {one.decisions ? <p className={styles.line}>{one.decisions}</p> : null}
-          <SourceLine source={one.source} />
+          <SourceLine source={one.source} further={one.furtherSources} />
         </li>
       ))}
     </ul>

@@ -78,7 +78,7 @@ function Row({ deployment: one, now, desk }: { deployment: DeploymentRecord } & 
       </td>
       <td>{one.mission}</td>
       <td>
-        <SourceLine source={one.source} />
+        <SourceLine source={one.source} further={one.furtherSources} />
       </td>
     </tr>
   );

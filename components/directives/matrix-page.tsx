@@ -64,7 +64,7 @@ export function MatrixPage({ initial, version, at, lateAfterHours, mine }: Props
                     ? t("everyoneThen", { count: one.provinces.length })
                     : one.provinces.map((code) => provinceName(code, locale)).join(join)}
                 </p>
-                <SourceLine source={one.source} />
+                <SourceLine source={one.source} further={one.furtherSources} />
               </li>
             ))}
           </ol>

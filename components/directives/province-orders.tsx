@@ -56,7 +56,7 @@ export function ProvinceOrders({ directives, adcode, now }: Props) {
                 {answer.note ? ` ${answer.note}` : ""}
               </p>
             ) : null}
-            <SourceLine source={one.source} />
+            <SourceLine source={one.source} further={one.furtherSources} />
           </li>
         );
       })}

@@ -58,7 +58,7 @@ function ForecastLine({ forecast }: { forecast: ForecastRecord }) {
       {nowhere.length ? (
         <p className={styles.note}>{t("nowhere", { areas: nowhere.map(name).join(join) })}</p>
       ) : null}
-      <SourceLine source={forecast.source} />
+      <SourceLine source={forecast.source} further={forecast.furtherSources} />
     </li>
   );
 }

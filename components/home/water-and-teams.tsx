@@ -122,7 +122,7 @@ function TeamLine({ deployment }: { deployment: DeploymentRecord }) {
         {senderInWords(deployment, locale)} → {placesInWords(deployment, locale) || t("reserve")} ·{" "}
         {deployment.mission} · {showTime(Date.parse(deployment.at), locale, deployment.precision)}
       </p>
-      <SourceLine source={deployment.source} />
+      <SourceLine source={deployment.source} further={deployment.furtherSources} />
     </>
   );
 }

@@ -84,7 +84,7 @@ function DeploymentLine({ deployment, place, now }: Placed & { now: number }) {
       {deployment.mission} · {t(deployment.status)} · {showTime(at, locale, deployment.precision)} ·{" "}
       {showAge(at, now, locale)}{" "}
       <a href={localPath(locale, `/deployments?kind=${deployment.kind}`)}>{more("more")}</a>
-      <WordsLink source={deployment.source} />
+      <WordsLink source={deployment.source} further={deployment.furtherSources} />
     </li>
   );
 }

@@ -102,7 +102,7 @@ function OutageWords({ outage, deployments }: { outage: OutageRecord } & Pick<Pr
       {named.length ? <p>{named.join(join)}</p> : null}
       <p>
         <a href={localPath(locale, `/outages#outage-${outage.id}`)}>{t("more")}</a>
-        <WordsLink source={outage.source} />
+        <WordsLink source={outage.source} further={outage.furtherSources} />
       </p>
     </div>
   );

@@ -50,7 +50,7 @@ export function RainCaption({ forecasts, empty }: { forecasts: readonly Forecast
                   ? ` · ${t("approximate")}`
                   : ""}
               </span>
-              <WordsLink source={forecast.source} />
+              <WordsLink source={forecast.source} further={forecast.furtherSources} />
             </span>
           </li>
         ))}

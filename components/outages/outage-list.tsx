@@ -71,7 +71,7 @@ function Line({
           </a>
         </p>
       ) : null}
-      <SourceLine source={outage.source} />
+      <SourceLine source={outage.source} further={outage.furtherSources} />
     </li>
   );
 }

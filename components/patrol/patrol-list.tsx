@@ -37,7 +37,7 @@ export function PatrolList({ patrols, dangers, now }: Props) {
             </span>
           </div>
           {danger.note ? <p className={styles.line}>{danger.note}</p> : null}
-          <SourceLine source={danger.source} />
+          <SourceLine source={danger.source} further={danger.furtherSources} />
         </li>
       ))}
       {patrols.map((patrol) => (

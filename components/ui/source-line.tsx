@@ -1,19 +1,40 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { localPath } from "@/lib/i18n/routing";
 import type { Source } from "@/lib/responses/schema";
 import { publisherName } from "@/lib/responses/source-words";
 import styles from "./source-line.module.css";
 
-/** Where a fact comes from: a link to the page it is from where there is one, and to its words in the bulletin. */
-export function SourceLine({ source }: { source: Source }) {
+interface Props {
+  source: Source;
+  /** Later publications that say the same. */
+  further?: readonly Source[];
+}
+
+/** Where a fact comes from, and who said the same later. */
+export function SourceLine({ source, further = [] }: Props) {
   const t = useTranslations("list");
+  return (
+    <p className={styles.source}>
+      {t("source")} <OneSource source={source} />
+      {further.map((one) => (
+        <Fragment key={`${one.bulletin?.id}#${one.bulletin?.fact}`}>
+          <br />
+          {t("furtherSource")} <OneSource source={one} />
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** A source: a link to the page it is from where there is one, and to its words in the bulletin. */
+function OneSource({ source }: { source: Source }) {
   const locale = useLocale();
   const words = [publisherName(source.publisher, locale), source.title, source.published]
     .filter(Boolean)
     .join(" · ");
   return (
-    <p className={styles.source}>
-      {t("source")}{" "}
+    <>
       {source.url && /^https?:\/\//.test(source.url) ? (
         <a href={source.url} rel="noreferrer nofollow" target="_blank">
           {words}
@@ -22,22 +43,28 @@ export function SourceLine({ source }: { source: Source }) {
         words
       )}
       <WordsLink source={source} />
-    </p>
+    </>
   );
 }
 
-/** Leads to the words of the published bulletin that state the fact; nothing for what was entered otherwise. */
-export function WordsLink({ source: { bulletin } }: { source: Source }) {
+/** Leads to the words of the published bulletins that state the fact; nothing for what was entered otherwise. */
+export function WordsLink({ source, further = [] }: Props) {
   const t = useTranslations("list");
   const locale = useLocale();
-  return bulletin ? (
-    <>
-      {" · "}
-      <a href={wordsPath(bulletin, locale)} className={styles.words}>
-        {t("words")}
-      </a>
-    </>
-  ) : null;
+  return [source, ...further].map(({ publisher, bulletin }) =>
+    bulletin ? (
+      <Fragment key={`${bulletin.id}#${bulletin.fact}`}>
+        {" · "}
+        <a
+          href={wordsPath(bulletin, locale)}
+          className={styles.words}
+          title={publisherName(publisher, locale)}
+        >
+          {t("words")}
+        </a>
+      </Fragment>
+    ) : null,
+  );
 }
 
 export const wordsPath = ({ id, fact }: NonNullable<Source["bulletin"]>, locale: string) =>

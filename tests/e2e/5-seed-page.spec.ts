@@ -8,8 +8,13 @@ test.use({ storageState: STATE });
 
 const SEED = join(process.cwd(), "..", "shared", "corpus", "dev", "000.txt");
 
+interface Sent {
+  kind: string;
+  from: string;
+}
+
 // The corpus is no part of the project: where it is beside it, its page is played as well.
-if (existsSync(SEED))
+if (existsSync(SEED)) {
   test("the newspaper page of 4 July 2024 goes from paste to publication by keyboard within a minute", async ({
     page,
     browser,
@@ -67,6 +72,9 @@ if (existsSync(SEED))
     expect(orders).toBeGreaterThan(0);
     const all = 6 + 5 + 1 + 1 + 2 + 1 + orders;
     await expect(page.getByTestId("proposal")).toHaveCount(all);
+    // The season tells of them by the same article: they get a further source, and are not listed twice.
+    for (const words of ["应急监测队伍2支", "无人机通信平台", "专网通信基站", "四川东部", "视频调度"])
+      await expect(page.getByTestId("proposal").filter({ hasText: words })).toContainText("已有登记");
     await page.keyboard.press("Shift+A");
     await expect(page.locator('[data-testid="proposal"][data-choice="ACCEPTED"]')).toHaveCount(all);
     await page.keyboard.press("p");
@@ -93,3 +101,38 @@ if (existsSync(SEED))
     });
     expect(await colouredProvinces(browser)).toMatchObject(levels);
   });
+
+  test("what that page tells again is listed once, with the page as a further source", async ({ page }) => {
+    const { bulletins } = await (await page.request.get("/api/v1/bulletins")).json();
+    const { id, facts } = bulletins.find((one: { title: string }) => /协助鄂赣巡堤查险/.test(one.title));
+    const { deployments, forecasts, consultations } = await (
+      await page.request.get("/api/v1/snapshot")
+    ).json();
+    for (const kind of ["monitoring_team", "drone_platform", "base_station"])
+      expect(
+        deployments.filter((one: Sent) => one.kind === kind && one.from === "应急管理部"),
+        kind,
+      ).toHaveLength(1);
+    const foretells = ({ areas }: { areas: { text: string }[] }) =>
+      areas.some((area) => area.text === "四川东部");
+    expect(forecasts.filter(foretells)).toHaveLength(1);
+    const called = ({ provinces }: { provinces: string[] }) => provinces.includes("410000");
+    expect(consultations.filter(called)).toHaveLength(1);
+    await page.goto("/deployments");
+    const rows = page.locator("tr[data-id]").filter({ hasText: "应急管理部 →" });
+    for (const words of ["应急监测队伍", "无人机通信平台", "通信基站"]) {
+      const row = rows.filter({ has: page.locator("strong", { hasText: words }) });
+      await expect(row, words).toHaveCount(1);
+      await expect(row.locator(`a[href*="/bulletins/${id}#fact-"]`)).toHaveCount(1);
+    }
+
+    await page.goto(`/bulletins/${id}`);
+    await expect(page.getByTestId("fact")).toHaveCount(
+      Object.values<number>(facts).reduce((sum, n) => sum + n),
+    );
+    await expect(page.getByTestId("confirms")).toHaveCount(5);
+    await expect(
+      page.getByTestId("fact").filter({ hasText: "应急监测队伍" }).getByTestId("confirms"),
+    ).toContainText("此前已据新华社《应急管理部派应急监测队伍协助鄂赣巡堤查险》登记");
+  });
+}

@@ -79,6 +79,14 @@ interface Said {
   name: string;
 }
 
+interface FromBulletin {
+  bulletin?: { id: string };
+}
+interface Sourced {
+  source: FromBulletin;
+  furtherSources?: FromBulletin[];
+}
+
 /**
  * What a published bulletin made true is on the map and its panel, each fact with the way to its words. Where a later
  * act of the season stands beside it on the same day, the map's source may be that one.
@@ -94,8 +102,11 @@ export async function expectOnMap(page: Page, id: string, shown: Shown): Promise
       .sort(),
   ).toEqual([...shown.waters].sort());
   const snapshot = await (await page.request.get("/api/v1/snapshot")).json();
+  // What was on record before keeps its source, and the bulletin is a further one.
   const stated = (kind: string) =>
-    snapshot[kind].filter((one: { source: { bulletin?: { id: string } } }) => one.source.bulletin?.id === id);
+    snapshot[kind].filter(({ source, furtherSources = [] }: Sourced) =>
+      [source, ...furtherSources].some((one) => one.bulletin?.id === id),
+    );
   expect(stated("responses").length).toBeGreaterThan(0);
   expect(stated("waters").length).toBeGreaterThan(0);
   const consulted = stated("consultations").map((one: { provinces: string[] }) => one.provinces);
