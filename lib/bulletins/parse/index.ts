@@ -70,7 +70,12 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   const order: OrderMemory = { issuer: null, addressed: [] };
   let paragraph = sentences[0]?.paragraph;
   const water: WaterMemory = { last: null, river: null, reach: null };
-  const forecast = { from: null as Day | null, to: null as Day | null, open: false };
+  const forecast = {
+    from: null as Day | null,
+    to: null as Day | null,
+    open: false,
+    rained: null as string | null,
+  };
   for (const sentence of sentences) {
     if (sentence.paragraph !== paragraph) {
       paragraph = sentence.paragraph;
@@ -80,7 +85,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       memory.last = [];
       memory.sender = null;
       memory.same = sentence.base;
-      Object.assign(forecast, { from: null, to: null, open: false });
+      Object.assign(forecast, { from: null, to: null, open: false, rained: null });
       Object.assign(water, { last: null, river: null, reach: null });
       order.issuer = null;
     }
