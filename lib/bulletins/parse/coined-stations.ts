@@ -11,6 +11,17 @@ const knownBefore = (text: string, at: number): boolean =>
   STATIONS.has(text.slice(at - 3, at)) || STATIONS.has(text.slice(at - 2, at));
 const BELOW = /^以[上下](?:江段|河段)/;
 
+/** 沅江站、小河咀站、岳阳站: a name after a station and a joint. */
+function afterStation(tokens: readonly Token[]): boolean {
+  const joint = tokens.findLastIndex((token, i) => i >= tokens.length - 5 && is(token, "joint"));
+  const last = tokens[joint - 1];
+  return last?.text === "站"
+    ? is(tokens[joint - 2], "water")
+    : is(last, "water") && !!last?.text.endsWith("站");
+}
+
+const STATION_WORDS = ["水文站", "站"];
+
 /** 富锦（二）, 英德（五）: how many words the bracket is that ends what was read so far. */
 function bracketBefore(tokens: readonly Token[]): number {
   if (tokens[tokens.length - 1]?.text !== "）") return 0;
@@ -23,9 +34,11 @@ function bracketBefore(tokens: readonly Token[]): number {
 export function bareStation(text: string, at: number, tokens: Token[]): Token | undefined {
   const sign = text.charAt(at);
   const stretch = sign === "以" ? BELOW.exec(text.slice(at, at + 5))?.[0] : undefined;
-  const listed = sign === "站" && /[、和及]/.test(text.charAt(at + 1)) && knownBefore(text, at);
-  if (!stretch && !listed && !(sign === "站" && AT_STATION.test(text.slice(at + 1, at + 12))))
-    return undefined;
+  const end = stretch ?? STATION_WORDS.find((one) => text.startsWith(one, at));
+  if (!end) return undefined;
+  const after = text.slice(at + end.length, at + end.length + 11);
+  const listed = /^[、和及]/.test(after) && (knownBefore(text, at) || afterStation(tokens));
+  if (!stretch && !listed && !AT_STATION.test(after)) return undefined;
   const bracket = bracketBefore(tokens);
   let from = tokens.length - bracket;
   while (
@@ -56,7 +69,7 @@ export function bareStation(text: string, at: number, tokens: Token[]): Token | 
   )
     return undefined;
   tokens.length = from;
-  const length = at - start + (stretch?.length ?? 1);
+  const length = at - start + end.length;
   return word(text, start, length, [
     { kind: "water", water: { name: text.slice(start, start + length), kind: "river" } },
   ]);

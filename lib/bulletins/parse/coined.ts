@@ -4,7 +4,7 @@ import { as, is, type Token, textOf, word } from "./tokens";
 
 const WATER_END: Record<string, Water["kind"]> = { 江: "river", 河: "river", 溪: "river", 湖: "lake" };
 const NO_NAME =
-  /^(内|两|三|四|五|六|七|八|九|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座|上级|下级|界|母亲|大|引|干|暗|悬|地下|季节|景观|排洪|泄洪|分洪|行洪|排涝|通航|堰塞|内陆|高原|淡水|咸水|方|北方|南方|南北方)$|[江河湖沿滨]/;
+  /^(第[一二三]大|内|两|三|四|五|六|七|八|九|小|大|江|山|银|沿|滨|跨|过|两|外|人工|临|入|出|各|本|该|主|支|上|下|排|引|护城|城市|中小|周边|附近|沿线|沿岸|城区|网|主要|重要|部分|运|冰|天|众多|多条|境内|省内|全|全部|其他|大小|条|病险|大型|小型|中型|中小型|大中型|重点|杭嘉|各类|有关|相关|座|上级|下级|界|母亲|大|引|干|暗|悬|地下|季节|景观|排洪|泄洪|分洪|行洪|排涝|通航|堰塞|内陆|高原|淡水|咸水|方|北方|南方|南北方)$|[江河湖沿滨]/;
 
 /** 受旱省市水库, 水源地水库, 骨干水库: what kind of reservoirs, none of them named. */
 const NO_RESERVOIR = new RegExp(
@@ -78,10 +78,13 @@ export function unknownWater(text: string, at: number, tokens: Token[]): Token |
 /** 永川小安溪, 江津笋溪河: a county of the province spoken of, by its short form before the name. It becomes one word. */
 function countyOpens(tokens: Token[], from: number): boolean {
   const before = tokens[from - 1];
-  if (tokens.length - from < 3 || !(is(before, "joint", "place") || before?.text === "，")) return false;
+  const leads = is(before, "joint", "place", "adverb", "time") || before?.text === "，";
+  if (tokens.length - from < 3 || !leads) return false;
   const form = textOf(tokens, from, from + 2);
   const province = lastPlace(tokens)?.adcode.slice(0, 2);
-  const place = COUNTY_SHORTS.get(form)?.find(({ adcode }) => adcode.slice(0, 2) === province);
+  const named = COUNTY_SHORTS.get(form) ?? [];
+  const only = named.length === 1 && !province ? named[0] : undefined;
+  const place = named.find(({ adcode }) => adcode.slice(0, 2) === province) ?? only;
   const start = tokens[from]?.start ?? 0;
   if (!place) return false;
   tokens.splice(from, 2, {
@@ -164,7 +167,8 @@ export function floodBasin(text: string, at: number, tokens: Token[]): Token | u
 }
 
 const STATED =
-  /^(?:水位|[江河湖洪]水|超[警保历汛过出]|[暴猛上陡]?涨|[、，和及等]|干流|出现|发生|全线|[已仍]|回落|低于|高于)/;
+  /^(?:水位|[江河湖洪]水|超[警保历汛过出]|[暴猛上陡]?涨|[、，和及等（]|在内|干流|出现|发生|全线|[已仍]|回落|低于|高于)/;
+const GREAT = /^(?:长江|黄河|淮河|海河|珠江|松花江|辽河|西江|北江|东江|黑龙江|嫩江|汉江|运河)$/;
 const NO_HEAD = /[除的了在与和及由于受从往向是有为以将被到使致条座各其该沿跨入经过滨环临流本此达段站近]/;
 
 /** 支流清漳河, 江西小濂水: one more character before a known water, right after the words for where. */
@@ -175,7 +179,10 @@ export function longerWater(tokens: Token[]): void {
   const water = as(last, "water")?.water;
   if (!last || !water || !head || head.readings.length > 0 || !/^[\u3400-\u9fff]$/.test(head.text)) return;
   // ；北拒马河: a quarter of the sky needs no more to open a name.
-  const quarter = /^[东南西北]$/.test(head.text) && (where === undefined || is(where, "mark", "joint"));
+  // 小柳河, 大黑河: so does a word for its size or age before a lesser river.
+  const quarter =
+    (/^[东南西北]$/.test(head.text) || (/^[大小新老]$/.test(head.text) && !GREAT.test(last.text))) &&
+    (where === undefined || is(where, "mark", "joint"));
   const coast = /^(?:沿海|半岛|境内)$/.test(textOf(tokens, tokens.length - 4, tokens.length - 2));
   if (!(coast || where?.text === "支流" || where?.text === "、" || is(where, "place") || quarter)) return;
   if (NO_HEAD.test(head.text)) return;

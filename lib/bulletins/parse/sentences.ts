@@ -28,6 +28,9 @@ const END = /[。！？\n]/;
 const RELEVANT =
   /响应|会商|视频|要求|强调|指出|部署|预置|通信|工作组|专家组|督|检查组|指导组|力量|队|指战员|救援|抢险|排涝|抢修|消防|水位|水势|平稳|超[警保历汛过出]|[上猛暴起复]涨|涨|回落|[消缓转]退|消落|退水|退出|[缓转][落降]|警戒|雨|降水|日电|[今昨][天日]（|断[路电网]|中断|阻断|停电|三断|险情|管涌|决[口堤]|溃[口堤]|漫堤|渗漏|渗水|崩岸/;
 
+/** 水文部门预计：: a line after which a list tells what is only foretold. */
+export const OPENS_FORECAST = /(?:预计|预测|预报)(?:如下)?：$/;
+
 /** The paragraphs as sentences; a headline counts only as the place where a new piece begins. */
 export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlines: boolean): Sentence[] {
   const sentences: Sentence[] = [];
@@ -43,7 +46,7 @@ export function sentencesOf({ text, paragraphs }: Clean, published: Day, headlin
       if (HEADQUARTERS.test(plain)) home = homeOf(tokenise(text, paragraph.start, paragraph.end)) ?? home;
       if (!headlines) continue;
     }
-    if (!RELEVANT.test(plain)) {
+    if (!RELEVANT.test(plain) && !OPENS_FORECAST.test(plain)) {
       // 湖南省防汛抗旱指挥部办公室汛情通报: whose paper it is.
       if (HEADED.test(plain.slice(0, HEAD)))
         home =

@@ -22,6 +22,8 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
       numberedMark(part, at) ??
       numberedTrend(part, at) ??
       namedAfter(part, at, tokens) ??
+      // 汉川水文站: before the word alone is found.
+      (part.startsWith("水文站", at) ? bareStation(part, at, tokens) : undefined) ??
       named(part, at, tokens) ??
       unknownWater(part, at, tokens) ??
       floodBasin(part, at, tokens) ??

@@ -50,3 +50,9 @@ export const textOf = (tokens: readonly Token[], from = 0, to = tokens.length): 
     .slice(from, to)
     .map((token) => token.text)
     .join("");
+
+/** A mark between clauses; those within one do not count. */
+export const clauseEnds = (token: Token | undefined) => {
+  const mark = as(token, "mark")?.mark;
+  return mark !== undefined && !/[、—“”（）《》]/.test(mark);
+};

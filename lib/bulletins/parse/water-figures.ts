@@ -18,9 +18,16 @@ export function statusByFigures(tokens: readonly Token[], next: number): State["
 }
 
 const LIST = /(\d{1,4}(?:\.\d{1,2})?米(?:[、和]\d{1,4}(?:\.\d{1,2})?米)*)(?![至—]\d)/.source;
-const EXCEEDS = new RegExp(
-  `(?:超(?:过)?(?:警戒|保证|汛限|警|保)(?:水位)?(?:线)?(?:（\\d{1,4}(?:\\.\\d{1,2})?米）)?|比(?:警戒|保证|汛限)(?:水位)?(?:（[^（）]{1,12}）)?高出?)(?:分别为?)?${LIST}`,
-);
+const exceeds = (mark: string) =>
+  new RegExp(
+    `(?:超(?:过)?(?:${mark})(?:水位)?(?:线)?(?:（\\d{1,4}(?:\\.\\d{1,2})?米）)?|比(?:${mark})(?:水位)?(?:（[^（）]{1,12}）)?高出?)(?:分别为?)?${LIST}`,
+  );
+/** The words for how far a level is above the mark that its status names. */
+const EXCEEDS: Partial<Record<NonNullable<State["status"]>, RegExp>> = {
+  above_warning: exceeds("警戒|警"),
+  above_guarantee: exceeds("保证|保"),
+  above_flood_limit: exceeds("汛限"),
+};
 const STAGES = new RegExp(
   `(?<!警戒|保证|汛限|历史最高)(?<crest>洪峰|最高)?水位(?:分别)?(?:涨至|达到|达|为|升至|已达|已涨至|至)?(?<list>${LIST})`,
   "g",
@@ -40,12 +47,12 @@ function ownFigure(list: string | undefined, index: number, count: number): numb
  * told, told as a range, or a crest that is over. \`index\` says which of the \`count\` waters told together is meant.
  */
 export function figuresIn(words: string, status: State["status"], index: number, count: number) {
-  const over = status === "normal" ? null : ownFigure(EXCEEDS.exec(words)?.[1], index, count);
+  const over = ownFigure((status ? EXCEEDS[status] : undefined)?.exec(words)?.[1], index, count);
   const stages = [...words.matchAll(STAGES)];
   const now = stages.find(({ groups }) => !groups?.crest) ?? (status === "normal" ? undefined : stages[0]);
   const stage = now?.groups?.list;
   return {
-    exceedance: status !== null && over !== null && over <= HIGHEST ? over : null,
+    exceedance: over !== null && over <= HIGHEST ? over : null,
     stage: stage?.includes(".") ? ownFigure(stage, index, count) : null,
   };
 }

@@ -1,8 +1,7 @@
 import { clauseStart } from "./effective";
 import type { Sentence } from "./sentences";
 import { resolveDay } from "./times";
-import { as, is, type Token } from "./tokens";
-import { clauseEnds } from "./water-state";
+import { as, clauseEnds, is, type Token } from "./tokens";
 
 /** How far after its name a water may be told to be so only later, in words. */
 const AHEAD = 10;
@@ -11,6 +10,8 @@ const AHEAD = 10;
 export function isForecast({ tokens, base }: Sentence, at: number, next: number): boolean {
   for (let i = at - 1; i >= 0; i--) {
     if (/^(预计|预测|预报|未来)$/.test(tokens[i]?.text ?? "") || drills(tokens, i)) return true;
+    // 预计8日登陆，当前长江中下游全线超警: the words for now stand nearer.
+    if (/^(?:目前|当前|眼下)$/.test(tokens[i]?.text ?? "")) break;
     if (tokens[i]?.text === "；" && toldNow(tokens, i + 1, next)) break;
     if (tokens[i]?.text === "。") break;
   }

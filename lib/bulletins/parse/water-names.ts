@@ -1,7 +1,9 @@
 import { TWO_LAKES, WATERS, type Water } from "./gazetteer";
 import { as, is, type Token, textOf } from "./tokens";
 import { pastControl, pastSum } from "./water-counts";
-import { stretchesFrom } from "./water-stretches";
+import { listGoesOn, opensWith, sharesState, told } from "./water-lists";
+import { otherReach } from "./water-stations";
+import { ownStations, stationInBrackets, stretchesFrom } from "./water-stretches";
 import { nameOnly, pastUnknown, pastWhere, unknownAt } from "./water-unknown";
 
 const MAIN_STEM = /^(长江|黄河|淮河|海河|珠江|松花江|辽河|西江|太湖)$/;
@@ -43,7 +45,7 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
       ? carried + textOf(tokens, at, reach).replace(/全线$/, "")
       : water.name;
   const control = pastControl(tokens, reach);
-  const stretches = stretchesFrom(tokens, ownStations(tokens, control));
+  const stretches = stationInBrackets(tokens, reach) ?? stretchesFrom(tokens, ownStations(tokens, control));
   // 长江上游 before 嘉陵江, 长江支流 before a name: the greater river only says where.
   const inner = as(tokens[next], "water")?.water;
   // 重庆綦江羊渡河: the place of that name, not so 江西修水抚河.
@@ -62,9 +64,11 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   // ，中下游干流水位逐步回落: its level follows at once.
   if (carried && !stretches.length && !told(tokens, next)) return [];
   const start = first.start;
+  // ，下游从江县城段: which way along the river, and no reach of that name.
+  const aside = /^[上下]游$/.test(first.text) ? "" : textOf(tokens, at, reach);
   const one = (stretch: string, from: number, to: number): Name => ({
-    name: `${river}${stretch}`
-      .replace(/全线$/, "")
+    name: `${stretch && carried ? carried + aside : river}${stretch}`
+      .replace(/(?:全线|沿线)$/, "")
       .replace(/湖湖区$/, "湖")
       .replace(/(?<=[江河])河道$/, ""),
     kind: water.kind,
@@ -92,13 +96,6 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
 const pastOther = (tokens: readonly Token[], at: number): number =>
   tokens[at]?.text === "（" && is(tokens[at + 1], "water") && tokens[at + 2]?.text === "）" ? at + 3 : at;
 
-/** 松花江干流的佳木斯站: the stations of the river, told with 的. */
-function ownStations(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== "的") return at;
-  const found = stretchesFrom(tokens, at + 1);
-  return found.length > 0 && found.every(({ text }) => /(?:站|[江河]段)$/.test(text)) ? at + 1 : at;
-}
-
 /** 截至今天12时，中下游干流…: a reach that begins its clause and leaves its river out. */
 const opensReach = (tokens: readonly Token[], at: number) =>
   is(tokens[at], "reach") &&
@@ -115,10 +112,15 @@ export function listAt(
   const names = namesAt(tokens, at, before);
   const last = names.at(-1);
   if (!last) return undefined;
-  let next = last.next;
+  // 桂江支流灵渠: the greater river only says where, also when no list has the tributary.
+  const tributary =
+    last.name.endsWith("支流") && onlyWhere(tokens, last.next) ? unknownAt(tokens, last.next) : undefined;
+  if (tributary) names.splice(0, names.length, tributary);
+  let next = tributary?.next ?? last.next;
   for (;;) {
     let i = next;
     while (is(tokens[i], "joint")) i++;
+    if (tokens[i]?.text === "及其" && tokens[i + 1]?.text === "支流") i++;
     // 重庆濑溪河，湖北富水: a comma between two of a list, when a place leads to the next water.
     const comma = i === next && tokens[i]?.text === "，";
     if (comma) i++;
@@ -147,6 +149,13 @@ export function listAt(
       next = unknown.next;
       continue;
     }
+    // 老埠头站及下游的长沙站: stations of another reach of the same river.
+    const other = i > next && is(tokens[i], "reach") ? otherReach(tokens, i, names.at(-1)) : undefined;
+    if (other?.length) {
+      names.push(...other);
+      next = other.at(-1)?.next ?? next;
+      continue;
+    }
     const more = namesAt(tokens, i, null);
     // 北江支流 before a name that we do not know: no member of the list.
     if (
@@ -157,13 +166,15 @@ export function listAt(
       break;
     const after = more.at(-1)?.next ?? i;
     const bare = comma && opensWith(tokens, at) && (names.length > 1 || names[0]?.stretch);
+    // …岳阳站，沅江站、岳阳站水位…: named again, no more of the list.
+    const again = comma && more.some((one) => names.some(({ name }) => name.endsWith(one.name)));
     const goesOn = bare && (told(tokens, after) || listGoesOn(tokens, after));
     const past = more.length || comma || i === next ? undefined : pastUnknown(tokens, i);
     if (past) {
       next = past;
       continue;
     }
-    if (!more.length || (comma && !placed && !sharesState(tokens, after) && !goesOn)) break;
+    if (!more.length || again || (comma && !placed && !sharesState(tokens, after) && !goesOn)) break;
     const station = names.at(-1);
     names.push(...more.map((one) => ({ ...(i > next && station ? ofRiver(one, station) : one), placed })));
     next = more.at(-1)?.next ?? next;
@@ -197,7 +208,8 @@ export function carriedStretch(
 ): { names: Name[]; next: number } | undefined {
   const opens = at === 0 || is(tokens[at - 1], "mark", "time", "adverb", "same", "local");
   if (!river || !opens || is(tokens[at], "mark", "time", "adverb")) return undefined;
-  const found = stretchesFrom(tokens, at);
+  // 湘江下游全线超警，其中长沙至湘阴江段超保.
+  const found = stretchesFrom(tokens, tokens[at]?.text === "其中" ? at + 1 : at);
   const fits = among ? EITHER : OWN_REACH;
   const stretches = found.slice(0, among ? found.length : 1);
   if (!stretches.length || !stretches.every(({ text }) => fits.test(text))) return undefined;
@@ -219,42 +231,6 @@ export function carriedStretch(
   const next = stretches.at(-1)?.next ?? at;
   const more = is(tokens[next], "joint") ? listAt(tokens, next + 1) : undefined;
   return { names: [...own, ...(more?.names ?? [])], next: more?.next ?? next };
-}
-
-/** A list that begins its clause, perhaps after the greater river of its first: 渭河支流石堤河. */
-const opensWith = (tokens: readonly Token[], at: number): boolean =>
-  at === 0 ||
-  is(tokens[at - 1], "mark", "time", "adverb", "place") ||
-  (tokens[at - 1]?.text === "支流" && is(tokens[at - 2], "water"));
-
-/** 王家坝至润河集江段、正阳关江段，洪泽湖超警: of those before the comma nothing else is told. */
-const told = (tokens: readonly Token[], after: number) =>
-  is(tokens[after], "status", "stage", "trend") ||
-  (is(tokens[after], "adverb", "stand") && is(tokens[after + 1], "status", "stage", "trend"));
-
-/** 嫩江江桥段，松花江肇源段，黑龙江黑河段等: of those before the commas nothing else is told. */
-function listGoesOn(tokens: readonly Token[], after: number): boolean {
-  if (tokens[after]?.text !== "，") return is(tokens[after], "etc", "joint");
-  let i = after + 1;
-  while (is(tokens[i], "place") && !is(tokens[i], "water")) i++;
-  return is(tokens[i], "water");
-}
-
-/** 星子站、湖口站，长江九江站水位均…: one state for those on both sides of the comma. */
-function sharesState(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < from + 14; i++) {
-    const token = tokens[i];
-    if (/^(?:[均都]$|维持|全线|仍|继续)/.test(token?.text ?? "")) return true;
-    if (
-      !token ||
-      is(token, "stage", "status", "trend") ||
-      (is(token, "mark") && !/^[、，]$/.test(token.text))
-    ) {
-      // 水位均超警: the word for all may stand behind the stage.
-      if (!is(token, "stage")) return false;
-    }
-  }
-  return false;
 }
 
 /** 洞庭湖城陵矶站、七里山站: a station listed after one of a river is of the same. */

@@ -1,8 +1,8 @@
 import { clauseStart } from "./effective";
 import type { Sentence } from "./sentences";
 import { resolveDay } from "./times";
-import { as, is, type Token } from "./tokens";
-import { clauseEnds, stateFrom } from "./water-state";
+import { as, clauseEnds, is, type Token } from "./tokens";
+import { stateFrom } from "./water-state";
 
 /** 淮河干流自7月17日王家坝站超警以来: the station only says since when the river is so. */
 export function sinceWhen(tokens: readonly Token[], at: number): boolean {
@@ -14,7 +14,7 @@ export function sinceWhen(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const REPORTS = /^(发布|消息|通报|介绍|获悉|表示|透露|显示|悉|示|露|布|报)$/;
+const REPORTS = /^(发布|消息|通报|介绍|获悉|表示|透露|显示|悉|示|露|布|报|息)$/;
 
 /** Where the clause of the word at `at` ends. */
 function clauseEndAfter(tokens: readonly Token[], at: number): number {
@@ -23,6 +23,15 @@ function clauseEndAfter(tokens: readonly Token[], at: number): number {
   return end;
 }
 
+/** Whether nothing but small words stands before the time at `i` in its clause. */
+const leads = (tokens: readonly Token[], i: number): boolean =>
+  tokens
+    .slice(clauseStart(tokens, i), i)
+    .every(
+      (one) =>
+        is(one, "time", "mark", "adverb", "joint", "place", "local") || /^[在从自据于到至]$/.test(one.text),
+    );
+
 /** Told of a day gone by before the water is named, with no word of now: 昨天，…涨水漫堤. */
 export function isPast({ tokens, base }: Sentence, at: number): boolean {
   const before = tokens.slice(0, at);
@@ -30,6 +39,8 @@ export function isPast({ tokens, base }: Sentence, at: number): boolean {
   // 截至昨晚8时: the last that is known.
   if (before.some((token, i) => token.text === "截" && before[i + 1]?.text === "至")) return false;
   const days = before.flatMap((token, i) => {
+    // 卫河溃口昨天封堵合龙，卫河水位…: a day within what was told before says nothing of what follows.
+    if (!leads(before, i) && clauseStart(before, i) !== clauseStart(tokens, at)) return [];
     // 国家防总昨天发布，…: when it was told; 较昨天下降: against what.
     const beside =
       /^[较比与同]$/.test(before[i - 1]?.text ?? "") ||
@@ -53,7 +64,7 @@ export function hasLeftMark(tokens: readonly Token[], at: number, next: number):
 /** 昨天…超警，目前已退至警戒以下: where the sentence comes back to now; the water's own end when it does not. */
 export function nowAfter({ tokens, base }: Sentence, from: number): number {
   for (let i = from; i < tokens.length && !is(tokens[i], "water"); i++) {
-    if (/^(目前|当前|现|现已)$/.test(tokens[i]?.text ?? "")) return i;
+    if (/^(目前|当前|现|现已|如今|现在)$/.test(tokens[i]?.text ?? "")) return i;
     // 昨晚出现洪峰，今晨已降至警戒以下.
     const time = as(tokens[i], "time")?.time;
     if (

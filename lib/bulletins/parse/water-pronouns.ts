@@ -1,7 +1,7 @@
 import type { Sentence } from "./sentences";
-import type { Token } from "./tokens";
+import { clauseEnds, type Token } from "./tokens";
 import { isForecast } from "./water-future";
-import { clauseEnds, stateFrom } from "./water-state";
+import { stateFrom } from "./water-state";
 import type { WaterFact } from "./waters";
 
 /** 前者, 后者, 两站, 三条河流, 这些站点: waters named before in the sentence, by their order, by how many they are or all of them. */

@@ -1,10 +1,14 @@
-import { is, type Token } from "./tokens";
+import { PROVINCES } from "./gazetteer";
+import { clauseEnds, is, type Token } from "./tokens";
 import type { Name } from "./water-names";
-import { clauseEnds, stateFrom } from "./water-state";
+import { stateFrom } from "./water-state";
 import type { WaterFact } from "./waters";
 
 /** Rivers whose main stem is spoken of beside others: 湘江、长江干流 shares nothing. */
 const GREAT = /^(?:长江|黄河|淮河|海河|珠江|松花江|辽河|西江|北江|东江|黑龙江|嫩江|汉江)/;
+
+/** Only a province has a reach of several rivers: 新沂河、里运河高邮段 shares nothing. */
+const PROVINCIAL = new RegExp(`^(?:${[...PROVINCES.values()].map(({ name }) => name).join("|")})`);
 
 /** 涪江重庆段 ends a list of rivers: the stretch is every one's, unless each has a place of its own. */
 export function shareStretch(names: Name[]): Name[] {
@@ -12,7 +16,7 @@ export function shareStretch(names: Name[]): Name[] {
   if (!last || names.length < 2 || names.some((one) => one.placed)) return names;
   if (last.name.endsWith("干流") && !last.stretch) return shareStem(names, last);
   if (!/段$/.test(last.stretch) || /干流|游/.test(last.stretch)) return names;
-  if (names.filter((one) => one.stretch).length > 1) return names;
+  if (names.filter((one) => one.stretch).length > 1 || !PROVINCIAL.test(last.stretch)) return names;
   return names.map((one) =>
     one.stretch || one.reached || one.kind !== "river" ? one : { ...one, name: one.name + last.stretch },
   );

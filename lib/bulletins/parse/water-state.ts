@@ -1,4 +1,5 @@
-import { as, is, type Token, textOf } from "./tokens";
+import { as, clauseEnds, is, type Token, textOf } from "./tokens";
+import { causeFrom, exceptFrom } from "./water-causes";
 import { pastBracket } from "./water-counts";
 
 export type WaterStatus =
@@ -18,21 +19,23 @@ export interface State {
   end: number;
 }
 
-const NO_STATE = /接近|曾|一度|有望|何时|能否|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
+const NO_STATE = /不会|不致|接近|曾|一度|有望|何时|能否|逼近|可能|预计|将|防止|以免|严防|若|一旦/;
 /** 流量上涨 is no stage that rises; 流量和水位均已回落 is one. */
 const ONLY_FLOW = /流量(?!.*水位)|水位.*流量(?!和|、)/;
 /** 涨至27米，目前已开始回落: what is so now outweighs what led there. */
-const TURNS = /目前|当前|现已|现正|开始|转|已经|复涨|再次/;
+const TURNS = /目前|当前|现已|现正|开始|转|已经|复涨|再次|重新|今天|今晨|今早|随后|之后|此后/;
 /** 较上年同期升高0.2米: against other years, not against the hours before. */
 const OTHER_YEAR = /[较比与](?!昨|前[日天]|\d{1,2}日)[^，]{0,6}(?:同期|往年|历年|常年|上年|去年)/;
 /** 没有, 均未出现 before a mark. */
 const NOT_OVER = /(?:没有|没|未|无|未曾)(?:发生|出现|达到|一处)?$/;
 const NOT_YET =
-  /(?:没有|未见|尚未|并未|仍未|还未|均未|都未|未曾|未能|未)(?:出现|开始|继续|完全|全部|明显|显著|有)*的?$/;
+  /(?:没有|未见|尚未|并未|仍未|还未|均未|都未|未曾|未能|未)(?:出现|开始|继续|再|完全|全部|明显|显著|有)*的?$/;
 const NOT_DOWN = /(?:没有|尚未|并未|仍未|还未|均未|都未|未能|未)(?:回落|回退|下降|退|降|落)[至到]$/;
 /** 5日退出警戒，8日再次超警: what came last is so now. */
 const AGAIN_OVER = /再次|再度|重新|又/;
 const CLAUSES = 4;
+/** 超警戒水位1.6米，超保证水位0.6米: the higher mark says more. */
+const MARKS: WaterStatus[] = ["normal", "above_warning", "above_guarantee", "above_record"];
 export const NOTHING_SAID: State = { status: null, trend: null, below: false, seen: false, end: 0 };
 
 /** 超警河流包括：赣江、修水, 超保的有汨罗江: the state before the list of those in it. */
@@ -56,12 +59,6 @@ export function statusBefore(tokens: readonly Token[], at: number): WaterStatus 
 /** 超警，有关部门…: 有 opens a list only when its waters follow at once. */
 const listOpens = (tokens: readonly Token[], i: number, at: number): boolean =>
   tokens[i]?.text !== "有" || i === at - 1 || tokens[i - 1]?.text === "的";
-
-/** A mark between clauses; those within one do not count. */
-export const clauseEnds = (token: Token | undefined) => {
-  const mark = as(token, "mark")?.mark;
-  return mark !== undefined && !/[、—“”（）《》]/.test(mark);
-};
 
 /** What is said of the waters in the words from `from`: to the end of the sentence, the next waters or a change of subject. */
 export function stateFrom(tokens: readonly Token[], from: number): State {
@@ -177,12 +174,12 @@ function nowAgain(tokens: readonly Token[], from: number): number | undefined {
 
 /** What may stand between a water and its state: how, how fast, since when, on what part. Another thing's name has other characters. */
 const OF_STAGE =
-  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于偏在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
+  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于偏在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚却依凌晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
 /** 入库来水现峰转退: what comes in, and no level. */
 const OF_FLOW = /来水|[入出]库(?!水位)/;
 /** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */
 const BESIDE =
-  /受[^，]{1,14}影响|[较比][^，]{1,12}(?:时刻|时|前|峰值)|[较比]?(?:上一?|前一?|昨|今)[天日]|[与和较比]?(?:警戒|保证)相?比较?|[较比](?:今|今天|当日)?(?:上午|早上|早晨|中午|凌晨|清晨)/g;
+  /[^，]{0,10}(?:[区闸库坝口]|进洪|启用|分洪|泄洪|调度|拦洪|蓄洪|排洪)后|受[^，]{1,14}影响|因[^，]{1,12}而|水文站|[较比][^，]{1,12}(?:时刻|时|前|峰值)|[较比]?(?:上一?|前一?|昨|今)[天日]|[与和较比]?(?:警戒|保证)相?比较?|[较比](?:今|今天|当日)?(?:上午|早上|早晨|中午|凌晨|清晨)/g;
 const NEAR = 24;
 
 /** Whether what the clause says up to its last word is said of the water's level, and of nothing else that falls or stays. */
@@ -216,7 +213,10 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
     return;
   }
   if (trend && NOT_YET.test(ahead)) return;
-  if (is(token, "below")) Object.assign(state, fallsBelow(state, said));
+  // 仍未退出保证水位.
+  if (is(token, "below") && NOT_YET.test(ahead))
+    Object.assign(state, { status: "above_guarantee", seen: true });
+  else if (is(token, "below")) Object.assign(state, fallsBelow(state, said));
   else if (status && status !== "normal" && NOT_OVER.test(ahead)) {
     // 没有超警 is below the mark; 未超保 alone says nothing of warning.
     if (status === "above_warning") Object.assign(state, { status: "normal", seen: true });
@@ -226,36 +226,17 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
   } else if (status && (!state.below || /仍/.test(said))) {
     // 发生超历史洪水，目前…仍超保证水位: what is so still outweighs what was.
     const still = clauses > 0 && /仍/.test(said);
-    state.status = status === "normal" || still || !state.status ? status : state.status;
+    const over = state.status !== null && state.status !== "normal";
+    const more = over && MARKS.indexOf(status) > MARKS.indexOf(state.status ?? status);
+    state.status = status === "normal" || still || more || !state.status ? status : state.status;
     state.seen = true;
-    if (status === "normal" && !state.trend && /退|降|落|回/.test(said)) state.trend = "falling";
+    if (status === "normal" && (clauses > 0 || !state.trend) && /退|降|落|回/.test(said))
+      state.trend = "falling";
   }
   if (trend && !(trend === "rising" && state.trend === "slowing")) {
     state.trend = state.trend && clauses > 0 && !TURNS.test(said) ? state.trend : trend;
     state.seen = true;
   }
-}
-
-const AS = /影响$|来水$|[雨水]$|[加增][大多加剧强]$/;
-const SAYS = /介绍$|消息$|通报$|监测$|显示$|统计$|分析$/;
-
-/** Where the clause of a cause or of a source that begins at `from` ends: 受连日大雨、黄河泄洪等影响, 据防汛部门介绍. */
-function causeFrom(tokens: readonly Token[], from: number): number | undefined {
-  const source = tokens[from]?.text === "据";
-  if (!source && !/^(受|因|由于|随着)$/.test(tokens[from]?.text ?? "")) return undefined;
-  let end = from;
-  while (end < tokens.length && !clauseEnds(tokens[end])) end++;
-  const last = `${tokens[end - 2]?.text ?? ""}${tokens[end - 1]?.text ?? ""}`;
-  return end < tokens.length && (source ? SAYS : AS).test(last) ? end : undefined;
-}
-
-/** ，除王家坝河段缓落外，: what is so elsewhere. Where that clause ends. */
-export function exceptFrom(tokens: readonly Token[], from: number): number | undefined {
-  if (tokens[from]?.text !== "除") return undefined;
-  let outside: number | undefined;
-  for (let i = from; i < tokens.length && !clauseEnds(tokens[i]); i++)
-    if (tokens[i]?.text === "外" && tokens[i + 1]?.text !== "洲") outside = i + 1;
-  return outside;
 }
 
 /** 昨晚发生超历史洪水 is over; 自昨晚起, 较昨日 are not. */
@@ -277,12 +258,19 @@ const fallsBelow = (state: State, said: string): Partial<State> =>
     ? { status: null, trend: state.trend ?? "falling", below: true, seen: true }
     : { below: true };
 
+/** 蒙洼蓄洪区启用后涨势趋缓: since when it is so. */
+const AFTER_RELIEF =
+  /^[^，；。]{2,10}(?:[区闸库坝口]|进洪|启用|分洪|泄洪|调度|拦洪|蓄洪|排洪)后(?:水位|涨|退|落|回落|下降|上涨)/;
+
 /** A clause goes on about the same water when it begins with its stage, a small word or the state itself. */
 const continues = (tokens: readonly Token[], i: number): boolean =>
   is(tokens[i], "stage", "adverb", "same", "status", "trend", "time", "unreal", "below", "stand") ||
-  /^[由受但已仍尚转较达且持比与并全均都为处呈其正每再又缓快]|^(?:洪水|由于)$/.test(tokens[i]?.text ?? "") ||
+  /^[由受但已仍尚转较达且持比与并全均都为处呈其正每再又缓快从自却依到]|^(?:洪水|由于)$/.test(
+    tokens[i]?.text ?? "",
+  ) ||
   /^(?:(?:过去|近)?\d{1,2}小时|[一每]天|[一每]小时|每日|还超|波动)/.test(textOf(tokens.slice(i, i + 5))) ||
-  /^(这里|此处|该站|流量|洪峰|中午|午后|下午|上午|清晨|傍晚|夜间|随后|之后|此后)/.test(
+  AFTER_RELIEF.test(textOf(tokens, i, i + 14)) ||
+  /^(最高|这里|此处|该站|流量|洪峰|日均|中午|午后|下午|上午|清晨|傍晚|夜间|随后|之后|此后)/.test(
     `${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`,
   );
 

@@ -75,5 +75,25 @@ export function stationWater(names: readonly Name[], before: Name | undefined): 
   const last = names.at(-1);
   if (!last) return before;
   if (isStation(last)) return last.stretch.length > 1 ? last : before;
-  return undefined;
+  // 湘江衡阳以下江段超警，衡山站…: of the river, not of the reach.
+  const river = last.river.replace(/(?:[上中下]{1,2}游)?(?:干流)?$/, "");
+  return last.stretch.endsWith("段") && names.every((one) => one.river === last.river)
+    ? { ...last, river, stretch: last.stretch }
+    : undefined;
+}
+
+/** 老埠头站及下游的长沙站: the stations of another reach of the same river. */
+export function otherReach(tokens: readonly Token[], at: number, before: Name | undefined): Name[] {
+  const found = stretchesFrom(tokens, tokens[at + 1]?.text === "的" ? at + 2 : at + 1);
+  if (!before || !isStation(before) || !found.every(({ text }) => isStation({ name: text }))) return [];
+  const river = before.river.replace(/[上中下]{1,2}游$/, "") + (tokens[at]?.text ?? "");
+  return found.map(({ text, from, next }) => ({
+    ...before,
+    name: river + text,
+    river,
+    stretch: text,
+    start: tokens[from]?.start ?? before.start,
+    end: tokens[next - 1]?.end ?? before.end,
+    next,
+  }));
 }

@@ -9,7 +9,7 @@ export interface Stretch {
 
 const STRETCH_END = /(?:江段|河段|湖段|段|站|城区段|断面)$/;
 const NO_STRETCH =
-  /\d+个|共有|仍有|周边|地区|\d站$|^[多各两数全]|阶段|手段|时段|圩(?!至|（|站)|[垸堤]|大坝|出险|洪峰|洪水|通过|进入|抵达|发生|出现|过境|火车站|车站|泵站|电站/;
+  /主要站|多站|\d+个|共有|仍有|周边|地区|\d站$|^[多各两数全]|阶段|手段|时段|圩(?!至|（|站)|[垸堤]|大坝|出险|洪峰|洪水|通过|进入|抵达|发生|出现|过境|火车站|车站|泵站|电站/;
 const STRETCH_TOKENS = 10;
 const STRETCH_LONG = 14;
 /** No list of stations that share their river is longer. */
@@ -30,7 +30,9 @@ function stretchAt(tokens: readonly Token[], from: number): Stretch | undefined 
     if (!token || breaks(token)) return undefined;
     // 洞庭湖城陵矶及鄱阳湖湖口站: another water begins.
     if (is(token, "joint", "reach") && is(tokens[i + 1], "water")) return undefined;
-    text += token.text;
+    // 西洞庭湖常德市安乡站: the city only says where the station is.
+    const city = i === from && is(token, "place") && token.text.endsWith("市") && !is(tokens[i + 1], "reach");
+    if (!city) text += token.text;
     if (text.length > STRETCH_LONG) return undefined;
     // 襄河口闸上水位: the level above a gate.
     if (tokens[i + 1]?.text === "闸上水位" && !is(token, "reach"))
@@ -52,6 +54,8 @@ function bracketAt(tokens: readonly Token[], at: number): number {
 
 const breaks = (token: Token) =>
   is(token, "mark", "stage", "trend", "status", "etc", "time", "send", "order") ||
+  token.text === "其中" ||
+  /^[|/\\【】[\]]/.test(token.text) ||
   /^[自的了，受各已将除]$/.test(token.text);
 
 /** 王家坝 in 淮河王家坝水位: a place on the river of which the level is told, without 站. */
@@ -82,7 +86,7 @@ function bareAt(tokens: readonly Token[], from: number): Stretch | undefined {
 }
 
 const NO_PLACE =
-  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史|地区|平原|一带|沿海|流域|航道|河道|水道|江面|湖面|水面|库区|^口|^除|^[多各数全两]|站点/;
+  /[的最高低实时各]|当前|整体|总体|洪峰|沿江|两岸|沿岸|周边|部分|日均|平均|主要|上涨|来水|警戒|保证|蓄水|坝前|入库|出库|运行|境内|辖区|汛期|历史|地区|平原|一带|沿海|流域|航道|河道|水道|江面|湖面|水面|库区|^口|^除|^[多各数全两]|站点|后$|开闸|泄洪|排洪/;
 
 /** One part of 石首至螺山、九江江段, 监利、汉口站: to the joint after it. */
 function partAt(tokens: readonly Token[], from: number): Stretch | undefined {
@@ -159,4 +163,21 @@ function stationsAfter(tokens: readonly Token[], one: Stretch): Stretch[] {
     at = next.next;
   }
   return more;
+}
+
+/** 碧溪河（刘家站）: its station in brackets. */
+export function stationInBrackets(tokens: readonly Token[], at: number): Stretch[] | undefined {
+  if (tokens[at]?.text !== "（") return undefined;
+  const end = tokens.findIndex((token, i) => i > at && token.text === "）");
+  const text = textOf(tokens, at + 1, end);
+  return end > 0 && end < at + 8 && /^[\u4e00-\u9fff]{2,4}站$/.test(text)
+    ? [{ text, from: at + 1, next: end + 1 }]
+    : undefined;
+}
+
+/** 松花江干流的佳木斯站: the stations of the river, told with 的. */
+export function ownStations(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== "的") return at;
+  const found = stretchesFrom(tokens, at + 1);
+  return found.length > 0 && found.every(({ text }) => /(?:站|[江河]段)$/.test(text)) ? at + 1 : at;
 }

@@ -4,7 +4,7 @@ import type { Term } from "./term";
 export function waterTerms(all: (term: Term, words: string) => void): void {
   all(
     { kind: "reach" },
-    "中上游 上中下游 北支 南支 上游 中游 下游 中下游 上中游 干流 支流 部分支流 干支流 流域 水系 河道 河段 江段 湖区 全线 上下游 主要支流 部分河段",
+    "中上游 上中下游 北支 南支 上游 中游 下游 中下游 上中游 干流 支流 部分支流 干支流 流域 水系 主要河道 骨干河道 河道 河段 江段 湖区 全线 上下游 主要支流 部分河段",
   );
   all(
     { kind: "stage" },
@@ -17,7 +17,7 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
     ["above_record", "历史最高水位 历史极值 历史纪录 历史记录 历史实测记录 历史实测最高水位 实测最高水位"],
   ] as const)
     for (const mark of marks.split(" ")) {
-      for (const verb of "超 超过 超出 突破 高于 达到 达 涨至 涨到 升至 漫过 越过 高出 超越 刷新 破 达到或超过 达到或超出 超过或达到".split(
+      for (const verb of "超 超过 超出 突破 高于 达到 达 涨至 涨到 升至 进入 漫过 越过 高出 超越 刷新 破 达到或超过 达到或超出 超过或达到".split(
         " ",
       ))
         all({ kind: "status", status }, `${verb}${mark}`);
@@ -48,12 +48,28 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
       `低于${mark} ${mark}以下 ${mark}下 ${mark}之下 退出${mark} 脱离${mark} 落至${mark}以下 未超${mark} 未达${mark} 未达到${mark}`,
     );
   all({ kind: "status", status: "normal" }, "退警 未超警");
+  // 由超保退为超警, 由超警涨为超保: the second is so now.
+  for (const to of ["为", "至", "到"]) {
+    for (const fall of ["退", "降", "回落", "转"]) {
+      all({ kind: "status", status: "above_warning" }, `由超保${fall}${to}超警`);
+      all({ kind: "trend", trend: "falling" }, `由超保${fall}${to}超警`);
+    }
+    for (const rise of ["涨", "升"]) {
+      all({ kind: "status", status: "above_guarantee" }, `由超警${rise}${to}超保`);
+      all({ kind: "trend", trend: "rising" }, `由超警${rise}${to}超保`);
+    }
+  }
+  // The 设防 mark lies below the warning mark.
+  all(
+    { kind: "status", status: "normal" },
+    "低于设防 低于设防水位 设防水位以下 设防以下 退出设防 退出设防水位",
+  );
   for (const yet of "暂未 尚未 并未 仍未 均未 都未".split(" "))
     for (const mark of "超警 超警戒 超警戒水位 达到警戒水位 达警戒水位 超过警戒水位".split(" "))
       all({ kind: "status", status: "normal" }, yet + mark);
   all(
     { kind: "status", status: "normal" },
-    "水位正常 水位均正常 水位都正常 水位恢复正常 水位处于正常 水位处于正常范围 水位在正常范围",
+    "水位正常 水位均正常 水位都正常 水位恢复正常 水位处于正常 水位处于正常范围 水位在正常范围 距警戒水位还有 距离警戒水位还有 距警戒水位尚有 距警戒水位仍有 距警戒水位还差",
   );
   all({ kind: "below" }, "保证水位以下 保证以下 低于保证水位 退出保证 退出保证水位");
   all(
@@ -66,17 +82,16 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
   );
   all(
     { kind: "trend", trend: "rising" },
-    "日涨幅 微涨 略涨 见涨 转涨 续涨 稍涨 快涨 又涨 再涨 回升 猛升 缓升 骤升 急升 微升 稳中有涨 稳中有升 稳中略涨 稳中趋涨 水势涨 水势上涨 平稳上涨 平稳上升",
+    "日涨幅 微涨 略涨 见涨 转涨 续涨 稍涨 快涨 又涨 再涨 回升 猛升 缓升 骤升 急升 微升 稳中有涨 稳中有升 稳中略涨 稳中趋涨 还涨 仍涨 虽涨 重新上涨 水势涨 水势上涨 平稳上涨 平稳上升",
   );
   all(
     { kind: "trend", trend: "falling" },
-    "日降幅 微落 略落 续落 稍落 续退 又退 又落 微退 急退 缓降 微降 略降 消落 走低 止涨回落 止涨回退 止涨转退 峰后转退 转降 回退 退势 落势 退势缓慢 水势落 水势下降 平稳下降 平稳回落 稳中有降 稳中趋降 稳中有落 稳中缓降 稳中有退 稳中趋落 稳中略降",
+    "日降幅 微落 略落 续落 稍落 续退 又退 又落 微退 急退 缓降 微降 略降 消落 走低 止涨回落 止涨回退 止涨转退 峰后转退 转降 回退 退势 落势 退势缓慢 渐落 渐退 在退 在落 还退 还在退 仍退 仍落 仍在退 虽退 虽落 随潮水退落 水势落 水势下降 平稳下降 平稳回落 稳中有降 稳中趋降 稳中有落 稳中缓降 稳中有退 稳中趋落 稳中略降",
   );
   for (const rise of "涨势 涨幅 涨速 上涨趋势 上涨速度 上涨势头 涨水势头 上涨".split(" "))
-    for (const ease of "趋缓 减缓 放缓 变缓 渐缓 收窄 减小 平缓 趋稳 趋于平缓 趋于缓和 明显趋缓 明显减缓 明显放缓 有所减缓 有所趋缓 逐渐趋缓 逐步趋缓".split(
-      " ",
-    ))
-      all({ kind: "trend", trend: "slowing" }, `${rise}${ease}`);
+    for (const how of ["", "已", "已经", "明显", "有所", "逐渐", "逐步", "开始", "正在"])
+      for (const ease of "趋缓 减缓 放缓 变缓 渐缓 收窄 减小 平缓 趋稳 趋于平缓 趋于缓和".split(" "))
+        all({ kind: "trend", trend: "slowing" }, `${rise}${how}${ease}`);
   // 转涨为落, 由落转涨: the way it goes now is the second one.
   for (const rise of ["涨", "升"])
     for (const fall of ["落", "退", "降", "跌"]) {
@@ -101,8 +116,4 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
     "走平 转平 企稳 止涨 变化平缓 涨落平缓 总体稳定 趋于稳定 趋于平稳 保持稳定",
   );
   all({ kind: "trend", trend: "steady" }, "持平 平稳 变化不大 基本稳定 维持平稳 保持平稳 趋稳");
-  all(
-    { kind: "trend", trend: "slowing" },
-    "涨势趋缓 涨势明显趋缓 涨势减缓 涨幅减小 涨势放缓 涨势渐缓 涨速放缓 涨幅趋缓 涨势明显减缓",
-  );
 }

@@ -24,17 +24,22 @@ export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
       byName.get(fact.name) ??
       // 淮河王家坝河段 after 淮河王家坝.
       byName.get(fact.name.replace(/(?:河段|江段)$/, "")) ??
+      // 淮河王家坝站 after 淮河王家坝.
+      byName.get(fact.name.replace(/站$/, "")) ??
       // 松花江富锦站 after 松花江干流富锦站.
       [...byName.values()].find((one) => isStation(one) && sameStation(one.name, fact.name)) ??
       [...byName.values()].find(
-        (one) => one.name.endsWith(fact.name) && fact.name.length > 2 && one.kind === fact.kind,
+        (one) =>
+          one.name.endsWith(fact.name) && fact.name.length > 2 && (one.kind === fact.kind || isStation(fact)),
       );
-    if (!known) byName.set(fact.name, { ...fact });
+    const { below, ...told } = fact;
+    if (!known) byName.set(fact.name, told);
     else {
       // 超警 after 超保 says less, unless the water falls.
       const less =
         OVER.test(known.status ?? "") && fact.status === "above_warning" && fact.trend !== "falling";
-      known.status = less ? known.status : (fact.status ?? known.status);
+      known.status = less ? known.status : (fact.status ?? (below ? null : known.status));
+      if (fact.name === `${known.name}站`) known.name = fact.name;
       known.trend = fact.trend ?? known.trend;
       known.stage ??= fact.stage;
     }

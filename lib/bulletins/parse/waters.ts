@@ -1,6 +1,6 @@
 import { clauseStart } from "./effective";
 import type { Water } from "./gazetteer";
-import type { Sentence } from "./sentences";
+import { OPENS_FORECAST, type Sentence } from "./sentences";
 import { isDisowned } from "./setting";
 import type { Clean } from "./text";
 import { as, is, type Token, textOf } from "./tokens";
@@ -40,6 +40,8 @@ export interface WaterFact {
   stage: number | null;
   span: [number, number];
   doubt: string | null;
+  /** Told to have fallen below the guarantee mark: whatever was told before of its marks is over. */
+  below?: true;
 }
 
 const UNREAL =
@@ -51,6 +53,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   const named = tokens.some(
     (token) => is(token, "water") || (memory.reach !== null && /^(江段|河段)$/.test(token.text)),
   );
+  foretell(memory, tokens);
   if (sentence.apart || isDisowned(tokens)) return [];
   const carried = carriedOn(sentence, memory);
   if (!named) return carried;
@@ -95,7 +98,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       continue;
     }
     const past = isPast(sentence, at) && !hasLeftMark(tokens, at, list.next);
-    const foretold = isForecast(sentence, at, list.next);
+    const foretold = memory.foretold || isForecast(sentence, at, list.next);
     const now = past || foretold ? nowAfter(sentence, list.next) : list.next;
     const listed = statusBefore(tokens, at);
     const state = listed
@@ -124,7 +127,11 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       ) &&
       !OTHER_YEARS.test(before) &&
       !MEANWHILE.test(before) &&
-      !(REACHED.test(before.slice(-24) + words) && !STILL.test(before + words)) &&
+      !(
+        state.status !== "normal" &&
+        REACHED.test(before.slice(-24) + words) &&
+        !STILL.test(before + words)
+      ) &&
       (!(past || foretold) || now > list.next)
     ) {
       for (const [index, one] of shareStretch(list.names).entries())
@@ -136,9 +143,10 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
           ...figuresIn(words, state.status, index, list.names.length),
           span: [one.start, end],
           doubt: null,
+          ...(state.below && !state.status ? { below: true as const } : {}),
         });
       shareState(facts, silent, tokens, list.next, state.end);
-      const apart = exceptionAfter(tokens, list.next, as(tokens[at], "water")?.water ?? null);
+      const apart = exceptionAfter(tokens, list.next, as(tokens[at], "water")?.water ?? null, facts);
       if (apart)
         facts.push({
           name: apart.name,
@@ -168,7 +176,8 @@ const EARLIER = /(?:本月|上月|月|年)初|上个?月|上周/;
 /** 与历年同期相比，呼兰河水位持平: against other years, not against the hours before. */
 const OTHER_YEARS = /(?:同期|往年|历年|常年)(?:水位)?相?比(?:较)?，?[^。；]{0,80}$/;
 /** 洪水过程中…超警18天, 多次突破历史极值: what was reached at some time, with no word of now. */
-const REACHED = /累计超|多次(?:超|突破)|过程[中，].*超警\d+[至到天]|(?:洪水|过程)期间|最长超警/;
+const REACHED =
+  /累计超|多次(?:超|突破)|过程[中，].*超警\d+[至到天]|(?:洪水|过程)期间|最长超警|超警(?:历时|时长)/;
 /** 洪水过程期间，…: told of the days gone by. */
 const MEANWHILE = /^(?:此次|本次|本轮)?(?:洪水)?过程期间/;
 const STILL = /目前|当前|截至|仍|现已/;
@@ -199,12 +208,19 @@ export interface WaterMemory {
   last: { name: string; kind: Water["kind"] } | null;
   /** It with its reach, as last named: 长江中下游干流, for 汉口至大通江段 after it. */
   reach: string | null;
+  /** What follows is only foretold: a list opened by 预计：. */
+  foretold: boolean;
   /** The river named last in the paragraph: 中下游干流 is its own. */
   river: River;
 }
 
 function lastRiver(tokens: readonly Token[]): River {
-  const at = tokens.findLastIndex((token) => as(token, "water")?.water.kind === "river");
+  // 都柳江榕江站: the river that the station's place bears the name of is another.
+  const at = tokens.findLastIndex(
+    (token, i) =>
+      as(token, "water")?.water.kind === "river" &&
+      !/^(?:水文)?站|^[江河]?段/.test(tokens[i + 1]?.text ?? ""),
+  );
   return at < 0 ? null : (as(tokens[at], "water")?.water ?? null);
 }
 
@@ -214,6 +230,12 @@ function onlyWater(tokens: readonly Token[]): WaterMemory["last"] {
   const [one] = list?.names ?? [];
   const more = tokens.slice(list?.next).some((token) => is(token, "water"));
   return one && list?.names.length === 1 && !more ? { name: one.name, kind: one.kind } : null;
+}
+
+/** A list of what is foretold begins, or the text comes back to now. */
+function foretell(memory: WaterMemory, tokens: readonly Token[]): void {
+  if (tokens.some((token) => /^(?:目前|当前|截至|现)$/.test(token.text))) memory.foretold = false;
+  if (OPENS_FORECAST.test(textOf(tokens))) memory.foretold = true;
 }
 
 function carriedOn(sentence: Sentence, memory: WaterMemory): WaterFact[] {
