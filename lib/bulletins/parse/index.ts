@@ -69,7 +69,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   const notes: NoteFact[] = [];
   const order: OrderMemory = { issuer: null, addressed: [] };
   let paragraph = sentences[0]?.paragraph;
-  const water: WaterMemory = { last: null, river: null, reach: null, foretold: false };
+  const water: WaterMemory = { last: null, river: null, reach: null, foretold: false, told: [] };
   const forecast: ForecastMemory = { from: null, to: null, open: false, rained: null };
   for (const sentence of sentences) {
     if (sentence.paragraph !== paragraph) {
