@@ -1,6 +1,9 @@
 import type { Clean } from "./text";
 import { as, is, type Token } from "./tokens";
 
+/** The text that the places of the words are of. */
+type Words = Pick<Clean, "text">;
+
 /** The words of an area, as the text has them. */
 export interface Area {
   text: string;
@@ -11,53 +14,7 @@ export interface Area {
 }
 
 const REGION_WORDS =
-  /(?:西南|西北|东北|华北|华东|华南|华中|江南|江淮|江汉|黄淮|江北|南方|北方|中东部|我国|全国|内蒙古|四川盆地|汉水流域|陕南|关中|云贵高原|青藏高原|山东半岛|辽东半岛|雷州半岛|长三角|珠三角|京津冀|沿海|流域|盆地|高原|平原|丘陵|河套|中下游|上游|下游|东部|西部|南部|北部|中部|东南部|西南部|西北部|东北部|中北部|中南部|中西部|中东部|沿江|一带|地区|海南岛|大别山区|秦巴山区|山区|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁陇][东西南北中]{1,2})/;
-const LIST_END = /的?(?:部分|局部|个别|多个?)(?:地区|地方|地)$/;
-const NOISE =
-  /^(?:[上中下]旬|(?:白天|夜间|夜里|凌晨|早晨|上午|中午|下午|傍晚|晚上)(?:[到至](?:白天|夜间|夜里|凌晨|早晨|上午|中午|下午|傍晚|晚上))?|其中|另外|此外|近期|近日|当前|目前|除|前后|起|但|而|不过|尤其是|特别是|使得|预计|预测|届时|同时|并且|主要|也|还|仍|将|在|的|受.{0,12}影响)+/;
-
-/** Cuts 四川东部、重庆、…、苏皖北部等地 into areas; 长江、淮河等流域 into basins. */
-export function areasOf(text: string): string[] {
-  const basins = /等(流域|地区)$/.exec(text)?.[1] === "流域";
-  const plain = text
-    .replace(/^\d{1,2}(?:日(?:前后?|后|内)|月份?)/, "")
-    .replace(NOISE, "")
-    // 江南中南部华南北部, 江淮江南: two that touch.
-    .replace(/(部|江南|华南|江淮|江汉|黄淮|华北)(?=江南|华南|江淮|江汉|黄淮|华北|华东|华中)/g, "$1、")
-    // 我国南方 is one name, 我国江淮 is 江淮.
-    .replace(/^我国(?=[^东西南北中])/, "")
-    .replace(/累计$/, "")
-    .replace(/自[东西南北]{1,2}向[东西南北]{1,2}$/, "")
-    .replace(
-      /等(?:流域|地区|地|省份|省区市|省区|省市|州市|市州|地市|县市|区县|市县|省|市|县)?(?:的?(?:部分|大部|局部|多)(?:地区|地))?$/,
-      "",
-    )
-    .replace(/(?<=[、和].*)[两二三四五六七八九十\d]+(?:省区市|省区|省市|省份|省|市|县|区|地)$/, "")
-    .replace(LIST_END, "");
-  return (
-    plain
-      .replace(/和(?=[东西南北中]{1,2}部(?:[、，及和]|$))/g, "＋")
-      .split(/[、，]|以及|及(?!其|周边)|和/)
-      .map((area) => area.replace(/＋/g, "和"))
-      .map((area) => area.replace(/^(?:其中|以及)/, "").replace(/的$/, ""))
-      // 湘北地区 is 湘北.
-      .map((area) =>
-        area.replace(
-          /^([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁][东西南北中]{1,2})地区$/,
-          "$1",
-        ),
-      )
-      .filter(
-        (area) =>
-          area.length > 1 &&
-          !/^(?:(?:其[他它余]|上述|以上|大部|部分|相关|有关|受灾)(?:地区|地方|区域)?|地区|地方|区域)$/.test(
-            area,
-          ),
-      )
-      .map((area) => (basins && !area.endsWith("流域") ? `${area}流域` : area))
-  );
-}
-
+  /(?:西南|西北|东北|华北|华东|华南|华中|江南|江淮|江汉|黄淮|江北|南方|北方|中东部|我国|全国|内蒙古|四川盆地|汉水流域|陕南|关中|云贵高原|青藏高原|山东半岛|辽东半岛|雷州半岛|长三角|珠三角|京津冀|沿海|流域|盆地|高原|平原|丘陵|河套|中下游|上游|下游|东部|西部|南部|北部|中部|东南部|西南部|西北部|东北部|中北部|中南部|中西部|中东部|沿江|一带|地区|海南岛|大别山区|秦巴山区|山区|半岛|三角洲|走廊|湖区|库区|沿岸|区间|交界|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁陇][东西南北中]{1,2})/;
 export const mark = (token: Token | undefined) => {
   const text = as(token, "mark")?.mark;
   return text && /[，；：。！？“”]/.test(text) ? text : undefined;
@@ -67,10 +24,10 @@ const isArea = (text: string, tokens: readonly Token[]) =>
   text.length <= 80 &&
   (tokens.some((token) => is(token, "place", "water")) || REGION_WORDS.test(text));
 const LEADS =
-  /^(?:先后|陆续|相继|将|仍|还|也|会|有|出现|迎|来|遭|遇|遭遇|持续|现|普降|普|降|可能|伴|继续|自|受|多|再|新|开|始|一|轮|次|场|入|汛|以|以来|今|年|一个|间|性|普遍|大范围|持续性|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
+  /^(?:先后|陆续|相继|将|仍|还|也|会|有|出现|迎|来|遭|遇|遭遇|持续|现|普降|普|降|可能|伴|继续|自|受|多|再|新|两|几|三|此|本|这|该|开|始|一|轮|次|场|入|汛|以|以来|今|年|一个|间|性|普遍|大范围|持续性|最|强|的|过程|明显|较|进|步|东移|至|等|地|大部|部分|局地)$/;
 
 /** The words of the area before the rain at `at`: back to the mark before, without the words that lead to the rain. */
-function areaBefore(tokens: readonly Token[], at: number, clean: Clean): Area | undefined {
+function areaBefore(tokens: readonly Token[], at: number, clean: Words): Area | undefined {
   let end = verbOfRain(tokens, at, clean);
   while (
     end > 0 &&
@@ -93,7 +50,7 @@ function areaBefore(tokens: readonly Token[], at: number, clean: Clean): Area | 
 }
 
 /** 将有一次移动性强降雨: what stands between the verb and its rain describes the rain. */
-function verbOfRain(tokens: readonly Token[], at: number, clean: Clean): number {
+function verbOfRain(tokens: readonly Token[], at: number, clean: Words): number {
   for (let i = at - 1; i >= 0 && !mark(tokens[i]) && !is(tokens[i], "place", "water"); i--)
     if (is(tokens[i], "future") || /^(有|出现|迎|遇|遭|成为)$/.test(tokens[i]?.text ?? ""))
       return REGION_WORDS.test(textOf(tokens, i + 1, at, clean)) ? at : i;
@@ -114,7 +71,7 @@ const isLead = (token: Token | undefined) =>
     /^(?:大风|狂风|[雷电冰雹])$/.test(token.text) ||
     /^[\d毫米—]$/.test(token.text));
 
-export const textOf = (tokens: readonly Token[], from: number, to: number, clean: Clean) =>
+export const textOf = (tokens: readonly Token[], from: number, to: number, clean: Words) =>
   from < to ? clean.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0) : "";
 
 /** 暴雨主要集中在广东东南部和福建南部: the area after its rain, to the end of the clause. */
@@ -150,7 +107,7 @@ const NEXT = /^(?:影响|波及|覆盖)/;
 
 /** 强降雨区将南压至江南南部, 强降雨将持续影响黄淮: how a clause leads from its rain to the area. */
 const LIES_IN =
-  /^(?:天气|过程|区|带|云团|落区|区域|时段|中心)?(?:(?:将|主要|仍|还|会|也|继续|逐渐|逐步|依然|依旧)*(?:[东西南北][移压抬扩])?(?:集中在|盘踞在|徘徊在|稳定在|维持在|位于|出现在|分布在|集中于|落在|在|(?:转|东|西|南|北|推)?移[至到]|[南北东西][压抬落进扩][至到]|(?:扩展|推进|发展|转移|蔓延)[至到])|(?:将|会|还|仍|继续|持续|主要|再次|再度|先后|自[东西南北]{1,2}向[东西南北]{1,2}|[东西南北]移)+(?:影响|波及|覆盖))/;
+  /^(?:天气|过程|区|带|云团|落区|区域|时段|中心)?(?:(?:将|主要|仍|还|会|也|继续|逐渐|逐步|依然|依旧)*(?:[东西南北][移压抬扩])?(?:集中(?:出现)?在|集中影响|盘踞在|徘徊在|稳定在|维持在|位于|出现在|分布在|集中于|落在|在|(?:转|东|西|南|北|推)?移[至到]|[南北东西][压抬落进扩][至到]|(?:扩展|推进|发展|转移|蔓延)[至到])|(?:将|会|还|仍|继续|持续|主要|再次|再度|先后|自[东西南北]{1,2}向[东西南北]{1,2}|[东西南北]移)+(?:影响|波及|覆盖))/;
 
 /** 给海南、广东带来强降雨: the area between the words for giving. */
 export function areaGiven(
@@ -191,14 +148,52 @@ function listBefore(tokens: readonly Token[], from: number): number {
 
 const DIRECTION = /^[东西南北中部沿海地区岛山及以]$/;
 
-/** 华北等地有阵雨，局地有暴雨; 南方雨势暂缓，但12日起还将迎来强降雨: the area of a rain without a grade, up to two clauses before. */
-function areaOfRainBefore(tokens: readonly Token[], begin: number, clean: Clean): Area | undefined {
+const isRain = (token: Token | undefined) => is(token, "area") || /^降[雨水]/.test(token?.text ?? "");
+
+/** 南方多地降雨持续: where the sentence says that it rains. */
+export function rainedIn(tokens: readonly Token[], clean: Words): string | null {
+  for (const [i, token] of tokens.entries()) {
+    const area = isRain(token) || is(token, "rain") ? areaBefore(tokens, i, clean) : undefined;
+    if (area) return area.text;
+  }
+  return null;
+}
+
+/** 四川、重庆等地雨势较强, 江南等地需加强防范: where the rain of the clause before is. */
+const SUFFERS =
+  /^(.{2,40}?)(?:一带)?(?:雨势(?:将|会|也|仍|比较)*[较很更]?(?:强|大|猛)|(?:需|要|须|应)(?:继续|注意|加强|做好)*防范)/;
+
+/** The area of a rain told in the clause before: 主要影响广西, 四川、重庆等地雨势较强. */
+export function areaNext(
+  tokens: readonly Token[],
+  begin: number,
+  end: number,
+  clean: Clean,
+): Area | undefined {
+  const affected = areaAfter(tokens, begin, end, clean, true);
+  if (affected) return affected;
+  const text = SUFFERS.exec(textOf(tokens, begin, end, clean))?.[1];
+  const stop = (tokens[begin]?.start ?? 0) + (text?.length ?? 0);
+  const own = tokens.slice(begin, end).filter((token) => token.end <= stop);
+  return text && isArea(text, own) ? { text, from: begin, end: stop } : undefined;
+}
+
+/**
+ * 华北等地有阵雨，局地有暴雨; 南方雨势暂缓，但12日起还将迎来强降雨: the area of a rain without a grade, up to two clauses before, none
+ * before `since`.
+ */
+function areaOfRainBefore(
+  tokens: readonly Token[],
+  begin: number,
+  clean: Clean,
+  since: number,
+): Area | undefined {
   let end = begin - 1;
-  for (let clauses = 0; clauses < 2 && end > 0; clauses++) {
+  for (let clauses = 0; clauses < 2 && end > since; clauses++) {
     let start = end;
     while (start > 0 && !mark(tokens[start - 1])) start--;
     for (let i = start; i < end; i++) {
-      if (!is(tokens[i], "area") && !/^降[雨水]/.test(tokens[i]?.text ?? "")) continue;
+      if (!isRain(tokens[i])) continue;
       // 降雨主要集中在四川、重庆: the area after it is the nearer one.
       const after = areaAfter(tokens, i + 1, end, clean);
       if (after) return after;
@@ -218,13 +213,16 @@ function firstFuture(tokens: readonly Token[], end: number): number {
   return end;
 }
 
-/** The area in the clause of the rain, else in the clause before it when that one only leads there. */
+/**
+ * The area in the clause of the rain, else in the clause before it when that one only leads there. `known`: where the last forecast
+ * of the sentence ended.
+ */
 export function areaInSentence(
   tokens: readonly Token[],
   begin: number,
   at: number,
   clean: Clean,
-  later: boolean,
+  known: number | null,
 ): Area | undefined {
   const own = areaBefore(tokens.slice(begin), at - begin, clean);
   if (own && !/^(?:上述|以上|这些)/.test(own.text)) {
@@ -232,9 +230,9 @@ export function areaInSentence(
     const wider = from < own.from + begin ? textOf(tokens, from, own.from + begin, clean) : "";
     return { text: wider + own.text, from };
   }
-  if (later || begin === 0) return undefined;
-  const rained = areaOfRainBefore(tokens, begin, clean);
-  if (rained) return rained;
+  if (begin === 0) return undefined;
+  const rained = areaOfRainBefore(tokens, begin, clean, known ?? 0);
+  if (rained || known !== null) return rained;
   const whole = areaBefore(tokens.slice(0, begin - 1), begin - 1, clean);
   const before = whole ?? areaBefore(tokens, firstFuture(tokens, begin - 1), clean);
   // 明天主要降雨区将东移至辽宁等地，部分地区将有大到暴雨; 华北将有降雨过程，部分地区有大到暴雨.

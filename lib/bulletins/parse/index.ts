@@ -3,7 +3,7 @@ import { type ConsultationFact, consultationsIn } from "./consultations";
 import { type DangerFact, dangersIn, mergedDangers } from "./dangers";
 import { type DeploymentFact, deploymentsIn, mergedTeams } from "./deployments";
 import { type DirectiveFact, directivesIn, type OrderMemory } from "./directives";
-import { type ForecastFact, forecastsIn, mergedForecasts } from "./forecasts";
+import { type ForecastFact, type ForecastMemory, forecastsIn, mergedForecasts } from "./forecasts";
 import type { Memory } from "./memory";
 import { merged } from "./merged";
 import { mergedOutages, type OutageFact, outagesIn } from "./outages";
@@ -69,8 +69,8 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
   const notes: NoteFact[] = [];
   const order: OrderMemory = { issuer: null, addressed: [] };
   let paragraph = sentences[0]?.paragraph;
-  const water: WaterMemory = { last: null, river: null, reach: null, foretold: false };
-  const forecast = { from: null as Day | null, to: null as Day | null, open: false };
+  const water: WaterMemory = { last: null, river: null, reach: null, foretold: false, told: [] };
+  const forecast: ForecastMemory = { from: null, to: null, open: false, rained: null };
   for (const sentence of sentences) {
     if (sentence.paragraph !== paragraph) {
       paragraph = sentence.paragraph;
@@ -80,7 +80,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       memory.last = [];
       memory.sender = null;
       memory.same = sentence.base;
-      Object.assign(forecast, { from: null, to: null, open: false });
+      Object.assign(forecast, { from: null, to: null, open: false, rained: null });
       Object.assign(water, { last: null, river: null, reach: null });
       order.issuer = null;
     }

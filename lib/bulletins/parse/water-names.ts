@@ -54,8 +54,10 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   // 四川大渡河的支流阿柯河: the greater river only says where.
   if (tokens[next]?.text === "的" && tokens[next + 1]?.text === "支流" && is(tokens[next + 2], "water"))
     return [];
-  // 辽河支流东辽河辽源站: the station is the tributary's.
-  if (inner && tokens[next - 1]?.text === "支流") return [];
+  // 辽河支流东辽河辽源站, 珠江支流广西郁江: the tributary's.
+  let ahead = next;
+  while (is(tokens[ahead], "place") && !is(tokens[ahead], "water")) ahead++;
+  if (is(tokens[ahead], "water") && tokens[next - 1]?.text === "支流") return [];
   if (is(tokens[next], "level") && tokens[next + 1]?.text === "支流") return [];
   if (inner && !stretches.length) {
     if (/水系$/.test(inner.name)) return [nameOnly(tokens, at, next + 1, inner.kind)];

@@ -34,7 +34,9 @@ const leads = (tokens: readonly Token[], i: number): boolean =>
 
 /** Told of a day gone by before the water is named, with no word of now: 昨天，…涨水漫堤. */
 export function isPast({ tokens, base }: Sentence, at: number): boolean {
-  const before = tokens.slice(0, at);
+  // 6日至8日，…降了暴雨；…超警: what comes after the semicolon is told anew.
+  const since = tokens.findLastIndex((token, i) => i < at && token.text === "；") + 1;
+  const before = tokens.slice(0, at).map((token, i) => (i < since ? { ...token, readings: [] } : token));
   if (before.some((token) => /^(目前|当前|现|截至|仍|仍然)$/.test(token.text))) return false;
   // 截至昨晚8时: the last that is known.
   if (before.some((token, i) => token.text === "截" && before[i + 1]?.text === "至")) return false;

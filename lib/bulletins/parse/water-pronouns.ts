@@ -1,5 +1,5 @@
 import type { Sentence } from "./sentences";
-import { clauseEnds, type Token } from "./tokens";
+import { clauseEnds, type Token, textOf } from "./tokens";
 import { isForecast } from "./water-future";
 import { stateFrom } from "./water-state";
 import type { WaterFact } from "./waters";
@@ -54,3 +54,42 @@ function waters(
   if (!which) return named;
   return which === "前者" ? named.slice(0, 1) : named.slice(1);
 }
+
+const THOSE = /^(?:上述|以上|这些)(?:\d{1,3}条|各)?(?:河流|江河|河湖|站点?|水库|中小河流)/;
+const REST = /^其余(?:河流|江河|各站|站点?|水库)?/;
+
+/** 上述河流水位已全面回落，除碧溪河外其余河流已退至警戒水位以下: what is said of the waters of the sentence before. */
+export function tellThose(told: readonly WaterFact[], { tokens }: Sentence): WaterFact[] {
+  const at = tokens.findIndex(
+    (_, i) => (i === 0 || clauseEnds(tokens[i - 1])) && THOSE.test(textOf(tokens, i, i + WORDS * 2)),
+  );
+  if (at < 0 || !told.length) return [];
+  const next =
+    at + lengthIn(wordsFrom(tokens, at), THOSE.exec(textOf(tokens, at, at + WORDS * 2))?.[0].length ?? 0);
+  const all = stateFrom(tokens, next);
+  const rest = tokens.findIndex((_, i) => i > next && REST.test(textOf(tokens, i, i + WORDS)));
+  const others =
+    rest < 0
+      ? null
+      : stateFrom(
+          tokens,
+          rest +
+            lengthIn(wordsFrom(tokens, rest), REST.exec(textOf(tokens, rest, rest + WORDS))?.[0].length ?? 0),
+        );
+  if (!all.seen && !others?.seen) return [];
+  const apart = rest < 0 ? "" : textOf(tokens, next, rest);
+  const end = tokens[Math.max(all.end, others?.end ?? 0, next) - 1]?.end ?? 0;
+  return told.map((fact) => {
+    const state = others?.seen && !apart.includes(fact.name) ? others : all;
+    return {
+      ...fact,
+      status: state.status ?? fact.status,
+      trend: state.trend ?? all.trend ?? fact.trend,
+      exceedance: null,
+      span: [tokens[at]?.start ?? 0, end],
+    };
+  });
+}
+
+const wordsFrom = (tokens: readonly Token[], at: number) =>
+  tokens.slice(at, at + WORDS * 2).map(({ text }) => text);

@@ -1,7 +1,7 @@
 import { PROVINCES } from "./gazetteer";
-import { clauseEnds, is, type Token } from "./tokens";
+import { as, clauseEnds, is, type Token } from "./tokens";
 import type { Name } from "./water-names";
-import { stateFrom } from "./water-state";
+import { stateFrom, type WaterTrend } from "./water-state";
 import type { WaterFact } from "./waters";
 
 /** Rivers whose main stem is spoken of beside others: 湘江、长江干流 shares nothing. */
@@ -61,4 +61,16 @@ export function shareState(
       span: [start, tokens[end - 1]?.end ?? start],
       doubt: null,
     });
+}
+
+/** 潘家口水库、大黑汀水库水位分别上升和下降: the way each of the waters goes, in their order. */
+export function trendsInOrder(tokens: readonly Token[], from: number, count: number): (WaterTrend | null)[] {
+  const trends: WaterTrend[] = [];
+  let respective = false;
+  for (let i = from; i < tokens.length && !clauseEnds(tokens[i]); i++) {
+    respective ||= tokens[i]?.text === "分别";
+    const trend = as(tokens[i], "trend")?.trend;
+    if (trend && respective) trends.push(trend);
+  }
+  return count > 1 && trends.length === count ? trends : [];
 }

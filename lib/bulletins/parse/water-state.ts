@@ -117,6 +117,8 @@ export function stateFrom(tokens: readonly Token[], from: number): State {
       state.end = i + 1;
       continue;
     }
+    // 红色预警：预计五常站超保: what is foretold from there on.
+    if (/^(?:预计|预测)$/.test(token?.text ?? "")) break;
     // 要求堤防…; 其中5条河流超保: another subject.
     if (!apart && clause.length === 0 && clauses > 0 && /^(?:其他|其它)/.test(textOf(tokens, i, i + 2)))
       break;
@@ -174,7 +176,7 @@ function nowAgain(tokens: readonly Token[], from: number): number | undefined {
 
 /** What may stand between a water and its state: how, how fast, since when, on what part. Another thing's name has other characters. */
 const OF_STAGE =
-  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于偏在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚却依凌晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
+  /^[自以呈发生出现开始高低位波动最洪峰流量和及较比与同期前昨时分日天月年小大幅度明显普遍总体整缓慢快速迅急剧多一二两三直处于偏在内的周边之后首次又再由因涨退落虽然但且并至第号水正每约近达超过左右余个趋势态状线逐步渐稳中有所不断几乎刚连续段目已经也都依旧尚却依回凌晨午晚夜早米厘公毫点站面重要主控制河江湖泊库区等其它他支干域创实测保持头先进入形成平均基本受潮了随即迎来转为该级这里此降雨值到今网系止四五“”顶各程略陡节路沿代表情城道外双见式则相境溪融雪\d.~—]*$/;
 /** 入库来水现峰转退: what comes in, and no level. */
 const OF_FLOW = /来水|[入出]库(?!水位)/;
 /** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */

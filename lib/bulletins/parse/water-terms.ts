@@ -88,7 +88,9 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
     { kind: "trend", trend: "falling" },
     "日降幅 微落 略落 续落 稍落 续退 又退 又落 微退 急退 缓降 微降 略降 消落 走低 止涨回落 止涨回退 止涨转退 峰后转退 转降 回退 退势 落势 退势缓慢 渐落 渐退 在退 在落 还退 还在退 仍退 仍落 仍在退 虽退 虽落 随潮水退落 水势落 水势下降 平稳下降 平稳回落 稳中有降 稳中趋降 稳中有落 稳中缓降 稳中有退 稳中趋落 稳中略降",
   );
-  for (const rise of "涨势 涨幅 涨速 上涨趋势 上涨速度 上涨势头 涨水势头 上涨".split(" "))
+  for (const rise of "涨势 涨势较昨日 涨势较昨天 涨幅 涨速 上涨趋势 上涨速度 上涨势头 涨水势头 上涨".split(
+    " ",
+  ))
     for (const how of ["", "已", "已经", "明显", "有所", "逐渐", "逐步", "开始", "正在"])
       for (const ease of "趋缓 减缓 放缓 变缓 渐缓 收窄 减小 平缓 趋稳 趋于平缓 趋于缓和".split(" "))
         all({ kind: "trend", trend: "slowing" }, `${rise}${how}${ease}`);

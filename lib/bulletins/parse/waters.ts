@@ -10,8 +10,8 @@ import { figuresIn, hasMark, statusByFigures } from "./water-figures";
 import { isForecast } from "./water-future";
 import { carriedStretch, listAt, type Name, onlyWhere, type River } from "./water-names";
 import { hasLeftMark, isPast, nowAfter, sinceWhen, within } from "./water-past";
-import { tellAgain } from "./water-pronouns";
-import { shareState, shareStretch } from "./water-shares";
+import { tellAgain, tellThose } from "./water-pronouns";
+import { shareState, shareStretch, trendsInOrder } from "./water-shares";
 import {
   NOTHING_SAID,
   stateFrom,
@@ -55,14 +55,15 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
   );
   foretell(memory, tokens);
   if (sentence.apart || isDisowned(tokens)) return [];
-  const carried = carriedOn(sentence, memory);
+  const those = tellThose(memory.told, sentence);
+  const carried = those.length ? those : carriedOn(sentence, memory);
   if (!named) return carried;
   let known = memory.river;
   memory.last = onlyWater(tokens);
   memory.river = lastRiver(tokens) ?? known;
   if (!tokens.some((token) => is(token, "status", "trend", "below")) && !hasMark(tokens)) return [];
   // 东山站水位9米。超警戒0.5米；固城湖…: the sentence begins with the water of the one before.
-  const facts: WaterFact[] = is(tokens[0], "status") ? carried : [];
+  const facts: WaterFact[] = those.length || is(tokens[0], "status") ? carried : [];
   let river: Name | undefined;
   let head: Name | undefined;
   let station: Name | undefined;
@@ -134,12 +135,13 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       ) &&
       (!(past || foretold) || now > list.next)
     ) {
+      const trends = trendsInOrder(tokens, list.next, list.names.length);
       for (const [index, one] of shareStretch(list.names).entries())
         facts.push({
           name: one.name,
           kind: one.kind,
           status: state.status,
-          trend: ahead ?? state.trend,
+          trend: ahead ?? trends[index] ?? state.trend,
           ...figuresIn(words, state.status, index, list.names.length),
           span: [one.start, end],
           doubt: null,
@@ -163,6 +165,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     at = list.next - 1;
   }
   tellAgain(facts, sentence);
+  if (facts.length) memory.told = facts;
   return facts;
 }
 
@@ -205,6 +208,8 @@ const SYSTEMS = /^[两三四五六七八\d]?大?水系(?:共|有|的)*\d+条/;
 
 /** The one water of the sentence before: 今早，水位下降了近10米 speaks of it. */
 export interface WaterMemory {
+  /** What the last sentence that told of waters said, for 上述河流. */
+  told: readonly WaterFact[];
   last: { name: string; kind: Water["kind"] } | null;
   /** It with its reach, as last named: 长江中下游干流, for 汉口至大通江段 after it. */
   reach: string | null;
