@@ -132,7 +132,7 @@ if (existsSync(SEED)) {
     );
     await expect(page.getByTestId("confirms")).toHaveCount(5);
     await expect(
-      page.getByTestId("fact").filter({ hasText: "应急监测队伍" }).getByTestId("confirms"),
+      page.getByTestId("fact").filter({ hasText: "应急监测队伍2支" }).getByTestId("confirms"),
     ).toContainText("此前已据新华社《应急管理部派应急监测队伍协助鄂赣巡堤查险》登记");
   });
 }
