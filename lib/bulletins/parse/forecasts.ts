@@ -167,7 +167,10 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     const lead = rain ? textOf(tokens, begin, begin + rainIndex, clean) : "";
     const comes = (storm && THERE_IS.test(lead)) || (TODAY_IS.test(lead) && WILL.test(words));
     const willGive = given && WILL.test(textOf(tokens, 0, begin + rainIndex, clean));
-    const told = !given && !after && isTold(words, clause, lead, memory.open && memory.to !== null);
+    const told =
+      !given &&
+      !after &&
+      isTold(words, clause, lead, memory.open && (memory.to !== null || /未来|今后/.test(said)));
     if (rain && (given ? willGive : future || comes) && !told) {
       const moves = !after && MOVES.test(rest);
       const area =
