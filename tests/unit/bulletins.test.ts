@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { guard } from "@/lib/bulletins/guard";
 import { parseBulletin } from "@/lib/bulletins/parse";
 import { Draft } from "@/lib/bulletins/schema";
+import acts from "../fixtures/bulletins/acts.json";
 import clauses from "../fixtures/bulletins/clauses.json";
 import constructions from "../fixtures/bulletins/constructions.json";
 import levels from "../fixtures/bulletins/levels.json";
@@ -29,6 +30,7 @@ const cases = [
   ...rains,
   ...clauses,
   ...levels,
+  ...acts,
 ];
 
 type Facts = ReturnType<typeof parseBulletin>;

@@ -10,7 +10,7 @@ import {
   verbBefore,
 } from "./phrases";
 import { isShared } from "./repeated";
-import type { Sentence } from "./sentences";
+import { placesFrom, type Sentence } from "./sentences";
 import { countedAfter } from "./targets";
 import type { Act } from "./term";
 import type { TimeWords } from "./times";
@@ -56,10 +56,11 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
   const bare = isBare(tokens, at);
   if (!noun && !bare && !isElided(tokens, at)) return undefined;
   if (noun && isShared(tokens, at)) return undefined;
-  const phrase = nounPhrase(tokens, noun ? at : at + 1);
-  if (!phrase) return undefined;
+  const plain = nounPhrase(tokens, noun ? at : at + 1);
+  if (!plain) return undefined;
+  const phrase = endedOf(tokens, plain) ?? plain;
   // 10日20时启动的防汛Ⅳ级应急响应，12日8时升级为Ⅲ级: which one it is, then what is done to it.
-  const told = isTold(tokens, phrase);
+  const told = phrase === plain && isTold(tokens, phrase);
   const past = told && tokens[phrase.to]?.text === "，" ? 1 : 0;
   const own = changeAfter(tokens, bare ? at + 1 : phrase.to + past);
   const before = verbBefore(tokens, phrase);
@@ -98,6 +99,31 @@ export function deedAt(tokens: readonly Token[], at: number, carried: Deed["verb
 /** 启动的防汛Ⅳ级应急响应: an act and 的 right before the phrase. */
 const isTold = (tokens: readonly Token[], phrase: NounPhrase) =>
   tokens[phrase.from - 1]?.text === "的" && is(tokens[phrase.from - 2], "act");
+
+/** What may say, between a verb and 启动的, which response is meant. */
+const WHICH = /^(?:前期|此前|先前|前|期|于|由|所|在|原|的)$/;
+
+/** 终止前期针对重庆、贵州启动的防汛四级应急响应, 解除5日启动的…: the act inside only says which one; the phrase begins after the verb. */
+function endedOf(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
+  if (!isTold(tokens, phrase)) return undefined;
+  const inner = phrase.from - 2;
+  const toward = tokens.findLastIndex((token, i) => i < inner && is(token, "toward"));
+  const list = placesFrom(tokens, toward + 1);
+  const named = toward >= 0 && list !== undefined && list.next <= inner ? list : undefined;
+  for (let i = inner - 1; i >= 0; i--) {
+    const act = as(tokens[i], "act")?.act;
+    if (act === "terminate" || act === "maintain")
+      return {
+        ...phrase,
+        from: i + 1,
+        regions: named && toward > i ? named.names : phrase.regions,
+        toward: named !== undefined && toward > i,
+      };
+    const which = WHICH.test(tokens[i]?.text ?? "") || is(tokens[i], "time", "adverb", "toward", "same");
+    if (!which && !(named && i > toward && i < named.next)) return undefined;
+  }
+  return undefined;
+}
 
 const PRIOR = /^(?:此前|原先?|之前|先前|此前已)(?:为|是|处于)?$/;
 

@@ -222,6 +222,22 @@ export const dayOnly = (words: TimeWords): TimeWords => ({
   shift: words.day === undefined ? (words.shift ?? "same") : words.shift,
 });
 
+/** 同日，国家减灾委启动…，珠江防总将…: a time before the sentence's first comma, for each of the acts it lists. */
+function openingTime(tokens: readonly Token[], start: number): TimeWords | undefined {
+  const time = timeOf(tokens[0]);
+  const alone = time && tokens[1]?.text === "，" && !time.vague && time.shiftEnd === undefined;
+  if (!alone || tokens.slice(1, start).some((token) => timeOf(token))) return undefined;
+  let acts = false;
+  for (const token of tokens.slice(2, start)) {
+    if (is(token, "act", "send")) acts = true;
+    else if (clauseMark(token)) {
+      if (!acts) return undefined;
+      acts = false;
+    }
+  }
+  return time;
+}
+
 /**
  * The time that an act shares with the one before: of the same body, or 同时, or said for the whole sentence.
  * 今天12时启动…，继续维持…: the hour is the order's, not the confirmation's.
@@ -233,10 +249,13 @@ export function sharedTime(
   tokens: readonly Token[],
   at: number,
 ): TimeWords | undefined {
-  if (!last) return undefined;
   const start = clauseStart(tokens, at);
   const since = action === "maintain" ? /^(目前|当前|现)$/ : ALREADY;
   if (tokens.slice(start, at).some((token) => since.test(token.text))) return undefined;
+  if (!last) {
+    const opening = openingTime(tokens, start);
+    return opening && action === "maintain" ? dayOnly(opening) : opening;
+  }
   const both = (token: Token | undefined) => /^同[时步]$/.test(token?.text ?? "");
   // 同时，长江委启动…: the word may stand alone before its clause.
   const opens = tokens[start - 3]?.text === "此" ? start - 5 : start - 3;

@@ -2,13 +2,14 @@ import { direction } from "./acts";
 import { clauseStart, dayOnly, resolveTime, sharedTime, timeBefore } from "./effective";
 import type { Memory, PlaceName } from "./memory";
 import { otherSystem } from "./orderers";
-import { actAt, clauseMark, ends, pastStep, stillAt } from "./phrases";
+import { actAt, clauseMark, ends, pastStep } from "./phrases";
 import type { Reading, ResponseFact } from "./responses";
 import { placesFrom, type Sentence } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
 import { basin, listsIn } from "./targets";
 import type { Act } from "./term";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
+import { stillAt } from "./unchanged";
 import { isNow, isUnreal } from "./unreal";
 
 /** A clause that leaves its object out, for it is the one just spoken of: 并于今天12时提升至三级. */
@@ -28,17 +29,19 @@ interface Elided {
 }
 
 const NATIONAL = /^(国家防总|水利部|应急管理部)$/;
-const SMALL = /^(又|随后|后|再|将其|并将其|其|于|则|而|跟进|亦|随之|同样)$/;
+const SMALL = /^(前者|后者|又|随后|后|再|将其|并将其|其|于|则|而|但|都|现|却|跟进|亦|随之|同样)$/;
 
 function elidedAt(tokens: readonly Token[], at: number, fresh: boolean, again: boolean): Elided | undefined {
   const still = stillAt(tokens, at);
   const act = still ? "maintain" : actAt(tokens, at);
   if (!act || act === "terminate") return undefined;
-  let i = still ?? at + 1;
-  while (is(tokens[i], "to") || tokens[i]?.text === "在") i++;
+  let i = still?.level ?? at + 1;
+  // 启动的是Ⅱ级, 提升回Ⅲ级.
+  while (is(tokens[i], "to") || /^[在的是回]$/.test(tokens[i]?.text ?? "")) i++;
   if (act !== "maintain" && act !== "activate") i = pastStep(tokens, i);
   const level = as(tokens[i], "level")?.level;
-  if (!level || is(tokens[i + 1], "response", "hazard")) return undefined;
+  const after = still?.end ?? i + 1;
+  if (!level || is(tokens[after], "response", "hazard")) return undefined;
   let start = at;
   // 提升至一级、对湖南维持三级: the next of a list begins where it is said for whom.
   const opens = (k: number) => is(tokens[k], "toward") && is(tokens[k - 1], "joint");
@@ -46,24 +49,32 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean, again: b
   // ；7月2日，提升至三级: nothing but a time in the clause before.
   const moves = act !== "maintain" && act !== "activate";
   if (start === at && !fresh && dated(tokens, start) && moves)
-    return { act, level, from: null, end: i + 1, regions: null, other: false };
+    return { act, level, from: null, end: after, regions: null, other: false };
   if (start === at || (fresh && !opensSentence(tokens, start)))
     return fresh && start > 0 && start === at && opensSentence(tokens, start) && moves
-      ? { act, level, from: null, end: i + 1, regions: null, other: false }
+      ? { act, level, from: null, end: after, regions: null, other: false }
       : undefined;
   if (start === 0 && !fresh) return undefined;
+  const levels = [level];
+  let next = after;
+  while (is(tokens[next], "joint") && as(tokens[next + 1], "level")) {
+    levels.push(as(tokens[next + 1], "level")?.level ?? level);
+    next += 2;
+  }
   let end = at;
   const from = is(tokens[end - 2], "from") ? (as(tokens[end - 1], "level")?.level ?? null) : null;
   if (from) end -= 2;
   let begin = start;
-  while (begin < end && is(tokens[begin], "same", "adverb", "time", "object") && !is(tokens[begin], "place"))
-    begin++;
+  // 但对丹东维持Ⅱ级.
+  const opener = (token: Token | undefined) =>
+    is(token, "same", "adverb", "time", "object") || /^[但而]$/.test(token?.text ?? "");
+  while (begin < end && opener(tokens[begin]) && !is(tokens[begin], "place")) begin++;
   const list = is(tokens[begin], "toward") ? placesFrom(tokens, begin + 1) : undefined;
   const regions = list ? basin(list.names) : null;
   const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
   // 对广西、海南则启动四级, 温州、宁德两市启动二级: begun for those it is said of, when the sentence has begun one before.
   const placed = regions || rest.some((token) => is(token, "place", "place_issuer"));
-  if (act === "activate" && (!placed || fresh || !ends(tokens[i + 1]))) return undefined;
+  if (act === "activate" && (!placed || fresh || !ends(tokens[next]))) return undefined;
   // 湖南提升至三级，广西维持四级: who keeps the level is named.
   if (
     act === "maintain" &&
@@ -78,12 +89,6 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean, again: b
     SMALL.test(token.text) ||
     (!list && is(token, "place", "place_issuer", "issuer", "joint", "object"));
   if (!rest.every(small)) return undefined;
-  const levels = [level];
-  let next = i + 1;
-  while (is(tokens[next], "joint") && as(tokens[next + 1], "level")) {
-    levels.push(as(tokens[next + 1], "level")?.level ?? level);
-    next += 2;
-  }
   return {
     act,
     level,
@@ -119,6 +124,20 @@ function followsAt(tokens: readonly Token[], at: number, last: readonly Response
   return along && plain && who.length
     ? { act, level: step.level, from: null, end: at + 1, regions: null, other: true, follows: true }
     : undefined;
+}
+
+/** 对玉林、北海启动Ⅲ级，钦州、防城港为Ⅳ级: nothing but places and their level, of the act just told. */
+function levelOnly(tokens: readonly Token[], at: number, last: readonly ResponseFact[]) {
+  const [step] = last;
+  const level = as(tokens[at + 1], "level")?.level;
+  if (tokens[at]?.text !== "为" || !level || !ends(tokens[at + 2])) return undefined;
+  const clause = tokens.slice(clauseStart(tokens, at), at);
+  const plain = clause.every(
+    (token) => is(token, "place", "joint", "same", "many", "etc") || token.text === "则",
+  );
+  if (!plain || (step?.action !== "activate" && step?.action !== "maintain")) return undefined;
+  const found: Elided = { act: step.action, level, from: null, end: at + 2, regions: null, other: true };
+  return alsoOrdered(last, clause, found) ? found : undefined;
 }
 
 /**
@@ -158,6 +177,32 @@ function dated(tokens: readonly Token[], start: number): boolean {
   );
 }
 
+/** 内蒙古、辽宁均启动…，前者当晚升至Ⅲ级: of two just told, the one that is meant. */
+function ofTwo(last: readonly ResponseFact[], clause: readonly Token[]): readonly ResponseFact[] {
+  const word = clause.find((token) => /^(?:前者|后者)$/.test(token.text))?.text;
+  if (!word) return last;
+  return last.length === 2 ? last.slice(word === "前者" ? 0 : 1).slice(0, 1) : [];
+}
+
+const SINCE = /^(?:已|已经|现已|均已|目前|当前|现|仍|仍然|继续|依然)$/;
+
+/**
+ * 浙江省防指9日20时提升至Ⅱ级，温州提升至Ⅰ级: a step in a place of the first one's own, at its moment. Another body's time (湖南省也启动)
+ * nobody says, nor since when one stays (温州仍为Ⅲ级) or has what was begun beside a change (温州启动的是Ⅰ级).
+ */
+function takesPart(
+  last: readonly ResponseFact[],
+  { regions }: Subject,
+  found: Elided,
+  clause: readonly Token[],
+): boolean {
+  if (found.follows || clause.some((token) => SINCE.test(token.text))) return false;
+  const begun = last.some((fact) => fact.action === "activate") || clause.some(({ text }) => text === "其中");
+  if (found.act === "activate" && (!begun || clause.some(({ text }) => text === "的"))) return false;
+  const outer = last[0]?.adcode?.replace(/(?:00)+$/, "");
+  return outer !== undefined && regions.every((region) => region?.adcode?.startsWith(outer));
+}
+
 /** Nothing but small words and a time before: 7月3日，升级为Ⅲ级. */
 const opensSentence = (tokens: readonly Token[], start: number) =>
   tokens.slice(0, start).every((token) => is(token, "time", "adverb", "same", "mark"));
@@ -171,9 +216,12 @@ export function goesOn(
 ): ResponseFact[] | undefined {
   const { tokens } = sentence;
   const still = !reading.last.length && reading.once.length > 0 && isNow(tokens, at);
-  const last = still ? reading.once : reading.last.length ? reading.last : reading.before;
+  const told = still ? reading.once : reading.last.length ? reading.last : reading.before;
+  const last = ofTwo(told, tokens.slice(clauseStart(tokens, at), at));
   const found = last.length
-    ? (elidedAt(tokens, at, !still && !reading.last.length, still) ?? followsAt(tokens, at, reading.last))
+    ? (elidedAt(tokens, at, !still && !reading.last.length, still) ??
+      followsAt(tokens, at, reading.last) ??
+      levelOnly(tokens, at, reading.last))
     : undefined;
   if (!found || isUnreal(tokens, at)) return undefined;
   // 国家防总将京、津防汛响应提升至二级，晋、豫两省提升至三级: the regions of one who has none of its own.
@@ -188,18 +236,13 @@ export function goesOn(
     return undefined;
   reading.consumed = found.end;
   const own = timeBefore(tokens, at, at);
-  // 湖南省也启动: another body's time is its own, unless the words say 同时.
-  const done = tokens
-    .slice(clauseStart(tokens, at), at)
-    .some((token) => /^(?:已|已经|现已|均已)$/.test(token.text));
+  const clause = tokens.slice(clauseStart(tokens, at), found.end);
   const words =
     own ??
-    (subject && done && !found.follows
-      ? undefined
-      : subject && found.follows
-        ? sharedTime(reading.time, subject.issuers, found.act, tokens, at)
-        : reading.time?.words);
-  const told = {
+    (!subject || takesPart(last, subject, found, clause)
+      ? reading.time?.words
+      : sharedTime(reading.time, subject.issuers, found.act, tokens, at));
+  const change = {
     level: found.level,
     fromLevel: found.from,
     // 今天12时启动…，维持…: the hour is the order's, not the confirmation's.
@@ -216,7 +259,7 @@ export function goesOn(
   const hazards = [...new Map(last.map((fact) => [`${fact.issuer}|${fact.hazard}`, fact])).values()];
   const ofRegion = (fact: ResponseFact, region: PlaceName | null | undefined) => ({
     ...fact,
-    ...told,
+    ...change,
     region: region?.name ?? null,
     adcode: region?.adcode ?? null,
     action: action(fact),
@@ -234,7 +277,7 @@ export function goesOn(
       : fact;
   };
   if (regions) return hazards.flatMap((fact) => regions.map((region, i) => nth(ofRegion(fact, region), i)));
-  if (!subject) return last.map((fact) => ({ ...fact, ...told, action: action(fact) }));
+  if (!subject) return last.map((fact) => ({ ...fact, ...change, action: action(fact) }));
   const kinds = [...new Map(last.map((fact) => [fact.hazard, fact])).values()];
   return subject.issuers.flatMap((issuer, i) =>
     kinds.map((fact) => nth({ ...ofRegion(fact, subject.regions[subject.perIssuer ? i : 0]), issuer }, i)),

@@ -4,6 +4,7 @@ import { placesBefore, placesFrom } from "./sentences";
 import type { Act } from "./term";
 import type { TimeWords } from "./times";
 import { as, is, type ResponseLevel, type Token } from "./tokens";
+import { stillAt } from "./unchanged";
 
 export interface NounPhrase {
   from: number;
@@ -76,6 +77,8 @@ export function nounPhrase(tokens: readonly Token[], at: number): NounPhrase | u
       phrase.hazards.unshift("防台风");
     } else if (is(token, "other") || (is(token, "rain") && /暴雨/.test(token?.text ?? ""))) return undefined;
     else if (is(token, "rank") || token?.text === "城市") continue;
+    // 白银现有Ⅳ级应急响应不变: the one in force.
+    else if (phrase.level && /^(?:现有|现行|原有)$/.test(token?.text ?? "")) continue;
     else if (is(token, "joint") && phrase.hazards.length && is(tokens[i - 1], "hazard")) continue;
     else if (joinsResponses(tokens, i, phrase)) i--;
     else if (token?.text === "的" && !phrase.hazards.length && phrase.level) continue;
@@ -126,14 +129,6 @@ export interface Change {
   end: number;
 }
 
-/** 仍为三级, 仍是四级: a level that stays, with no verb of its own; the index of the level. */
-export const stillAt = (tokens: readonly Token[], at: number): number | undefined =>
-  /^(?:仍|仍然|依然|依旧|继续)$/.test(tokens[at]?.text ?? "") &&
-  /^[为是在]$/.test(tokens[at + 1]?.text ?? "") &&
-  is(tokens[at + 2], "level")
-    ? at + 2
-    : undefined;
-
 /** The verb at `at`; 回落至三级 lowers a response as it lowers a water. */
 export const actAt = (tokens: readonly Token[], at: number): Act | undefined =>
   as(tokens[at], "act")?.act ??
@@ -173,7 +168,7 @@ export function changeAfter(tokens: readonly Token[], at: number): Change | unde
     }
     while (is(tokens[i], "response", "rank", "adverb") || tokens[i]?.text === "，") i++;
   }
-  const still = stillAt(tokens, i - 1);
+  const still = stillAt(tokens, i - 1)?.level;
   if (still) return staysAfter(tokens, still, { ...STAYS, levels: [], hazards: [], froms, time, end: still });
   const act = is(tokens[i], "lasting") ? "maintain" : actAt(tokens, i);
   if (!act) return undefined;

@@ -20,6 +20,7 @@ import { ofSystem, ownHazards } from "./systems";
 import { listsIn, scopeAfter, spokenOf, type Target, targetOf } from "./targets";
 import { resolveDay, type TimeWords } from "./times";
 import { is, type ResponseLevel, type Token } from "./tokens";
+import { withoutUnchanged } from "./unchanged";
 import { isUnreal, wasOnce } from "./unreal";
 import { widenedIn } from "./widened";
 
@@ -55,10 +56,11 @@ export interface Reading {
 }
 
 /** Every response that the sentence states. `memory` is what came before; it is brought up to date. */
-export function responsesIn(sentence: Sentence, memory: Memory): ResponseFact[] {
-  const { tokens } = sentence;
+export function responsesIn(whole: Sentence, memory: Memory): ResponseFact[] {
   const facts: ResponseFact[] = [];
-  if (sentence.apart) return facts;
+  if (whole.apart) return facts;
+  const tokens = withoutUnchanged(whole.tokens);
+  const sentence = { ...whole, tokens };
   const before = memory.last;
   memory.last = facts;
   const reading: Reading = {

@@ -166,6 +166,12 @@ function placeAt(tokens: readonly Token[], begin: number): PlaceList | undefined
   return { next: i, names };
 }
 
+const MAIN = /^(?:长江|黄河|淮河|海河|珠江|松花江|嫩江|辽河)$/;
+
+/** 海河辽河: two main rivers that touch are two; a tributary (长江乌江) says which part. */
+const riversTouch = (tokens: readonly Token[], at: number): boolean =>
+  [at - 1, at].every((i) => MAIN.test(tokens[i]?.text ?? ""));
+
 /** The list of places that begins at `from`, if one does. */
 export function placesFrom(tokens: readonly Token[], from: number): PlaceList | undefined {
   let list = placeAt(tokens, from);
@@ -173,7 +179,8 @@ export function placesFrom(tokens: readonly Token[], from: number): PlaceList | 
   for (;;) {
     let i: number = list.next;
     while (is(tokens[i], "joint")) i++;
-    const more: PlaceList | undefined = i > list.next ? placeAt(tokens, i) : undefined;
+    const more: PlaceList | undefined =
+      i > list.next || riversTouch(tokens, i) ? placeAt(tokens, i) : undefined;
     if (!more) break;
     list = { next: more.next, names: [...list.names, ...more.names] };
   }
