@@ -40,7 +40,7 @@ for (const word of [...words].sort((x, y) => y.length - x.length)) {
 
 /** What follows 黑龙江 when the river is meant and not the province. */
 const RIVER_AFTER =
-  /^(?:干流|流域|[上中下]{1,2}游|水位|水情|江段|沿线|洪水(?!防御)|河段|全线|[\u4e00-\u9fff]{2,3}以[上下](?:江|河)段|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
+  /^(?:干流|流域|[上中下]{1,2}游|水位|水情|江段|沿线|洪水(?!防御)|河段|全线|[\u4e00-\u9fff]{2,3}以[上下](?:江|河)段|[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江|河)段|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
 
 /** The place named just before, when it touches or stands before a joint: it decides between places of one name. */
 function placeBefore(tokens: readonly Token[], at: number): { place: Place; touches: boolean } | undefined {

@@ -18,6 +18,8 @@ export interface Clean {
 const SIMPLIFIED = new Map<string, string>();
 for (let i = 0; i + 1 < traditional.pairs.length; i += 2)
   SIMPLIFIED.set(traditional.pairs[i] ?? "", traditional.pairs[i + 1] ?? "");
+// A variant of 陕 that the dictionary does not have.
+SIMPLIFIED.set("陜", "陕");
 
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 const BLANK = /[\s\u200b-\u200f\u2060\ufeff\u3000\u00ad]/;
