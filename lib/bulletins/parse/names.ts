@@ -69,6 +69,8 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
     // 苏州河网: the waters of a place, not the river of that name.
     if (entry.water && form.endsWith("河") && text.charAt(at + length) === "网") continue;
     if (entry.water && reachOfCounty(form, text.charAt(at + length), tokens)) continue;
+    // 在内蒙古: no 在内.
+    if (form.endsWith("内") && text.startsWith("内蒙", at + length - 1)) continue;
     // 城陵矶以上江段: no word that refers back.
     if (form === "以上" && /^[江河]段/.test(text.slice(at + 2, at + 4))) continue;
     if (!entry.water && !entry.places && !entry.shorts) return word(text, at, length, entry.terms);
