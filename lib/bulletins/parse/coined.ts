@@ -127,11 +127,11 @@ const TEAM = new RegExp(
 const TEAM_STARTS = /[国综应排专工抢救消水监防抗矿航社前机骨增技安潜特]/;
 
 const GROUP =
-  /(?:部级|厅级|省级|联合|国家|抢险|救援|防汛|抗洪|抗旱|水利|应急|水库|堤防|安全){0,4}((?:工作|专家|督导|督查|督察|检查|指导|暗访|暗查|巡查|蹲点|驻点|督战|技术|支撑|前方|前线|现场|先遣|综合|协调|帮扶|服务|排查){1,4}组)(?!成|织|长|合|员|建)/y;
+  /(?:部级|厅级|省级|国家|联合(?=专家组))*((?:联合)?(?:抢险|救援|防汛(?:救灾)?|抗洪(?:救灾)?|抗旱|水利|水文|水域|工程|应急|水库|堤防|安全|险情处置){0,4}(?:工作|专家|督导|督查|督察|检查|指导|暗访|暗查|巡查|蹲点|驻点|督战|技术|支撑|前方|前线|现场|先遣|综合|协调|帮扶|服务|排查){1,4}组)(?!成|织|长|合|员|建)/y;
 
-/** 联合抢险救援专家组 is a 专家组: who it is made of is no part of its kind. */
+/** 联合抢险救援专家组: its trade is part of its kind, its rank (部级, 省级) is not, nor that a 专家组 is of several bodies. */
 function coinedGroup(text: string, at: number): Token | undefined {
-  if (!/[部厅省联国抢救防抗水应堤安工专督检指暗巡蹲驻技支前现先综协帮服排]/.test(text.charAt(at)))
+  if (!/[部厅省联国抢救防抗水应堤安工险专督检指暗巡蹲驻技支前现先综协帮服排]/.test(text.charAt(at)))
     return undefined;
   GROUP.lastIndex = at;
   const group = GROUP.exec(text);

@@ -5,9 +5,18 @@ import { isClauseMark, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
 import { onlyQuake } from "./setting";
 import { force, type Group, groupAt, inspects, LED } from "./team-groups";
-import { isMember, isOtherYear, isPlanned, isSupposed, respectively, sentAfter } from "./team-verbs";
+import { isRecalled, isSum, isUnreal, standsAfter } from "./team-unreal";
+import {
+  isMember,
+  isOtherYear,
+  isPlanned,
+  isSending,
+  isSupposed,
+  respectively,
+  sentAfter,
+} from "./team-verbs";
 import type { Clean } from "./text";
-import { as, is, type Token, textOf } from "./tokens";
+import { is, type Token, textOf } from "./tokens";
 
 export interface DeploymentFact {
   kind: string;
@@ -39,6 +48,8 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     // 4个工作组或专家组: four of the one kind or the other.
     const other = tokens[at - 1]?.text === "或" && is(tokens[at - 2], "team");
     if (!group || regrouped || other) continue;
+    // 安能救援队从长沙抽调240名专业人员: those who send are not sent.
+    if (isSending(tokens, at)) continue;
     // 救援专业队伍1800名指战员: counted is what comes last.
     if (group.count === 0 || (is(tokens[at + 1], "count") && is(tokens[at + 2], "team"))) continue;
     const later = sentAfter(tokens, at);
@@ -63,7 +74,7 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       !sent ||
       planned ||
       isSupposed(tokens, at) ||
-      isUnreal(tokens, at) ||
+      isUnreal(tokens, at, verb, group.units !== null) ||
       (!group.units && isRecalled(tokens, at))
     )
       continue;
@@ -105,8 +116,11 @@ function pastTeams(tokens: readonly Token[], from: number): number {
   let i = from;
   while (is(tokens[i], "joint") || tokens[i]?.text === "或") {
     let team = i + 1;
+    // 、水利部专家组.
+    if (bodyAt(tokens[team]) && is(tokens[team + 1], "team")) team++;
     // 、水利部派出的4个专家组.
-    if (bodyAt(tokens[team]) && is(tokens[team + 1], "send") && tokens[team + 2]?.text === "的") team += 3;
+    else if (bodyAt(tokens[team]) && is(tokens[team + 1], "send") && tokens[team + 2]?.text === "的")
+      team += 3;
     // 松辽委3个工作组、吉林省水利厅6个工作组在一线.
     else if (bodyAt(tokens[team]) && is(tokens[team + 1], "count")) team++;
     if (is(tokens[team], "count")) team++;
@@ -132,6 +146,9 @@ function fromWhom(
   verb: number | undefined,
   memory: Memory,
 ): Whom {
+  // 局属4个工作组: of a body that the words leave out.
+  if (/[局厅委市县区]属$/.test(textOf(tokens, Math.max(0, at - 4), at - 1)))
+    return { name: "local", told: true, province: false };
   const near = [at - (group.units ? 2 : 1), at - 1, ...(is(tokens[at - 1], "etc") ? [at - 2] : [])].find(
     (i) => bodyAt(tokens[i]),
   );
@@ -155,6 +172,9 @@ const ABOVE = /^国家|^水利部|^应急|委员会|[江黄淮海辽]委$|太湖
 const sentOut = (tokens: readonly Token[], verb: number | undefined, told: boolean) =>
   told && verb !== undefined && /^(派出|增派|调派|调动|调集|派遣|加派)$/.test(tokens[verb]?.text ?? "");
 
+/** 国家防总办公室 acts for 国家防总. */
+const officeless = (name: string | null) => name?.replace(/办公室$/, "") ?? null;
+
 /** One record a team: a headline or a second mention of the same team gives no second one, its words are the better ones. */
 export function mergedTeams(facts: readonly DeploymentFact[]): DeploymentFact[] {
   const list: DeploymentFact[] = [];
@@ -163,7 +183,7 @@ export function mergedTeams(facts: readonly DeploymentFact[]): DeploymentFact[] 
       (one) =>
         one.kind === fact.kind &&
         one.count === fact.count &&
-        one.from === fact.from &&
+        officeless(one.from) === officeless(fact.from) &&
         one.adcode === fact.adcode &&
         fact.adcode !== null,
     );
@@ -215,16 +235,6 @@ function shareDestination(facts: DeploymentFact[]): DeploymentFact[] {
   return facts;
 }
 
-function standsAfter(tokens: readonly Token[], at: number): boolean {
-  let i = at + 1;
-  // 工作组也持续在黑龙江.
-  while (i < at + 4 && is(tokens[i], "adverb", "same", "lasting")) i++;
-  return (
-    is(tokens[i], "stand") ||
-    (is(tokens[at + 1], "joint") && tokens.slice(at + 1, at + 6).some((token) => is(token, "stand")))
-  );
-}
-
 /** 水利部3个工作组继续在…, 跨区域增援的7省消防救援力量…: a body's team without a verb of sending. */
 const bareSubject = (tokens: readonly Token[], at: number, group: Group) =>
   (group.units !== null ||
@@ -238,55 +248,3 @@ const bareSubject = (tokens: readonly Token[], at: number, group: Group) =>
     (tokens[at - 1]?.text === "的" && /组成$/.test(textOf(tokens, Math.max(0, at - 3), at - 1))) ||
     /相关|有关|首批|[一二三]批/.test(`${tokens[at - 2]?.text ?? ""}${tokens[at - 1]?.text ?? ""}`)) &&
   tokens.slice(at + 1, at + 30).some((token) => is(token, "stand", "go"));
-
-/** 今年汛情发生后，入汛以来，: what is told of a whole season. */
-const SEASON = /^(?:今年)?(?:入汛|进入汛期|主汛期|汛情发生|汛期)(?:后|以来|以后)，/;
-
-function isUnreal(tokens: readonly Token[], at: number): boolean {
-  if (
-    SEASON.test(
-      tokens
-        .slice(0, 10)
-        .map((token) => token.text)
-        .join(""),
-    )
-  )
-    return true;
-  return tokens.slice(0, at).some((token, i) => {
-    const scope = as(token, "unreal")?.scope;
-    // 先后20次会商，派出…: so often was another deed.
-    if (token.text === "先后" && TIMES.test(textOf(tokens, i + 1, i + 5)) && !isSum(tokens, at)) return false;
-    // 根据…要求，…派出: what was asked for is done; 提出要求，并派出: a deed beside it.
-    if (token.text === "要求" && (asAsked(tokens, i) || tokens[i - 1]?.text === "提出")) return false;
-    // 此前派出的工作组仍在…: they are there now.
-    if (token.text === "此前" && is(tokens[i + 1], "send") && standsAfter(tokens, at)) return false;
-    // 发出通知，要求加强监测；派出工作组赴…: what is asked for ends at the semicolon.
-    if (token.text === "要求" && tokens.slice(i, at).some((one) => one.text === "；")) return false;
-    return scope === "rest" || (scope === "clause" && /视情|拟|是否|计划|准备|要求/.test(token.text));
-  });
-}
-
-const TIMES = /^(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|多)[余多]?次/;
-
-const SUM_REACH = 40;
-
-/** 累计派出48个: the sum of a season. */
-function isSum(tokens: readonly Token[], at: number): boolean {
-  let from = at;
-  while (from > Math.max(0, at - SUM_REACH) && !isClauseMark(tokens[from - 1])) from--;
-  return /累计|先后|共/.test(textOf(tokens, from, at));
-}
-
-/** 加上前期派出的工作组: spoken of, not told. */
-const isRecalled = (tokens: readonly Token[], at: number): boolean =>
-  tokens.slice(Math.max(0, at - 5), at).some((token) => /^前期/.test(token.text) || token.text === "前") &&
-  !standsAfter(tokens, at) &&
-  !is(tokens[at + 1], "go", "adverb");
-
-/** 根据…的要求，: the reason for a deed. */
-function asAsked(tokens: readonly Token[], at: number): boolean {
-  if (!isClauseMark(tokens[at + 1])) return false;
-  for (let i = at - 1; i >= 0 && !isClauseMark(tokens[i]); i--)
-    if (/^(根据|按照|按|遵照|落实|贯彻)$/.test(tokens[i]?.text ?? "")) return true;
-  return false;
-}

@@ -2,7 +2,7 @@ import { bodyAt } from "./orderers";
 import { isClauseMark, sendsBefore } from "./senders";
 import { codesIn } from "./sentences";
 import type { Clean } from "./text";
-import { is, type Token } from "./tokens";
+import { is, type Token, textOf } from "./tokens";
 
 export interface Destination {
   text: string;
@@ -40,9 +40,9 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
         /^(连|夜|跨|省|区|域|集结)$/.test(tokens[next]?.text ?? "")
       )
         next++;
-      // 派出六个工作组，一线指导: the front needs no verb of going.
-      const front = FRONT.exec(`${tokens[next]?.text ?? ""}${tokens[next + 1]?.text ?? ""}`)?.[0];
-      if (front) return { text: front, codes: [], end: next + (tokens[next]?.text === front ? 1 : 2) };
+      // 派出六个工作组，一线指导; ，在防汛一线协助: the front needs no verb of going.
+      const front = frontAt(tokens, tokens[next]?.text === "在" ? next + 1 : next);
+      if (front) return front;
       // ，正在福建、浙江协助: where they are.
       const stays = is(tokens[next], "stand") && is(tokens[next + 1], "place");
       if (!stays && !is(tokens[next], "go")) return null;
@@ -52,14 +52,13 @@ export function destination(tokens: readonly Token[], from: number, clean: Clean
   }
   if (i >= tokens.length || marks > 1) return null;
   while (is(tokens[i], "go", "stand") || /^[对至于]$/.test(tokens[i]?.text ?? "")) i++;
-  // 这些重点地区: which ones was said before.
-  while (/^[这些]$/.test(tokens[i]?.text ?? "")) i++;
   const begin = i;
   while (i < tokens.length && !isClauseMark(tokens[i]) && !ends(tokens, i, begin)) i++;
   if (i === begin) return null;
   const text = clean.text.slice(tokens[begin]?.start ?? 0, tokens[i - 1]?.end ?? 0);
-  // 做好增援准备: nobody has gone yet.
-  if (text.length > 40 || /^(?:准备|任务|工作|力量|队伍|人员)/.test(text)) return null;
+  // 做好增援准备, 进入应急状态: nobody has gone yet.
+  if (text.length > 40 || /(?:状态|阶段|岗位)$/.test(text) || /^(?:准备|任务|工作|力量|队伍|人员)/.test(text))
+    return null;
   return { text, codes: codesIn(tokens.slice(begin, i)), end: i };
 }
 
@@ -71,10 +70,21 @@ function ledClause(tokens: readonly Token[], from: number): number | undefined {
   return tokens[end - 1]?.text === "队" && /^[带率]$/.test(tokens[end - 2]?.text ?? "") ? end : undefined;
 }
 
-const FRONT = /^(?:一线|前线)/;
+/** 一线, 防汛一线, 抗洪抢险前线: the front that begins at `at`. */
+function frontAt(tokens: readonly Token[], at: number): Destination | null {
+  let end = at;
+  while (end < at + 3 && /^(?:防汛|抗洪|抢险|防台风|防御|救灾)$/.test(tokens[end]?.text ?? "")) end++;
+  if (/^[一前]$/.test(tokens[end]?.text ?? "") && tokens[end + 1]?.text === "线") end += 2;
+  else if (/^[一前]线$/.test(tokens[end]?.text ?? "")) end++;
+  else return null;
+  return { text: textOf(tokens, at, end), codes: [], end };
+}
 
 const isPosted = (tokens: readonly Token[], at: number): boolean =>
   POSTED.test(tokens[at]?.text ?? "") || (tokens[at]?.text === "往" && tokens[at - 1]?.text === "派");
+/** 国家防总在河北的工作组. */
+const isThere = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === "在" && bodyAt(tokens[at - 1]) !== undefined;
 const POSTED = /^(派驻|派往|驻|派赴)$/;
 
 /** 昨天增援安徽的1500名消防指战员: where those at `at` came to, told before them. */
@@ -92,7 +102,8 @@ export function cameTo(
     end - from < 12 &&
     !isClauseMark(tokens[from - 1]) &&
     !is(tokens[from - 1], "go") &&
-    !isPosted(tokens, from - 1)
+    !isPosted(tokens, from - 1) &&
+    !isThere(tokens, from - 1)
   )
     from--;
   // 预置在江西九江的5支队伍.
@@ -100,11 +111,12 @@ export function cameTo(
   const verb = /^[在于]$/.test(tokens[from - 1]?.text ?? "") ? from - 2 : from - 1;
   const places = tokens.slice(from, end);
   // 增援安徽的队伍 without a number may be anybody's; 国家防总派驻安徽的工作组 is not.
-  if (end === at - 1 && !isPosted(tokens, from - 1)) return null;
+  const there = isThere(tokens, from - 1);
+  if (end === at - 1 && !there && !isPosted(tokens, from - 1)) return null;
   if (
-    !(is(tokens[verb], "go") || isPosted(tokens, from - 1)) ||
+    !(there || is(tokens[verb], "go") || isPosted(tokens, from - 1)) ||
     !places.length ||
-    !places.every((token) => is(token, "place", "joint", "etc"))
+    !places.every((token) => is(token, "place", "joint", "etc") || token.readings.length === 0)
   )
     return null;
   const text = clean.text.slice(tokens[from]?.start ?? 0, tokens[end - 1]?.end ?? 0);
@@ -123,6 +135,8 @@ export function postedTo(
   let sender = from - 1;
   if (is(tokens[sender], "go") || POSTED.test(tokens[sender]?.text ?? "")) sender--;
   if (!bodyAt(tokens[sender]) || !is(places[0], "place")) return null;
+  // 工作组要加强检查: what those who are there shall do.
+  if (/^(?:要|需|应)$/.test(tokens[at + 1]?.text ?? "")) return null;
   const text = clean.text.slice(tokens[from]?.start ?? 0, tokens[at - 1]?.end ?? 0);
   return { text, codes: codesIn(places), end: at + 1, from: sender + 1 };
 }
@@ -142,8 +156,10 @@ function ends(tokens: readonly Token[], i: number, begin: number): boolean {
   // 安徽、浙江两省: the sum of those that are named.
   const sum = tokens.slice(begin, i).some((one) => is(one, "joint")) && SUM.test(token?.text ?? "");
   if (is(token, "many", "count") && i > begin && is(tokens[i - 1], "place")) return !sum;
-  // 防汛一线, 抢险一线 are places to go to.
-  if (/^(一|前)$/.test(tokens[i + 1]?.text ?? "") && tokens[i + 2]?.text === "线") return false;
+  // 四川达州、1个专家组赴…: the next team.
+  if (is(token, "joint") && is(tokens[i + 1], "count") && is(tokens[i + 2], "team")) return true;
+  // 防汛一线, 抗洪抢险一线 are places to go to.
+  if (frontAt(tokens, i)) return false;
   // 受台风影响严重的福建: why those places, up to 的.
   if (tokens[begin]?.text === "受" && tokens.slice(i, begin + 10).some((one) => one.text === "的"))
     return false;
@@ -179,7 +195,13 @@ export function placedBefore(tokens: readonly Token[], at: number, clean: Clean)
   for (let i = end - 1; i >= 0 && !isClauseMark(tokens[i]); i--) {
     if (!(is(tokens[i], "stand") || /^[向对]$/.test(tokens[i]?.text ?? "")) || tokens[i]?.text === "正在")
       continue;
-    if (/基础|前期/.test(clean.text.slice(tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0))) return null;
+    // 加强对受灾地区的指导和支持，组织…: what is done, and no place.
+    if (
+      /基础|前期|(?:指导|支持|工作|会商|部署)$/.test(
+        clean.text.slice(tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0),
+      )
+    )
+      return null;
     const text = clean.text.slice(tokens[i]?.end ?? 0, tokens[end - 1]?.end ?? 0);
     return text && text.length < 30 ? { text, codes: codesIn(tokens.slice(i + 1, end)), end: at + 1 } : null;
   }

@@ -1,5 +1,5 @@
 import { bodyAt, leader } from "./orderers";
-import { as, is, type Token } from "./tokens";
+import { as, is, type Token, textOf } from "./tokens";
 
 /** A mark that ends a clause; 、 and quotes do not. */
 export const isClauseMark = (token: Token | undefined) =>
@@ -46,7 +46,9 @@ export function sender(tokens: readonly Token[], to: number): Sender {
     if (isAddressed(tokens, i)) continue;
     // 调派山东省消防救援总队增援河北，同时派出…: who is sent sends nobody.
     if (is(token, "org") && (sendsBefore(tokens, i) !== undefined || coordinated(tokens, i))) continue;
-    if (is(token, "org", "here")) return LOCAL;
+    // 仍在当地，今天又加派…: where others are.
+    if (is(token, "here") && is(tokens[i - 1], "stand", "go", "work")) continue;
+    if (is(token, "org", "here") || isDepartment(tokens, i)) return LOCAL;
     // 省防指: the province's own; another bare headquarters is a city's.
     if (is(token, "headquarters") && is(tokens[i - 1], "etc")) continue;
     if (is(token, "headquarters")) return tokens[i - 1]?.text === "省" ? body(`省${token?.text}`) : LOCAL;
@@ -59,6 +61,8 @@ export function sender(tokens: readonly Token[], to: number): Sender {
         members = body(together(tokens, i));
         continue;
       }
+      // 湖北省水利厅、应急厅、长江委组成的工作组: all of them.
+      if (tokens[i + 1]?.text === "组成") return body(membersOf(tokens, i));
       if (/据$/.test(tokens[i - 1]?.text ?? "") && !is(tokens[i - 1], "issuer")) continue;
       return body(together(tokens, i));
     }
@@ -80,6 +84,16 @@ function isAddressed(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** 黑龙江省农业部门: an office of a place that the text does not name. */
+function isDepartment(tokens: readonly Token[], at: number): boolean {
+  if (!/部门$/.test(textOf(tokens, Math.max(0, at - 1), at + 1))) return false;
+  for (let i = at; i > at - 7 && i >= 0; i--) {
+    if (is(tokens[i], "place")) return true;
+    if (is(tokens[i], "issuer", "place_issuer", "etc", "joint", "mark")) return false;
+  }
+  return false;
+}
+
 /** 协调解放军、武警投入抢险，调动…: they are called on. */
 const coordinated = (tokens: readonly Token[], at: number): boolean => {
   for (let i = at - 1; i > 0 && !isClauseMark(tokens[i]); i--) if (tokens[i]?.text === "协调") return true;
@@ -94,6 +108,22 @@ function together(tokens: readonly Token[], at: number): string {
     k -= 2;
     names.unshift(nameOf(tokens[k]));
   }
+  return names.join("、");
+}
+
+/** 湖北省水利厅、应急厅、长江委: the members whose list ends at `at`, offices without their province too. */
+function membersOf(tokens: readonly Token[], at: number): string {
+  let k = at;
+  while (
+    k > 0 &&
+    (bodyAt(tokens[k - 1]) || is(tokens[k - 1], "joint", "rank") || tokens[k - 1]?.text === "厅")
+  )
+    k--;
+  while (!bodyAt(tokens[k])) k++;
+  const names: string[] = [""];
+  for (const token of tokens.slice(k, at + 1))
+    if (is(token, "joint")) names.push("");
+    else names.push(`${names.pop() ?? ""}${nameOf(token)}`);
   return names.join("、");
 }
 

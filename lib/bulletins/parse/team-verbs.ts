@@ -27,6 +27,14 @@ export function sentAfter(
   return undefined;
 }
 
+/** 安能救援队从长沙抽调240名专业人员: a force of its own that sends others. */
+export function isSending(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at + 1]?.text !== "从") return false;
+  for (let i = at + 2; i < at + CLAUSE && tokens[i] && !isClauseMark(tokens[i]); i++)
+    if (is(tokens[i], "send")) return tokens.slice(i, i + BEHIND).some((token) => is(token, "team"));
+  return false;
+}
+
 /** 派出工作组时，…; 派出工作组的，…: what is to be done when one comes. */
 export function isSupposed(tokens: readonly Token[], at: number): boolean {
   let end = at + 1;
@@ -34,20 +42,35 @@ export function isSupposed(tokens: readonly Token[], at: number): boolean {
   return /^[时的]$/.test(tokens[end - 1]?.text ?? "") && end > at + 1 && tokens[end]?.text === "，";
 }
 
-/** 国家防总、水利部分别派出4个工作组、3个专家组: one each, in their order. */
+/** 国家防总、水利部分别派出4个工作组、3个专家组: one each, in their order; 各派出2个工作组: the same of each. */
 export function respectively(facts: DeploymentFact[], tokens: readonly Token[]): DeploymentFact[] {
   for (const [verb, token] of tokens.entries()) {
-    if (!is(token, "send") || tokens[verb - 1]?.text !== "分别") continue;
-    const names: string[] = [];
-    for (let i = verb - 2; bodyAt(tokens[i]); i -= 2) {
-      names.unshift(tokens[i]?.text ?? "");
-      if (!is(tokens[i - 1], "joint")) break;
-    }
-    const sent = facts.filter((fact) => fact.span[0] === token.start);
-    if (names.length > 1 && names.length === sent.length)
-      for (const [i, fact] of sent.entries()) fact.from = names[i] ?? fact.from;
+    if (!/^(?:分别|各|各自)$/.test(token.text)) continue;
+    const names = namesBefore(tokens, verb);
+    const next = tokens[verb + 1];
+    const has = next?.text === "有" || is(next, "send");
+    const sent = facts.filter((fact) => fact.from && names.join("、").endsWith(fact.from));
+    if (names.length < 2 || !has || !next) continue;
+    const own = sent.filter((fact) => fact.span[0] >= token.start);
+    if (names.length === own.length) for (const [i, fact] of own.entries()) fact.from = names[i] ?? fact.from;
+    else if (own.length === 1 && (next.text === "有" || token.text !== "分别"))
+      return facts.flatMap((fact) => (fact === own[0] ? names.map((from) => ({ ...fact, from })) : [fact]));
   }
   return facts;
+}
+
+/** The bodies listed right before `to`: 水利部, 省水利厅. */
+function namesBefore(tokens: readonly Token[], to: number): string[] {
+  const names: string[] = [];
+  for (let i = to - 1; i >= 0; i--) {
+    const office = is(tokens[i], "headquarters") && tokens[i - 1]?.text === "省";
+    if (!office && !bodyAt(tokens[i])) break;
+    names.unshift(`${office ? "省" : ""}${tokens[i]?.text ?? ""}`);
+    if (office) i--;
+    if (!is(tokens[i - 1], "joint")) break;
+    i--;
+  }
+  return names;
 }
 
 /** 将根据汛情适时增派, 还将派出: yet to come. */
