@@ -62,7 +62,7 @@ all(
 all({ kind: "response" }, "应急响应 响应 响应行动 应急响应行动");
 all({ kind: "rank" }, "级别 等级 应急 红色 橙色 黄色 蓝色");
 
-all({ kind: "act", act: "activate" }, "启动 发布 升级发布 进入 实施 新增 进行 开启");
+all({ kind: "act", act: "activate" }, "启动 发布 升级发布 进入 实施 实行 新增 进行 开启");
 all({ kind: "act", act: "maintain" }, "维持 保持 延续 继续执行 处于 仍处于");
 all({ kind: "act", act: "terminate" }, "终止 解除 结束 停止 取消 撤销");
 all(
