@@ -68,7 +68,7 @@ export function whoActs(
       (next === to ||
         goesOnToAct ||
         overtaken(tokens, next, to) ||
-        /^[：则却]$/.test(tokens[next]?.text ?? "") ||
+        /^[：则却只仅]$/.test(tokens[next]?.text ?? "") ||
         is(tokens[next], ...LEADS_ON))
     ) {
       const list = placesBefore(tokens, seatBefore(tokens, next));
