@@ -1,7 +1,7 @@
 import { aimedAt, cameTo, destination, helpedThere, placedBefore, postedTo } from "./destinations";
 import type { Memory } from "./memory";
 import { bodyAt } from "./orderers";
-import { isClauseMark, sender, sendsBefore } from "./senders";
+import { beginsWith, isClauseMark, opener, sender, sendsBefore } from "./senders";
 import type { Sentence } from "./sentences";
 import { onlyQuake } from "./setting";
 import { force, type Group, groupAt, inspects, LED } from "./team-groups";
@@ -37,6 +37,9 @@ export interface DeploymentFact {
 /** Every team or force the sentence says was sent by a national body or a provincial headquarters. */
 export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean): DeploymentFact[] {
   const { tokens } = sentence;
+  const before = memory.opener;
+  const own = opener(tokens);
+  if (own !== undefined) memory.opener = own;
   if (sentence.apart || !tokens.some((token) => is(token, "team"))) return [];
   if (onlyQuake(tokens)) return [];
   const facts: DeploymentFact[] = [];
@@ -47,7 +50,9 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
       tokens[at - 1]?.text === "的" && tokens[at - 2]?.text === "组成" && is(tokens[at - 3], "team");
     // 4个工作组或专家组: four of the one kind or the other.
     const other = tokens[at - 1]?.text === "或" && is(tokens[at - 2], "team");
-    if (!group || regrouped || other) continue;
+    // 7省消防救援队伍的1500名指战员: whose they are.
+    const owner = tokens[at + 1]?.text === "的" && is(tokens[at + 2], "count") && is(tokens[at + 3], "team");
+    if (!group || regrouped || other || owner) continue;
     // 安能救援队从长沙抽调240名专业人员: those who send are not sent.
     if (isSending(tokens, at)) continue;
     // 救援专业队伍1800名指战员: counted is what comes last.
@@ -87,7 +92,10 @@ export function deploymentsIn(sentence: Sentence, memory: Memory, clean: Clean):
     if (to === null && verb !== undefined && isSum(tokens, verb)) continue;
     // 组织指导组编写教材: brought together, and sent nowhere.
     if (to === null && /^(?:组织|安排|部署|调度)$/.test(tokens[verb ?? at]?.text ?? "")) continue;
-    const from = fromWhom(tokens, at, group, later?.before ?? came?.from ?? posted?.from ?? verb, memory);
+    const from = fromWhom(tokens, at, group, later?.before ?? came?.from ?? posted?.from ?? verb, {
+      ...memory,
+      opener: before,
+    });
     if (from.name === "local" || (from.name === null && !group.provincial && !came)) continue;
     // Forces are counted only when somebody sent them somewhere; people at work on a dike are not.
     if (force(group) && !to && !sentOut(tokens, verb, from.told)) continue;
@@ -162,7 +170,9 @@ function fromWhom(
   if (group.provincial && province && inspects(tokens, at, group))
     return { name: memory.sender, told: false, province: false };
   if (group.provincial || is(tokens[verb ?? at], "go")) return { name: null, told: false, province: false };
-  return { name: memory.sender ?? memory.issuers.at(0) ?? null, told: false, province: false };
+  // …主持会商。同时派出2个工作组: the subject goes on.
+  const goesOn = verb !== undefined && beginsWith(tokens, verb) ? memory.opener : null;
+  return { name: memory.sender ?? memory.issuers.at(0) ?? goesOn, told: false, province: false };
 }
 
 /** Bodies above a province. */

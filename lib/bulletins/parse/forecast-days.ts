@@ -56,7 +56,9 @@ export function periodIn(
     // 8月5日至6日: of the month of the first day.
     const bare = until?.day !== undefined && until.month === undefined && until.shift === undefined;
     const to = until ? ahead(until, bare ? from : base) : undefined;
-    if (open && !until) return { from, to: null };
+    // 8日之后，….
+    const after = /^[之以]后/.test(textOf(tokens, i + 1, i + 3));
+    if ((open || after) && !until) return { from, to: null };
     // 明天白天到夜间: the night of the same day.
     return { from, to: to !== undefined && to >= from ? to : from };
   }

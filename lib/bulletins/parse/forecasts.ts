@@ -144,7 +144,9 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
       // 今天傍晚到夜间: yet to come when the bulletin is written.
       const tonight =
         last === sentence.base && /夜间|傍晚|今晚|今夜|晚上/.test(said) && !/昨|凌晨/.test(said);
-      const ahead = last === null || last > sentence.base || foretold || tonight;
+      // 今天起，江淮有大到暴雨.
+      const onward = period.to === null && period.from === sentence.base && !/凌晨|清晨|早|上午/.test(said);
+      const ahead = last === null || last > sentence.base || foretold || tonight || onward;
       memory.from = past ? null : period.from;
       memory.to = past ? null : period.to;
       future = !past && (future || ahead);
@@ -165,7 +167,10 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     const lead = rain ? textOf(tokens, begin, begin + rainIndex, clean) : "";
     const comes = (storm && THERE_IS.test(lead)) || (TODAY_IS.test(lead) && WILL.test(words));
     const willGive = given && WILL.test(textOf(tokens, 0, begin + rainIndex, clean));
-    const told = !given && !after && isTold(words, clause, lead, memory.open && memory.to !== null);
+    const told =
+      !given &&
+      !after &&
+      isTold(words, clause, lead, memory.open && (memory.to !== null || /未来|今后/.test(said)));
     if (rain && (given ? willGive : future || comes) && !told) {
       const moves = !after && MOVES.test(rest);
       const area =
@@ -186,6 +191,10 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
           ? (rainedIn(tokenise(sentence.headline), { text: sentence.headline }) ?? memory.rained)
           : null;
         waiting = { rain: rain.rain, span, from: memory.from, to: memory.to, before };
+      } else if (!area && last && lead === "以" && rest === "为主") {
+        // 将有强降雨过程，以大到暴雨为主: of what grade it is.
+        const before = last.intensity.split("/").filter((one) => !one.startsWith("强降"));
+        last.intensity = [...new Set([...before, ...rain.rain])].join("/");
       } else if (!area && local && last) {
         // 部分地区大暴雨: the local maximum of the area before.
         // 强降雨区位于浙江，部分地区有暴雨: the grade comes only now.

@@ -53,6 +53,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
     last: [],
     home: null,
     sender: null,
+    opener: null,
     signer: null,
     hazards: new Map(),
   };
@@ -79,6 +80,7 @@ function factsOf(sentences: readonly Sentence[], cleaned: Clean, published: Day)
       memory.lists = [];
       memory.last = [];
       memory.sender = null;
+      memory.opener = null;
       memory.same = sentence.base;
       Object.assign(forecast, { from: null, to: null, open: false, rained: null });
       Object.assign(water, { last: null, river: null, reach: null });

@@ -24,4 +24,6 @@ export interface Memory {
   signer: Signer | null;
   /** Who sent the last team of this paragraph, as the text says. */
   sender: string | null;
+  /** The body that the sentence before began with. */
+  opener: string | null;
 }

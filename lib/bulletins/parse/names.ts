@@ -40,7 +40,7 @@ for (const word of [...words].sort((x, y) => y.length - x.length)) {
 
 /** What follows 黑龙江 when the river is meant and not the province. */
 const RIVER_AFTER =
-  /^(?:干流|流域|[上中下]{1,2}游|水位|水情|江段|沿线|洪水(?!防御)|河段|全线|[\u4e00-\u9fff]{2,3}以[上下](?:江|河)段|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
+  /^(?:干流|流域|[上中下]{1,2}游|水位|水情|江段|沿线|洪水(?!防御)|河段|全线|[\u4e00-\u9fff]{2,3}以[上下](?:江|河)段|[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}(?:江|河)段|[\u4e00-\u9fff]{2,4}(?:段|站)(?:水位|[超低高涨退回、，已仍]))/;
 
 /** The place named just before, when it touches or stands before a joint: it decides between places of one name. */
 function placeBefore(tokens: readonly Token[], at: number): { place: Place; touches: boolean } | undefined {
@@ -69,6 +69,8 @@ export function named(text: string, at: number, tokens: readonly Token[]): Token
     // 苏州河网: the waters of a place, not the river of that name.
     if (entry.water && form.endsWith("河") && text.charAt(at + length) === "网") continue;
     if (entry.water && reachOfCounty(form, text.charAt(at + length), tokens)) continue;
+    // 在内蒙古: no 在内.
+    if (form.endsWith("内") && text.startsWith("内蒙", at + length - 1)) continue;
     // 城陵矶以上江段: no word that refers back.
     if (form === "以上" && /^[江河]段/.test(text.slice(at + 2, at + 4))) continue;
     if (!entry.water && !entry.places && !entry.shorts) return word(text, at, length, entry.terms);

@@ -111,6 +111,26 @@ function together(tokens: readonly Token[], at: number): string {
   return names.join("、");
 }
 
+/** How far into a sentence its subject begins, in words. */
+const OPENING = 8;
+
+/** 国家防总副总指挥主持会商: the body a sentence begins with; null when it begins with another, undefined when with none. */
+export function opener(tokens: readonly Token[]): string | null | undefined {
+  for (let i = 0; i < Math.min(OPENING, tokens.length); i++) {
+    if (/[据向从]$/.test(tokens[i]?.text ?? "")) return undefined;
+    if (is(tokens[i], "org", "here", "place", "unnamed", "headquarters")) return null;
+    if (!bodyAt(tokens[i])) continue;
+    let last = i;
+    while (is(tokens[last + 1], "joint") && bodyAt(tokens[last + 2])) last += 2;
+    return together(tokens, last);
+  }
+  return undefined;
+}
+
+/** 同时派出2个工作组: a sentence that begins with its verb. */
+export const beginsWith = (tokens: readonly Token[], verb: number): boolean =>
+  tokens.slice(0, verb).every((token) => is(token, "same", "adverb", "time", "mark"));
+
 /** 湖北省水利厅、应急厅、长江委: the members whose list ends at `at`, offices without their province too. */
 function membersOf(tokens: readonly Token[], at: number): string {
   let k = at;

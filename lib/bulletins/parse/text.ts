@@ -18,6 +18,8 @@ export interface Clean {
 const SIMPLIFIED = new Map<string, string>();
 for (let i = 0; i + 1 < traditional.pairs.length; i += 2)
   SIMPLIFIED.set(traditional.pairs[i] ?? "", traditional.pairs[i + 1] ?? "");
+// A variant of 陕 that the dictionary does not have.
+SIMPLIFIED.set("陜", "陕");
 
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 const BLANK = /[\s\u200b-\u200f\u2060\ufeff\u3000\u00ad]/;
@@ -139,6 +141,8 @@ const BODY = /^(?:记者|本报|【本报|（本报|新华社|据新华社|央�
 const ITEM = /^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]、|[•·▶►➤✦])/;
 /** An entry of a log: 8:00 …, 7月4日10时 …; a wrapped line may begin so too, two in a row do not. */
 const ENTRY = /^(?:(?:\d{1,2}月)?(?:\d{1,2}日)?\d{1,2}(?:：\d{2}|时)|\d{1,2}月\d{1,2}日\d{1,2})/;
+/** 目前，水利部维持…: a sentence whose full stop was lost, as at the end of what was copied. */
+const TELLS = /^(?:目前|当前|同时|此外|另外|随后)[，,]/;
 /** 浙江：…, 江苏：…: headlines, each of its province. */
 const HEAD_OF = /^[\u4e00-\u9fff]{2,6}：/;
 
@@ -193,7 +197,8 @@ export function clean(raw: string): Clean {
         !ENDS.test(line) &&
         !line.includes("。") &&
         !ITEM.test(line) &&
-        !ENTRY.test(line);
+        !ENTRY.test(line) &&
+        !TELLS.test(line);
       paragraphs.push({ start, end: at.length, headline });
       parts.push("\n");
       at.push(at[at.length - 1] ?? 0);

@@ -54,6 +54,8 @@ function namesAt(tokens: readonly Token[], at: number, before: River): Name[] {
   // 四川大渡河的支流阿柯河: the greater river only says where.
   if (tokens[next]?.text === "的" && tokens[next + 1]?.text === "支流" && is(tokens[next + 2], "water"))
     return [];
+  // 漳卫河系卫河: of whose waters it is one.
+  if (tokens[next]?.text === "系" && is(tokens[next + 1], "water")) return [];
   // 辽河支流东辽河辽源站, 珠江支流广西郁江: the tributary's.
   let ahead = next;
   while (is(tokens[ahead], "place") && !is(tokens[ahead], "water")) ahead++;

@@ -1,8 +1,13 @@
 import { PROVINCES } from "./gazetteer";
 import { as, clauseEnds, is, type Token } from "./tokens";
 import type { Name } from "./water-names";
-import { stateFrom, type WaterTrend } from "./water-state";
+import { stateFrom, type WaterStatus, type WaterTrend } from "./water-state";
 import type { WaterFact } from "./waters";
+
+interface Each {
+  status: WaterStatus;
+  trend: WaterTrend;
+}
 
 /** Rivers whose main stem is spoken of beside others: 湘江、长江干流 shares nothing. */
 const GREAT = /^(?:长江|黄河|淮河|海河|珠江|松花江|辽河|西江|北江|东江|黑龙江|嫩江|汉江)/;
@@ -63,14 +68,18 @@ export function shareState(
     });
 }
 
-/** 潘家口水库、大黑汀水库水位分别上升和下降: the way each of the waters goes, in their order. */
-export function trendsInOrder(tokens: readonly Token[], from: number, count: number): (WaterTrend | null)[] {
+/** 潘家口水库、大黑汀水库水位分别上升和下降, 分别超历史、超警戒: what is so of each of the waters, in their order. */
+export function inOrder(tokens: readonly Token[], from: number, count: number): Partial<Each>[] {
   const trends: WaterTrend[] = [];
+  const marks: WaterStatus[] = [];
   let respective = false;
   for (let i = from; i < tokens.length && !clauseEnds(tokens[i]); i++) {
     respective ||= tokens[i]?.text === "分别";
-    const trend = as(tokens[i], "trend")?.trend;
+    const [trend, status] = [as(tokens[i], "trend")?.trend, as(tokens[i], "status")?.status];
     if (trend && respective) trends.push(trend);
+    if (status && respective) marks.push(status);
   }
-  return count > 1 && trends.length === count ? trends : [];
+  if (count < 2) return [];
+  if (marks.length === count) return marks.map((status) => ({ status }));
+  return trends.length === count ? trends.map((trend) => ({ trend })) : [];
 }

@@ -181,7 +181,7 @@ const OF_STAGE =
 const OF_FLOW = /来水|[入出]库(?!水位)/;
 /** Against what, and why: 较昨日分洪时下降, 受降雨影响上涨. */
 const BESIDE =
-  /[^，]{0,10}(?:[区闸库坝口]|进洪|启用|分洪|泄洪|调度|拦洪|蓄洪|排洪)后|受[^，]{1,14}影响|因[^，]{1,12}而|水文站|[较比][^，]{1,12}(?:时刻|时|前|峰值)|[较比]?(?:上一?|前一?|昨|今)[天日]|[与和较比]?(?:警戒|保证)相?比较?|[较比](?:今|今天|当日)?(?:上午|早上|早晨|中午|凌晨|清晨)/g;
+  /今?[上下中]午|傍晚|夜间|[^，]{0,10}(?:[区闸库坝口]|进洪|启用|分洪|泄洪|调度|拦洪|蓄洪|排洪)后|受[^，]{1,14}影响|因[^，]{1,12}而|水文站|[较比][^，]{1,12}(?:时刻|时|前|峰值)|[较比]?(?:上一?|前一?|昨|今)[天日]|[与和较比]?(?:警戒|保证)相?比较?|[较比](?:今|今天|当日)?(?:上午|早上|早晨|中午|凌晨|清晨)/g;
 const NEAR = 24;
 
 /** Whether what the clause says up to its last word is said of the water's level, and of nothing else that falls or stays. */
@@ -216,7 +216,7 @@ function say(state: State, token: Token | undefined, clause: readonly Token[], c
   }
   if (trend && NOT_YET.test(ahead)) return;
   // 仍未退出保证水位.
-  if (is(token, "below") && NOT_YET.test(ahead))
+  if (is(token, "below") && (NOT_YET.test(ahead) || NOT_DOWN.test(ahead)))
     Object.assign(state, { status: "above_guarantee", seen: true });
   else if (is(token, "below")) Object.assign(state, fallsBelow(state, said));
   else if (status && status !== "normal" && NOT_OVER.test(ahead)) {

@@ -104,6 +104,11 @@ function partAt(tokens: readonly Token[], from: number): Stretch | undefined {
   return is(tokens[i], "joint") && text.length > 1 && text.length <= 8 ? { text, from, next: i } : undefined;
 }
 
+/** 莲花塘和码头镇至南京江段, 螺山及安庆江段: a reach follows the joint, whose word both share. */
+function shareReach(tokens: readonly Token[], from: number): boolean {
+  return /^(?!以)[\u4e00-\u9fff]{2,8}[江河]段$/.test(stretchAt(tokens, from)?.text ?? "");
+}
+
 /** The stretches and stations after a river: 王家坝站; 石首至螺山、九江江段, whose last word is each one's. */
 export function stretchesFrom(tokens: readonly Token[], from: number): Stretch[] {
   const parts: Stretch[] = [];
@@ -111,7 +116,8 @@ export function stretchesFrom(tokens: readonly Token[], from: number): Stretch[]
   while (parts.length < SHARED) {
     const part = partAt(tokens, at);
     // 太和站: what looks like a joint may be part of one name.
-    if (!part || (!parts.length && tokens[part.next]?.text !== "、")) break;
+    const and = tokens[part?.next ?? at]?.text !== "、" && !shareReach(tokens, (part?.next ?? at) + 1);
+    if (!part || (!parts.length && and)) break;
     parts.push(part);
     at = part.next + 1;
   }

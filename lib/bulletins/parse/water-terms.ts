@@ -39,7 +39,7 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
   );
   all(
     { kind: "status", status: "above_record" },
-    "超历史 超历史洪水 超实测记录 破历史记录 破历史纪录 创历史新高 创历史最高 超有实测记录以来最大洪水 有实测记录以来最高水位 有记录以来最高水位",
+    "超历史 超历史洪水 超实测记录 破历史记录 破历史纪录 创历史新高 创历史最高 超有实测记录以来最大洪水 有实测记录以来最高水位 有记录以来最高水位 有实测资料以来最高水位 有实测资料以来最大洪水 有实测记录以来最大洪水 有记录以来最大洪水 建站以来最高水位 建站以来最大洪水",
   );
   all({ kind: "status", status: "above_flood_limit" }, "超汛限运行 超汛限蓄水");
   for (const mark of "警戒 警戒水位 警戒线".split(" "))
@@ -64,6 +64,13 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
     { kind: "status", status: "normal" },
     "低于设防 低于设防水位 设防水位以下 设防以下 退出设防 退出设防水位",
   );
+  // 退至警戒水位 is at the mark and no longer over it, as is 退至警戒水位以下.
+  for (const fall of "退至 降至 落至 回落至 退到 降到 落到 回落到".split(" "))
+    for (const mark of "警戒 警戒水位 警戒线".split(" "))
+      for (const under of ["", "以下", "之下", "下"]) {
+        all({ kind: "status", status: "normal" }, `${fall}${mark}${under}`);
+        all({ kind: "trend", trend: "falling" }, `${fall}${mark}${under}`);
+      }
   for (const yet of "暂未 尚未 并未 仍未 均未 都未".split(" "))
     for (const mark of "超警 超警戒 超警戒水位 达到警戒水位 达警戒水位 超过警戒水位".split(" "))
       all({ kind: "status", status: "normal" }, yet + mark);
@@ -82,7 +89,7 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
   );
   all(
     { kind: "trend", trend: "rising" },
-    "日涨幅 微涨 略涨 见涨 转涨 续涨 稍涨 快涨 又涨 再涨 回升 猛升 缓升 骤升 急升 微升 稳中有涨 稳中有升 稳中略涨 稳中趋涨 还涨 仍涨 虽涨 重新上涨 水势涨 水势上涨 平稳上涨 平稳上升",
+    "日涨幅 微涨 略涨 见涨 转涨 续涨 稍涨 快涨 又涨 再涨 回升 猛升 缓升 骤升 急升 微升 稳中有涨 稳中有升 稳中略涨 稳中趋涨 还涨 仍涨 虽涨 重新上涨 略有回涨 有所回涨 略有上涨 略有上升 水势涨 水势上涨 平稳上涨 平稳上升",
   );
   all(
     { kind: "trend", trend: "falling" },
@@ -92,7 +99,9 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
     " ",
   ))
     for (const how of ["", "已", "已经", "明显", "有所", "逐渐", "逐步", "开始", "正在"])
-      for (const ease of "趋缓 减缓 放缓 变缓 渐缓 收窄 减小 平缓 趋稳 趋于平缓 趋于缓和".split(" "))
+      for (const ease of "趋缓 减缓 减慢 变慢 放缓 变缓 渐缓 收窄 减小 平缓 趋稳 趋于平缓 趋于缓和".split(
+        " ",
+      ))
         all({ kind: "trend", trend: "slowing" }, `${rise}${how}${ease}`);
   // 转涨为落, 由落转涨: the way it goes now is the second one.
   for (const rise of ["涨", "升"])
@@ -117,5 +126,8 @@ export function waterTerms(all: (term: Term, words: string) => void): void {
     { kind: "trend", trend: "steady" },
     "走平 转平 企稳 止涨 变化平缓 涨落平缓 总体稳定 趋于稳定 趋于平稳 保持稳定",
   );
-  all({ kind: "trend", trend: "steady" }, "持平 平稳 变化不大 基本稳定 维持平稳 保持平稳 趋稳");
+  all(
+    { kind: "trend", trend: "steady" },
+    "持平 平稳 变化不大 无明显变化 没有明显变化 基本稳定 维持平稳 保持平稳 趋稳",
+  );
 }

@@ -11,8 +11,10 @@ const saysAgain = (known: WaterFact, fact: WaterFact): boolean =>
   (fact.status === null || fact.status === known.status) &&
   (fact.trend === null || fact.trend === known.trend);
 
-const sameStation = (one: string, other: string): boolean =>
-  one.replace("干流", "") === other.replace("干流", "");
+/** A station's name without what may be left out of it. */
+const bareName = (name: string) =>
+  isStation({ name }) ? name.replace("干流", "").replace(/水[文位]站$/, "站") : name;
+const sameStation = (one: string, other: string): boolean => bareName(one) === bareName(other);
 
 /** One record a water: what is said later adds to or replaces what was said before. */
 export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
@@ -30,7 +32,9 @@ export function stateOf(facts: readonly WaterFact[]): WaterFact[] {
       [...byName.values()].find((one) => isStation(one) && sameStation(one.name, fact.name)) ??
       [...byName.values()].find(
         (one) =>
-          one.name.endsWith(fact.name) && fact.name.length > 2 && (one.kind === fact.kind || isStation(fact)),
+          bareName(one.name).endsWith(bareName(fact.name)) &&
+          fact.name.length > 2 &&
+          (one.kind === fact.kind || isStation(fact)),
       );
     const { below, ...told } = fact;
     if (!known) byName.set(fact.name, told);

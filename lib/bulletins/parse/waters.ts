@@ -11,7 +11,7 @@ import { isForecast } from "./water-future";
 import { carriedStretch, listAt, type Name, onlyWhere, type River } from "./water-names";
 import { hasLeftMark, isPast, nowAfter, sinceWhen, within } from "./water-past";
 import { tellAgain, tellThose } from "./water-pronouns";
-import { shareState, shareStretch, trendsInOrder } from "./water-shares";
+import { inOrder, shareState, shareStretch } from "./water-shares";
 import {
   NOTHING_SAID,
   stateFrom,
@@ -94,7 +94,8 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
     // 长江流域38条河流: what is counted there has no name.
     if (!/流域$/.test(tokens[list.next - 1]?.text ?? "")) list.next = pastStations(tokens, list.next);
     list.next = pastBracket(tokens, list.next);
-    if (isCounted(tokens, list.next) || onlyWhere(tokens, list.next) || sinceWhen(tokens, at)) {
+    const countied = COUNTIES.test(textOf(tokens, list.next - 1, list.next + 7));
+    if (countied || isCounted(tokens, list.next) || onlyWhere(tokens, list.next) || sinceWhen(tokens, at)) {
       at = list.next - 1;
       continue;
     }
@@ -128,6 +129,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       ) &&
       !OTHER_YEARS.test(before) &&
       !MEANWHILE.test(before) &&
+      !(/^此前/.test(before) && state.status !== "normal") &&
       !(
         state.status !== "normal" &&
         REACHED.test(before.slice(-24) + words) &&
@@ -135,13 +137,13 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
       ) &&
       (!(past || foretold) || now > list.next)
     ) {
-      const trends = trendsInOrder(tokens, list.next, list.names.length);
+      const own = inOrder(tokens, list.next, list.names.length);
       for (const [index, one] of shareStretch(list.names).entries())
         facts.push({
           name: one.name,
           kind: one.kind,
-          status: state.status,
-          trend: ahead ?? trends[index] ?? state.trend,
+          status: own[index]?.status ?? state.status,
+          trend: ahead ?? own[index]?.trend ?? state.trend,
           ...figuresIn(words, state.status, index, list.names.length),
           span: [one.start, end],
           doubt: null,
@@ -204,6 +206,8 @@ const likeLast = (facts: readonly WaterFact[]) => {
   return last ? { status: last.status, trend: last.trend, seen: true } : {};
 };
 
+/** 榕江、从江两县: places that bear the names of rivers. */
+const COUNTIES = /^[\u4e00-\u9fff]{2,3}(?:[、和][\u4e00-\u9fff]{2,3})*[两三四五六七八][县市区州]/;
 const SYSTEMS = /^[两三四五六七八\d]?大?水系(?:共|有|的)*\d+条/;
 
 /** The one water of the sentence before: 今早，水位下降了近10米 speaks of it. */
