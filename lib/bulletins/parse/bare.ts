@@ -1,5 +1,6 @@
 import { type Place, PROVINCES } from "./gazetteer";
 import type { Memory, PlaceName } from "./memory";
+import { shortName } from "./merged";
 import type { Subject } from "./subjects";
 import { as, type Token } from "./tokens";
 
@@ -48,9 +49,10 @@ export function bareHeadquarters(
   if (alone) return { issuers: [body], regions: [alone], perIssuer: false };
   const fits = FITS[before];
   if (!fits) return "blocked";
-  // 县防汛抗旱指挥部决定…, signed 祁门县防汛抗旱指挥部: the paper names it in full.
+  // 县防汛抗旱指挥部决定…, headed 祁门县防汛抗旱指挥部: the paper names it in full; 县防指 only of one that signs.
   const { signer } = memory;
-  if (signer?.body.endsWith(`${before}${body}`))
+  const own = signer?.dated ? shortName(signer.body).endsWith(shortName(`${before}${body}`)) : false;
+  if (signer && (own || signer.body.endsWith(`${before}${body}`)))
     return { issuers: [signer.body], regions: [signer], perIssuer: false };
   const named = [near, ...memory.lists.map((list) => list[0]).reverse(), memory.home, ofPlan(tokens, at)];
   const found = named.find((place) => place?.adcode && fits(place.adcode, place.name));

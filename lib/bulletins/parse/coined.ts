@@ -244,7 +244,7 @@ function givesName(tokens: readonly Token[], end: string): boolean {
 }
 
 const HEADQUARTERS =
-  /(?:城市|城区)?(?:防汛|防台风?|防风|抗旱|防旱|防洪|三防)(?:防汛|防台风?|防风|抗旱|防旱|抗震|救灾|防灾|减灾|应急){0,5}(?:总指挥部|指挥部)(?:办公室)?|(?:三防|防汛|防汛抗旱|防汛防旱|防汛防台)办(?:公室)?(?!理)/y;
+  /(?:城市|城区)?(?:防汛|防台风?|防风|抗旱|防旱|防洪|三防)(?:防汛|防台风?|防风|抗旱|防旱|抗震|救灾|防灾|减灾|应急|（应急）){0,5}(?:总指挥部|指挥部)(?:办公室)?|(?:三防|防汛|防汛抗旱|防汛防旱|防汛防台)办(?:公室)?(?!理)/y;
 
 /** 防汛防台抗旱指挥部, 三防办: whatever a place calls its headquarters. */
 export function headquarters(text: string, at: number): Token | undefined {

@@ -7,7 +7,17 @@ import { is, type Token } from "./tokens";
 function onlyTime(tokens: readonly Token[], from: number, to: number): boolean {
   // 国家防总今天11时30分，针对…: the body, then the time.
   let begin = from;
-  while (begin < to && is(tokens[begin], "issuer", "place_issuer", "place", "joint", "seat")) begin++;
+  // （某市水利局）25日9时，…: whose news it is.
+  if (tokens[from]?.text === "（") {
+    const close = tokens.findIndex((token, i) => i > from && token.text === "）");
+    if (close > 0 && close < to) begin = close + 1;
+  }
+  while (
+    begin < to &&
+    (is(tokens[begin], "issuer", "place_issuer", "place", "joint", "seat", "headquarters") ||
+      (/^[省市州县区]$/.test(tokens[begin]?.text ?? "") && is(tokens[begin + 1], "headquarters")))
+  )
+    begin++;
   return tokens.slice(begin > from && timeOf(tokens[to - 1]) ? begin : from, to).every(
     (token, i, part) =>
       is(token, "time", "adverb", "same", "from") ||

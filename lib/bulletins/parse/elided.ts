@@ -29,7 +29,7 @@ interface Elided {
 }
 
 const NATIONAL = /^(国家防总|水利部|应急管理部)$/;
-const SMALL = /^(前者|后者|又|随后|后|再|将其|并将其|其|于|则|而|但|都|现|却|跟进|亦|随之|同样)$/;
+const SMALL = /^(前者|后者|又|随后|后|再|将其|并将其|其|于|则|而|但|都|现|却|只|仅|跟进|亦|随之|同样)$/;
 
 function elidedAt(tokens: readonly Token[], at: number, fresh: boolean, again: boolean): Elided | undefined {
   const still = stillAt(tokens, at);
@@ -37,7 +37,7 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean, again: b
   if (!act || act === "terminate") return undefined;
   let i = still?.level ?? at + 1;
   // 启动的是Ⅱ级, 提升回Ⅲ级.
-  while (is(tokens[i], "to") || /^[在的是回]$/.test(tokens[i]?.text ?? "")) i++;
+  while (is(tokens[i], "to") || /^[在的是回了]$/.test(tokens[i]?.text ?? "")) i++;
   if (act !== "maintain" && act !== "activate") i = pastStep(tokens, i);
   const level = as(tokens[i], "level")?.level;
   const after = still?.end ?? i + 1;
@@ -71,7 +71,11 @@ function elidedAt(tokens: readonly Token[], at: number, fresh: boolean, again: b
   while (begin < end && opener(tokens[begin]) && !is(tokens[begin], "place")) begin++;
   const list = is(tokens[begin], "toward") ? placesFrom(tokens, begin + 1) : undefined;
   const regions = list ? basin(list.names) : null;
-  const rest = tokens.slice(list ? list.next : begin, end).filter((token) => !(list && token.text === "的"));
+  // 江西、安徽的仍为四级.
+  const ofPlaces = list !== undefined || is(tokens[end - 2], "place");
+  const rest = tokens
+    .slice(list ? list.next : begin, end)
+    .filter((token) => !(ofPlaces && token.text === "的"));
   // 对广西、海南则启动四级, 温州、宁德两市启动二级: begun for those it is said of, when the sentence has begun one before.
   const placed = regions || rest.some((token) => is(token, "place", "place_issuer"));
   if (act === "activate" && (!placed || fresh || !ends(tokens[next]))) return undefined;

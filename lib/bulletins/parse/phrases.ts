@@ -258,6 +258,8 @@ export function verbBefore(
   for (let i = phrase.from - 1; i >= 0; i--) {
     if (clauseMark(tokens[i])) return undefined;
     const act = as(tokens[i], "act")?.act;
+    // 分别启动、终止: which of the two is whose nobody can tell here.
+    if (act && is(tokens[i - 1], "joint") && is(tokens[i - 2], "act")) return undefined;
     // 继续实施Ⅲ级应急响应: what goes on is not begun.
     const goesOn = act === "activate" && tokens[i - 1]?.text === "继续";
     if (act) return { act: goesOn ? "maintain" : act, at: i };

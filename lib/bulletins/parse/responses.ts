@@ -14,6 +14,7 @@ import { otherSystem } from "./orderers";
 import { clauseMark, nounPhrase, phrasesOf } from "./phrases";
 import { rankedIn } from "./ranked";
 import { respectiveIn } from "./respective";
+import { sameResponse } from "./same-response";
 import { type Sentence, timeOf } from "./sentences";
 import { type Subject, whoActs } from "./subjects";
 import { ofSystem, ownHazards } from "./systems";
@@ -147,13 +148,15 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   const lists = [...memory.lists, ...listsIn(tokens.slice(0, target.from), true)];
   const regions = target.back
     ? spokenOf({ ...memory, lists }, target.back)
-    : (target.regions ?? sameResponse(deed, subject, reading) ?? subject.regions);
+    : (target.regions ?? sameResponse(deed, subject, reading, tokens) ?? subject.regions);
   // 针对上述地区, and nothing says which: better none than one for nowhere.
   if (/[上以该其]/.test(target.back ?? "") && !regions.length) return [];
   const begin = tokens[Math.max(0, Math.min(actAt, target.from))]?.start ?? 0;
   const apart = hazards.length > 1 && saysEach(tokens, target.from, deed.end);
   // 国家防总、水利部分别启动防汛、洪水防御Ⅳ级应急响应: as many hazards as regions or bodies, in their order.
   const hazardsOf = (issuer: string | null, region: PlaceName | null) => {
+    // 太湖防总、太湖局应急响应调整为Ⅳ级: what nobody says is the first one's, none of another system's body.
+    if (!told.length && otherSystem(subject.issuers[0], issuer ?? undefined)) return [];
     const own = hazards.length === regions.length ? regions.indexOf(region) : -1;
     const body = hazards.length === subject.issuers.length ? subject.issuers.indexOf(issuer ?? "") : -1;
     const i = body >= 0 ? body : own;
@@ -191,16 +194,6 @@ function stated(sentence: Sentence, at: number, reading: Reading, memory: Memory
   if (places.length) memory.places = places;
   if (subject.issuers.length) memory.issuers = subject.issuers;
   return made;
-}
-
-/** 次日，国家防总将响应提升至三级: the response it began before, in the same regions. */
-function sameResponse(deed: Deed, subject: Subject, reading: Reading): PlaceName[] | undefined {
-  if (deed.phrase.hazards.length || deed.act === "activate" || deed.act === "maintain") return undefined;
-  if (subject.regions.length || subject.issuers.length !== 1) return undefined;
-  const earlier = reading.last.length ? reading.last : reading.before;
-  const own = earlier.filter((fact) => fact.issuer === subject.issuers[0] && fact.region !== null);
-  const places = own.map(({ region, adcode }) => ({ name: region ?? "", adcode }));
-  return places.length ? places : undefined;
 }
 
 /** 对湖南维持Ⅲ级、对江西维持Ⅳ级洪水防御应急响应: a level whose hazard comes only with the next one. */

@@ -9,6 +9,8 @@ export interface Signer extends PlaceName {
   body: string;
   /** Where in the text it stands. */
   at: number;
+  /** It stands over the date, as a signature does; else it is a letterhead. */
+  dated: boolean;
 }
 
 const BODY = "[\\u4e00-\\u9fff]{2,14}(?:指挥部|防[指总办汛]|水利[厅局]|水务局)(?:办公室)?";
@@ -19,6 +21,9 @@ const ALONE = new RegExp(
   "g",
 );
 
+/** The date that stands under a signature. */
+const UNDER = new RegExp(`^[\\n”“]{0,2}${DAY}`);
+
 /** Every such name in the cleaned text, in its order. */
 function signersOf(text: string): Signer[] {
   const signers: Signer[] = [];
@@ -27,7 +32,9 @@ function signersOf(text: string): Signer[] {
     const at = found.index + found[0].indexOf(name);
     const [token, ...more] = tokenise(text, at, at + name.length);
     const own = more.length ? undefined : as(token, "place_issuer");
-    if (own) signers.push({ name: own.place.name, adcode: own.place.adcode, body: own.name, at });
+    if (!own) continue;
+    const dated = UNDER.test(text.slice(at + name.length, at + name.length + 16));
+    signers.push({ name: own.place.name, adcode: own.place.adcode, body: own.name, at, dated });
   }
   return signers;
 }

@@ -68,7 +68,7 @@ export function whoActs(
       (next === to ||
         goesOnToAct ||
         overtaken(tokens, next, to) ||
-        /^[：则却]$/.test(tokens[next]?.text ?? "") ||
+        /^[：则却只仅]$/.test(tokens[next]?.text ?? "") ||
         is(tokens[next], ...LEADS_ON))
     ) {
       const list = placesBefore(tokens, seatBefore(tokens, next));
@@ -136,7 +136,7 @@ function isCount(tokens: readonly Token[], next: number, names: number): boolean
 
 const BODY_END = /^[局委厅办部司团队门会场处院校区县市镇乡州盟旗]$/;
 /** An unknown word that opens a clause in one of these is no subject: 按预案启动, 为应对…. */
-const NO_SUBJECT = /^[按据经为因受遵依由从以随应及即再又也仍还且其在对向于视因遇]/;
+const NO_SUBJECT = /^[按据经为因受遵依由从以随应及即再又也仍还且其在对向于视因遇]|^(?:提前|转而|转为|改为)/;
 
 /**
  * Whether the act's own clause has a subject that is no body we know (多地, 某某管理局, a town): then none that
@@ -220,7 +220,7 @@ const startsClause = (tokens: readonly Token[], i: number): boolean => {
   return (
     before === undefined ||
     is(before, "mark", "time", "adverb", "same", "unreal") ||
-    /^(有|其中)$/.test(before.text)
+    /^(有|其中|但|而|只有|仅)$/.test(before.text)
   );
 };
 

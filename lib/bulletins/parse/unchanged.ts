@@ -16,13 +16,13 @@ export function stillAt(tokens: readonly Token[], at: number): { level: number; 
     if (CARRIED.test(tokens[held]?.text ?? "")) return { level, end: held + 1 };
     return held > level + 1 ? { level, end: held } : undefined;
   }
-  if (STILL.test(word) && /^[为是在]$/.test(link)) return { level, end: level + 1 };
+  if (STILL.test(word) && /^(?:[为是在]|执行|实行)$/.test(link)) return { level, end: level + 1 };
   return NOW.test(word) && /^[为是]$/.test(link) ? { level, end: held } : undefined;
 }
 
 /** 没有跟着下调, 不作调整, 未随之提升: nothing was changed. */
 const LEFT =
-  /(?:没有|并未|尚未|暂未|未|暂不|不)(?:跟着|跟随|随之|随即|同步|相应|一并|再|作出|作|做|进行|予以){0,3}(?:调整|下调|上调|提升|提高|升级|降级|变动|变化|改变|跟进)$/;
+  /(?:没有|并未|尚未|暂未|未|暂不|不)(?:跟着|跟随|随之|随即|同步|相应|一并|再|作出|作|做|进行|予以){0,3}(?:调整|下调|上调|提升|提高|升级|降级|变动|变化|改变|跟进)(?:(?:应急)?响应)?(?:级别)?$/;
 /** 则反向调整，由Ⅱ级降到Ⅲ级: the change is told in the next clause. */
 const CHANGED = /(?:则|也|亦|却|随后|随即|随之|相应|同步|反向|逆向){1,3}(?:作出|作了|做了|进行)?调整$/;
 /** Into how many words such a clause may be cut. */

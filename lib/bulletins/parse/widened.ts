@@ -19,6 +19,14 @@ function widenedNoun(tokens: readonly Token[], at: number): number | undefined {
   return undefined;
 }
 
+/** 并把范围扩大到广西: of the response just told. */
+const rangeBefore = (tokens: readonly Token[], at: number): number | undefined =>
+  tokens[at - 2]?.text === "范" &&
+  tokens[at - 1]?.text === "围" &&
+  (is(tokens[at - 3], "object") || /^(?:实施|适用|覆盖)$/.test(tokens[at - 3]?.text ?? ""))
+    ? at - 1
+    : undefined;
+
 /** 将防汛四级应急响应范围扩大至贵州、云南: the same response, begun where it was not yet in force. */
 export function widenedIn(
   sentence: Sentence,
@@ -28,7 +36,7 @@ export function widenedIn(
 ): ResponseFact[] | undefined {
   const { tokens } = sentence;
   if (!is(tokens[at], "widen")) return undefined;
-  const noun = widenedNoun(tokens, at);
+  const noun = widenedNoun(tokens, at) ?? (reading.last.length ? rangeBefore(tokens, at) : undefined);
   const phrase = noun === undefined ? undefined : nounPhrase(tokens, noun);
   const list = placesFrom(tokens, at + 1);
   if (!phrase || !list || isUnreal(tokens, phrase.from)) return undefined;
