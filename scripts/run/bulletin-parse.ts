@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { StringDecoder } from "node:string_decoder";
 import { parseBulletin } from "@/lib/bulletins/parse";
+import type { ResponseFact } from "@/lib/bulletins/parse/responses";
 import type { WaterFact } from "@/lib/bulletins/parse/waters";
 
 /** The lines of a stream, one at a time: only \n ends one, for U+2028 and \r may stand inside a JSON string. */
@@ -23,6 +24,7 @@ async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<s
 
 const EMPTY = {
   responses: [],
+  steps: [],
   deployments: [],
   waters: [],
   floodLimits: [],
@@ -50,6 +52,19 @@ const byMark = (waters: readonly WaterFact[]) => ({
     .map(({ name, kind, exceedance, span }) => ({ name, kind, exceedance, span })),
 });
 
+/**
+ * The format has one record an issuer, hazard and region: of several steps told of one response the last, in `responses`;
+ * those before it stand in `steps`.
+ */
+function byResponse(all: readonly ResponseFact[]) {
+  const key = ({ issuer, hazard, region }: ResponseFact) => JSON.stringify([issuer, hazard, region]);
+  const last = new Map(all.map((one, i) => [key(one), i]));
+  return {
+    responses: all.filter((one, i) => last.get(key(one)) === i),
+    steps: all.filter((one, i) => last.get(key(one)) !== i),
+  };
+}
+
 /** The answer to one line; a line that cannot be read gives empty lists and says why. */
 function answer(line: string, number: number): object {
   let id: unknown = null;
@@ -61,7 +76,7 @@ function answer(line: string, number: number): object {
     const published = "published" in asked ? asked.published : undefined;
     if (typeof text !== "string") throw new Error("text must be a string");
     const { clean: _, ...facts } = parseBulletin(text, typeof published === "string" ? published : null);
-    return { id, ...facts, ...byMark(facts.waters) };
+    return { id, ...facts, ...byResponse(facts.responses), ...byMark(facts.waters) };
   } catch (error) {
     console.error(`line ${number}: ${error instanceof Error ? error.message : error}`);
     return { id, error: `line ${number} cannot be read`, ...EMPTY };

@@ -146,6 +146,19 @@ describe("the command's lines", () => {
     expect(answers).toMatchObject([1, 2, 3].map((id) => ({ id, responses: [{ region: "湖南" }] })));
   });
 
+  it("give one record an issuer, hazard and region, and the steps before the last apart", async () => {
+    const text =
+      "湖南省防汛抗旱指挥部3日8时将防汛应急响应由Ⅳ级提升至Ⅲ级，20时再提升至Ⅱ级；国家防总启动针对湖南的防汛三级应急响应。";
+    const [answer] = await command([line(1, text)]);
+    expect(answer).toMatchObject({
+      responses: [
+        { issuer: "湖南省防汛抗旱指挥部", level: "II" },
+        { issuer: "国家防总", level: "III" },
+      ],
+      steps: [{ issuer: "湖南省防汛抗旱指挥部", level: "III", fromLevel: "IV" }],
+    });
+  });
+
   it("keep levels above the flood limit apart from the states told against the other marks", async () => {
     const [answer] = await command([
       line(1, "三峡水库水位涨至158.2米，超汛限水位13.2米；于桥水库超汛限运行。"),
