@@ -62,8 +62,10 @@ export function joinNames(tokens: Token[]): void {
 /** 宁海防指: a county by its short name, which only its body makes sure of. It becomes one word. */
 function countyShort(tokens: Token[]): void {
   const at = tokens.length - 3;
-  const [first, second, body] = tokens.slice(-3);
-  if (!first || !second || !is(body, "headquarters") || second.end !== body?.start) return;
+  const body = tokens[at + 2];
+  if (at < 0 || !is(body, "headquarters")) return;
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (!first || !second || second.end !== body?.start) return;
   if (first.readings.length || second.readings.length || first.end !== second.start) return;
   const form = first.text + second.text;
   const all = COUNTY_SHORTS.get(form) ?? [];

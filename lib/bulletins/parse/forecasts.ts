@@ -85,7 +85,7 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
   if (STORM_BRINGS.test(words)) Object.assign(memory, { from: null, to: null });
   let begin = 0;
   let placed: ForecastFact | undefined;
-  let future: boolean = memory.open || WARNS_OF.test(words);
+  let future: boolean = memory.open || (words.includes("仍有") && WARNS_OF.test(words));
   let storm = false;
   /** Where the clause of the last fact ended. */
   let known = 0;
@@ -136,8 +136,9 @@ export function forecastsIn(sentence: Sentence, memory: ForecastMemory, clean: C
     const period = other || warned || ordered ? undefined : periodIn(clause, sentence.base);
     const track = other && !said.includes("雨");
     const begins = /开始有(?!的)/.test(said) && !/昨|前[天日]|已/.test(words);
-    const foretold = (begins || isToCome(said)) && !track && WEATHER.test(words);
-    storm ||= isToCome(said) && track;
+    const toCome = isToCome(said);
+    const foretold = (begins || toCome) && !track && WEATHER.test(words);
+    storm ||= toCome && track;
     if (period) {
       const past = period.to !== null && period.to < sentence.base;
       const last = period.to ?? period.from;

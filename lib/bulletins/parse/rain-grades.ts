@@ -25,6 +25,7 @@ const isName = (next: Token | undefined) => /^(?:[蓝黄橙红预]|区)/.test(ne
 
 /** 南方将有较强降雨 tells of 强降雨 where the sentence knows no other grade. */
 export function withGrades(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ text }) => text.length === 4 && STRONG[text])) return tokens;
   if (tokens.some((token, i) => is(token, "rain") && !isName(tokens[i + 1]))) return tokens;
   return tokens.map((token) => {
     const rain = STRONG[token.text];

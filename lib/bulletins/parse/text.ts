@@ -45,9 +45,17 @@ const PUNCTUATION: Record<string, string> = {
   "」": "”",
 };
 
+/** The forms found so far, by code: a text asks for the same few thousand characters again and again. */
+const FORMS: string[] = [];
+
 /** One character of the original in the form the grammar knows; "" for what carries nothing. */
 function plain(sign: string): string {
   const code = sign.charCodeAt(0);
+  FORMS[code] ??= formOf(sign, code);
+  return FORMS[code] ?? sign;
+}
+
+function formOf(sign: string, code: number): string {
   if (code < 0x80) return PUNCTUATION[sign] ?? sign;
   if (code >= 0x2160 && code <= 0x216b) return ROMAN[code - 0x2160] ?? "";
   if (code >= 0x2170 && code <= 0x217b) return ROMAN[code - 0x2170] ?? "";

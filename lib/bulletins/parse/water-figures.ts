@@ -58,4 +58,5 @@ export function figuresIn(words: string, status: State["status"], index: number,
 }
 
 /** Whether a warning mark is told beside a level: what else would say the state may be missing. */
-export const hasMark = (tokens: readonly Token[]): boolean => MARK.test(textOf(tokens));
+export const hasMark = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ text }) => text === "（") && MARK.test(textOf(tokens));

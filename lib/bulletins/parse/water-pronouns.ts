@@ -60,10 +60,11 @@ const REST = /^其余(?:河流|江河|各站|站点?|水库)?/;
 
 /** 上述河流水位已全面回落，除碧溪河外其余河流已退至警戒水位以下: what is said of the waters of the sentence before. */
 export function tellThose(told: readonly WaterFact[], { tokens }: Sentence): WaterFact[] {
+  if (!told.length) return [];
   const at = tokens.findIndex(
     (_, i) => (i === 0 || clauseEnds(tokens[i - 1])) && THOSE.test(textOf(tokens, i, i + WORDS * 2)),
   );
-  if (at < 0 || !told.length) return [];
+  if (at < 0) return [];
   const next =
     at + lengthIn(wordsFrom(tokens, at), THOSE.exec(textOf(tokens, at, at + WORDS * 2))?.[0].length ?? 0);
   const all = stateFrom(tokens, next);

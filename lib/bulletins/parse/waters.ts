@@ -244,7 +244,7 @@ function onlyWater(tokens: readonly Token[]): WaterMemory["last"] {
 /** A list of what is foretold begins, or the text comes back to now. */
 function foretell(memory: WaterMemory, tokens: readonly Token[]): void {
   if (tokens.some((token) => /^(?:目前|当前|截至|现)$/.test(token.text))) memory.foretold = false;
-  if (OPENS_FORECAST.test(textOf(tokens))) memory.foretold = true;
+  if (tokens.at(-1)?.text === "：" && OPENS_FORECAST.test(textOf(tokens.slice(-6)))) memory.foretold = true;
 }
 
 function carriedOn(sentence: Sentence, memory: WaterMemory): WaterFact[] {
