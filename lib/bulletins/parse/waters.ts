@@ -144,7 +144,7 @@ export function watersIn(sentence: Sentence, memory: WaterMemory, clean: Clean):
           kind: one.kind,
           status: own[index]?.status ?? state.status,
           trend: ahead ?? own[index]?.trend ?? state.trend,
-          ...figuresIn(words, state.status, index, list.names.length),
+          ...figuresIn(words, own[index]?.status ?? state.status, index, list.names.length),
           span: [one.start, end],
           doubt: null,
           ...(state.below && !state.status ? { below: true as const } : {}),
@@ -241,9 +241,13 @@ function onlyWater(tokens: readonly Token[]): WaterMemory["last"] {
   return one && list?.names.length === 1 && !more ? { name: one.name, kind: one.kind } : null;
 }
 
+/** How another piece begins: what the one before foretold ends there. */
+const OTHER_PIECE = /^(?:新华社|本报|央视网|中新[社网]|人民网|记者)/;
+
 /** A list of what is foretold begins, or the text comes back to now. */
 function foretell(memory: WaterMemory, tokens: readonly Token[]): void {
   if (tokens.some((token) => /^(?:目前|当前|截至|现)$/.test(token.text))) memory.foretold = false;
+  if (memory.foretold && OTHER_PIECE.test(textOf(tokens, 0, 4))) memory.foretold = false;
   if (tokens.at(-1)?.text === "：" && OPENS_FORECAST.test(textOf(tokens.slice(-6)))) memory.foretold = true;
 }
 
